@@ -1,0 +1,74 @@
+/* Draws a chart: opens the drawing module, lets layout measure with it, and lets it write. */
+#include <string.h>
+
+#include "chart/scene.h"
+#include "chart/spec.h"
+#include "text/module.h"
+
+static const annals_drawing_module *open_module(annals_error *error)
+{
+    void *address = annals_module_symbol("annals-plplot.so", ANNALS_DRAWING_ENTRY, error);
+    if (!address)
+        return NULL;
+    annals_drawing_entry entry;
+    memcpy(&entry, &address, sizeof entry); /* ISO C has no cast from an object's address to a function's */
+    const annals_drawing_module *module = entry();
+    if (module->version == ANNALS_DRAWING_VERSION)
+        return module;
+    annals_error_set(error, ANNALS_UNAVAILABLE, "the drawing module is of version %d, this program wants %d",
+                     module->version, ANNALS_DRAWING_VERSION);
+    return NULL;
+}
+
+static annals_status check_scale(const annals_drawing *drawing, annals_error *error)
+{
+    if (drawing->format == ANNALS_PDF || (drawing->scale >= 1 && drawing->scale <= 8))
+        return ANNALS_OK;
+    annals_error_set(error, ANNALS_INVALID, "scale %g: wanted 1 to 8", drawing->scale);
+    return ANNALS_INVALID;
+}
+
+/* The spec with the size that the caller wants instead. */
+static annals_status resize(annals_spec *spec, const annals_drawing *drawing, annals_error *error)
+{
+    double pixels = drawing->millimetres ? 96 / 25.4 : 1;
+    double wanted[] = {drawing->width * pixels, drawing->height * pixels};
+    double least = drawing->millimetres ? 40 * pixels : 160, most = drawing->millimetres ? 2000 * pixels : 8000;
+    for (size_t i = 0; i < 2; i++)
+        if (wanted[i] != 0 && !(wanted[i] >= least && wanted[i] <= most)) {
+            annals_error_set(error, ANNALS_INVALID, "size: %s %g: wanted %s", i == 0 ? "width" : "height",
+                             wanted[i] / pixels, drawing->millimetres ? "40 to 2000 mm" : "160 to 8000 px");
+            return ANNALS_INVALID;
+        }
+    spec->millimetres = wanted[0] != 0 || wanted[1] != 0 ? drawing->millimetres : spec->millimetres;
+    spec->width = wanted[0] != 0 ? wanted[0] : spec->width;
+    spec->height = wanted[1] != 0 ? wanted[1] : spec->height;
+    return ANNALS_OK;
+}
+
+annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *const *answers, size_t answer_count,
+                                const annals_drawing *drawing, char **bytes, size_t *size, annals_warnings *warnings,
+                                annals_error *error)
+{
+    annals_spec sized = *spec;
+    annals_status status = check_scale(drawing, error);
+    if (!status)
+        status = resize(&sized, drawing, error);
+    if (status)
+        return status;
+    const annals_drawing_module *module = open_module(error);
+    if (!module)
+        return ANNALS_UNAVAILABLE;
+    annals_canvas *canvas = NULL;
+    status = module->open(&canvas, error);
+    if (status)
+        return status;
+    annals_measure measure = {module->measure, canvas};
+    annals_scene *scene = NULL;
+    status = annals_chart_layout(&sized, answers, answer_count, &measure, &scene, warnings, error);
+    if (!status)
+        status = module->write(canvas, scene, drawing, bytes, size, warnings, error);
+    annals_scene_free(scene);
+    module->close(canvas);
+    return status;
+}

@@ -1,0 +1,48 @@
+/* Charts: a spec, the answers to its queries, and out comes a file fit for print. */
+#ifndef ANNALS_CHART_CHART_H
+#define ANNALS_CHART_CHART_H
+
+#include "../series/transform.h"
+
+typedef struct annals_spec annals_spec;
+
+/* Reads a spec (JSON, see chart/spec.schema.json). `name` is for messages. Gives *spec, freed with annals_spec_free.
+ * ANNALS_INVALID: not JSON, an unknown or duplicate key, a value of the wrong type or out of range; the error has line
+ * and column, the message a JSON pointer and, for an unknown key, the near one. */
+ANNALS_API ANNALS_CHECKED annals_status annals_spec_parse(const char *text, size_t size, const char *name,
+                                                          annals_spec **spec, annals_error *error);
+/* Makes a spec for a series without a spec file: the kind that fits, a title that names measure, unit and period. */
+ANNALS_API ANNALS_CHECKED annals_status annals_spec_for_query(const annals_query *query, const annals_answer *answer,
+                                                              annals_spec **spec, annals_error *error);
+ANNALS_API void annals_spec_free(annals_spec *spec);
+
+/* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
+ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
+
+typedef enum { ANNALS_PNG, ANNALS_PDF } annals_format;
+
+/* A growing list of lines, such as "label \"...\" left out: no room". Zero it first; free with annals_warnings_free. */
+typedef struct {
+    char **lines;
+    size_t count;
+} annals_warnings;
+ANNALS_API void annals_warnings_free(annals_warnings *warnings);
+
+typedef struct {
+    annals_format format;
+    double scale; /* PNG: device pixels a pixel, 1 to 8; PDF takes no scale */
+    double width; /* instead of the spec's size, in pixels or millimetres; 0: the spec's */
+    double height;
+    bool millimetres;
+} annals_drawing;
+
+/* Draws: spec + answers -> layout -> scene -> bytes of a finished file, freed with free().
+ * ANNALS_INVALID      the data can't be drawn this way (says why)
+ * ANNALS_UNAVAILABLE  the drawing module, PLplot's driver or a font is not installed
+ * ANNALS_NO_MEMORY */
+ANNALS_API ANNALS_CHECKED annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *const *answers,
+                                                          size_t answer_count, const annals_drawing *drawing,
+                                                          char **bytes, size_t *size, annals_warnings *warnings,
+                                                          annals_error *error);
+
+#endif

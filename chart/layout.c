@@ -1,0 +1,175 @@
+/* From a spec and the answers to its queries to a finished scene: the order of the steps and the frame of the page. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/layout.h"
+
+#define SCALE_LEAST 0.75 /* notes of 8.6 px */
+
+enum {
+    TITLE_LINES = 6,
+    SUBTITLE_LINES = 6,
+    TITLE_TOP = 40, /* first baseline */
+    HEADER_GAP = 18,
+    FOOTER_GAP = 34,
+    BOTTOM = 22,
+    PLOT_LEAST = 40,
+    PAGE_LOW = 300
+};
+
+static const annals_chart_form *form_of(const annals_spec *spec)
+{
+    static const annals_chart_form *const forms[] = {[ANNALS_CHART_BARS] = &annals_form_bars,
+                                                     [ANNALS_CHART_COLUMNS] = &annals_form_columns,
+                                                     [ANNALS_CHART_DIVERGING] = &annals_form_bars,
+                                                     [ANNALS_CHART_TIME] = &annals_form_time};
+    return forms[spec->kind];
+}
+
+/* Type grows with the page, so that a wide picture is the same picture, only larger. */
+static double scale_for(const annals_spec *spec)
+{
+    double scale = spec->width / ANNALS_WIDTH_DEFAULT;
+    if (spec->height > 0)
+        scale = fmin(scale, spec->height / PAGE_LOW);
+    return fmax(SCALE_LEAST, fmin(scale, 12));
+}
+
+static double draw_lines(annals_layout *layout, annals_role role, const annals_lines *lines, annals_face face,
+                         annals_colour colour, double baseline)
+{
+    double x = ANNALS_MARGIN * layout->scale;
+    for (size_t i = 0; i < lines->count; i++) {
+        annals_layout_write(layout, role, lines->lines[i], face, colour, ANNALS_ANCHOR_START, x, baseline);
+        baseline += annals_layout_line(face);
+    }
+    return baseline;
+}
+
+/* Gives the y at which the plot may begin. */
+static double draw_header(annals_layout *layout, double width)
+{
+    double scale = layout->scale;
+    annals_face title_face = annals_layout_face(layout, ANNALS_FACE_TITLE);
+    annals_face subtitle_face = annals_layout_face(layout, ANNALS_FACE_SUBTITLE);
+    annals_layout_rectangle(layout, ANNALS_ROLE_ACCENT,
+                            (annals_box){round(ANNALS_MARGIN * scale), 0, round(36 * scale), round(6 * scale)},
+                            annals_blue);
+    annals_lines title = annals_layout_balance(layout, layout->title, title_face, width, TITLE_LINES);
+    annals_layout_warn_cut(layout, "title", layout->title, &title);
+    double y = draw_lines(layout, ANNALS_ROLE_TITLE, &title, title_face, annals_ink, TITLE_TOP * scale);
+    double last = y - annals_layout_line(title_face);
+    if (*layout->subtitle) {
+        annals_lines lines = annals_layout_balance(layout, layout->subtitle, subtitle_face, width, SUBTITLE_LINES);
+        annals_layout_warn_cut(layout, "subtitle", layout->subtitle, &lines);
+        y = draw_lines(layout, ANNALS_ROLE_SUBTITLE, &lines, subtitle_face, annals_muted, last + 25 * scale);
+        last = y - annals_layout_line(subtitle_face);
+    }
+    return round(last + (HEADER_GAP + 4) * scale);
+}
+
+static double footer_height(const annals_layout *layout)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
+    return annals_layout_line(face) * (double)(layout->notes.count + layout->source.count);
+}
+
+static void draw_footer(annals_layout *layout, double top)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
+    double y = top + face.size;
+    y = draw_lines(layout, ANNALS_ROLE_NOTE, &layout->notes, face, annals_faint, y);
+    draw_lines(layout, ANNALS_ROLE_SOURCE, &layout->source, face, annals_faint, y);
+}
+
+static void draw_page(annals_layout *layout)
+{
+    annals_scene *scene = layout->scene;
+    double scale = layout->scale, margin = ANNALS_MARGIN * scale;
+    double width = layout->spec->width - 2 * margin;
+    const annals_chart_form *form = form_of(layout->spec);
+    double top = draw_header(layout, width);
+    annals_layout_footer(layout, width);
+    if (layout->status)
+        return;
+    double below = FOOTER_GAP * scale + footer_height(layout) + BOTTOM * scale;
+    double height = layout->spec->height > 0 ? layout->spec->height - top - below : form->height(layout, width);
+    if (height < PLOT_LEAST * scale && layout->spec->height > 0) {
+        annals_layout_fail_cramped(layout,
+                                   "the texts leave no room for the plot: a page of this width must be at least "
+                                   "%.0f px high, not %.0f",
+                                   ceil(top + below + PLOT_LEAST * scale), layout->spec->height);
+        return;
+    }
+    scene->width = layout->spec->width;
+    scene->height = layout->spec->height > 0 ? layout->spec->height : ceil(top + height + below);
+    form->draw(layout, (annals_box){margin, top, width, height});
+    draw_footer(layout, scene->height - BOTTOM * scale - footer_height(layout));
+}
+
+static annals_scene *new_scene(const annals_spec *spec)
+{
+    annals_scene *scene = calloc(1, sizeof *scene);
+    if (!scene)
+        return NULL;
+    scene->arena = annals_arena_new();
+    scene->millimetres = spec->millimetres;
+    scene->background = annals_white;
+    if (scene->arena)
+        return scene;
+    free(scene);
+    return NULL;
+}
+
+static void keep_texts(annals_layout *layout)
+{
+    annals_scene *scene = layout->scene;
+    scene->title = layout->title ? annals_arena_text(scene->arena, layout->title) : NULL;
+    scene->description = annals_arena_text(scene->arena, scene->description);
+    if (!scene->title || !scene->description)
+        annals_layout_fail(layout, annals_error_no_memory(layout->error));
+}
+
+/* All steps at one size of type. */
+static annals_status lay_out(annals_layout *layout)
+{
+    layout->scene = new_scene(layout->spec);
+    if (!layout->scene)
+        return annals_error_no_memory(layout->error), ANNALS_NO_MEMORY;
+    layout->arena = layout->scene->arena;
+    annals_layout_collect(layout);
+    if (!layout->status)
+        annals_layout_say(layout);
+    if (!layout->status)
+        draw_page(layout);
+    if (!layout->status)
+        annals_layout_describe(layout);
+    if (!layout->status)
+        keep_texts(layout);
+    if (layout->status)
+        annals_scene_free(layout->scene);
+    return layout->status;
+}
+
+annals_status annals_chart_layout(const annals_spec *spec, const annals_answer *const *answers, size_t answer_count,
+                                  const annals_measure *measure, annals_scene **scene, annals_warnings *warnings,
+                                  annals_error *error)
+{
+    size_t warned = warnings ? warnings->count : 0;
+    double scale = scale_for(spec);
+    if (answer_count != spec->entry_count)
+        return annals_error_set(error, ANNALS_USAGE, "%zu answers for %zu queries", answer_count, spec->entry_count),
+               ANNALS_USAGE;
+    for (;;) {
+        annals_layout layout = {.spec = spec, .answers = answers, .measure = measure, .warnings = warnings};
+        layout.error = error;
+        layout.scale = scale;
+        annals_status status = lay_out(&layout);
+        if (!status)
+            *scene = layout.scene;
+        if (!status || !layout.cramped || scale <= SCALE_LEAST)
+            return status;
+        annals_warnings_cut(warnings, warned);
+        scale = fmax(SCALE_LEAST, scale * 0.88);
+    }
+}

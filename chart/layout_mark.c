@@ -1,0 +1,210 @@
+/* Draws one amount as a bar, with all that is not known about it; runs along x or y alike. */
+#include <math.h>
+
+#include "chart/layout.h"
+
+#define NOTCH 1.5
+#define FADE 60
+#define FADE_UPRIGHT 34
+#define PALE 7
+
+/* Where a stretch along the scale lies on the page. */
+static annals_box stretch(const annals_scale *scale, double from, double to, double across, double thickness)
+{
+    double least = fmin(from, to), length = fabs(to - from);
+    return scale->upright ? (annals_box){across, least, thickness, length}
+                          : (annals_box){least, across, length, thickness};
+}
+
+static double place_of(const annals_scale *scale, double value)
+{
+    double along = scale->upright ? scale->zero - value * scale->unit : scale->zero + value * scale->unit;
+    return fabs(along) < 1e6 ? round(along) : along;
+}
+
+static double fade_length(const annals_layout *layout)
+{
+    if (layout->spec->kind == ANNALS_CHART_COLUMNS)
+        return layout->scale * FADE_UPRIGHT;
+    return fmin(layout->scale * FADE, layout->spec->width * 0.1);
+}
+
+double annals_bar_tail(const annals_layout *layout, const annals_item *item)
+{
+    if (item->shape == ANNALS_SHAPE_AWAY)
+        return (NOTCH * layout->scale) + fade_length(layout);
+    return item->shape == ANNALS_SHAPE_ABOUT ? PALE * layout->scale : 0;
+}
+
+typedef struct {
+    annals_layout *layout;
+    const annals_scale *scale;
+    const annals_item *item;
+    double across, thickness;
+    double fine; /* the scale of strokes: smaller on thin bars */
+    annals_colour colour;
+    double direction; /* of the bar along the page's axis: 1 or -1 */
+} brush;
+
+static annals_box brush_box(const brush *b, double from, double to)
+{
+    return stretch(b->scale, from, to, b->across, b->thickness);
+}
+
+static void outline(const brush *b, annals_box box, double dash)
+{
+    double width = 1.5 * b->fine;
+    if (box.width <= 3 * width || box.height <= 3 * width)
+        return;
+    annals_box inner = {box.x + width / 2, box.y + width / 2, box.width - width, box.height - width};
+    annals_layout_add(b->layout, (annals_mark){.shape = ANNALS_MARK_RECTANGLE,
+                                               .role = ANNALS_ROLE_BAR,
+                                               .box = inner,
+                                               .colour = annals_colour_alpha(b->colour, 0),
+                                               .stroke = b->colour,
+                                               .stroke_width = width,
+                                               .dash = dash});
+}
+
+static void hatch(const brush *b, annals_box box)
+{
+    if (box.width > 0 && box.height > 0)
+        annals_layout_add(b->layout, (annals_mark){.shape = ANNALS_MARK_HATCH,
+                                                   .role = ANNALS_ROLE_BAR,
+                                                   .box = box,
+                                                   .colour = annals_colour_alpha(b->colour, 0.55),
+                                                   .stroke = annals_colour_alpha(b->colour, 0.55),
+                                                   .stroke_width = 1.25 * b->fine,
+                                                   .dash = 6 * b->fine});
+}
+
+/* What is said of the observation's kind goes over the whole of its bar. */
+static void dress(const brush *b, annals_box box)
+{
+    if (b->item->row->kind == ANNALS_ESTIMATE)
+        hatch(b, box);
+    if (b->item->row->kind != ANNALS_ACTUAL)
+        outline(b, box, b->item->row->kind == ANNALS_ESTIMATE ? 0 : 4 * b->fine);
+}
+
+static void body(const brush *b, double from, double to)
+{
+    annals_box box = brush_box(b, from, to);
+    bool actual = b->item->row->kind == ANNALS_ACTUAL;
+    annals_layout_rectangle(b->layout, ANNALS_ROLE_BAR, box, actual ? b->colour : annals_colour_alpha(b->colour, 0.14));
+    dress(b, box);
+}
+
+static void fade(const brush *b, double strong, double weak, double alpha)
+{
+    annals_box box = brush_box(b, strong, weak);
+    annals_side side = b->scale->upright ? strong < weak ? ANNALS_FROM_TOP : ANNALS_FROM_BOTTOM
+                       : strong < weak   ? ANNALS_FROM_LEFT
+                                         : ANNALS_FROM_RIGHT;
+    if (box.width > 0 && box.height > 0)
+        annals_layout_add(b->layout, (annals_mark){.shape = ANNALS_MARK_FADE,
+                                                   .role = ANNALS_ROLE_OPEN_END,
+                                                   .box = box,
+                                                   .colour = annals_colour_alpha(b->colour, alpha),
+                                                   .from = side});
+}
+
+/* A line across the bar that stands out by `beyond` on both sides. */
+static void cap(const brush *b, double along, double beyond, double width)
+{
+    double first = b->across - beyond, last = b->across + b->thickness + beyond;
+    annals_point from = b->scale->upright ? (annals_point){first, along} : (annals_point){along, first};
+    annals_point to = b->scale->upright ? (annals_point){last, along} : (annals_point){along, last};
+    annals_layout_rule(b->layout, ANNALS_ROLE_RANGE, from, to, b->colour, width, 0);
+}
+
+static void draw_away(const brush *b, double zero, double end)
+{
+    double notch = end + b->direction * NOTCH * b->layout->scale;
+    double strength = b->item->row->kind == ANNALS_ACTUAL ? 0.62 : 0.3;
+    body(b, zero, end);
+    fade(b, notch, notch + b->direction * fade_length(b->layout), strength);
+}
+
+static void draw_toward(const brush *b, double zero, double end)
+{
+    double width = 2.5 * b->fine;
+    fade(b, end, zero, b->item->row->kind == ANNALS_ACTUAL ? 0.62 : 0.34);
+    dress(b, brush_box(b, zero, end));
+    cap(b, end - b->direction * width / 2, 4 * b->fine, width);
+}
+
+static void draw_about(const brush *b, double zero, double end)
+{
+    double reach = fmin(PALE * b->layout->scale, fabs(end - zero));
+    double from = end - b->direction * reach, to = end + b->direction * reach;
+    body(b, zero, from);
+    annals_layout_rectangle(b->layout, ANNALS_ROLE_RANGE, brush_box(b, from, to), annals_colour_alpha(b->colour, 0.38));
+}
+
+static void draw_range(const brush *b, double zero, double low, double high)
+{
+    double middle = b->across + b->thickness / 2, width = 1.75 * b->fine;
+    bool one_side = b->item->low >= 0 || b->item->high <= 0;
+    double near = b->item->high <= 0 ? high : low;
+    double far = b->item->high <= 0 ? low : high;
+    if (one_side)
+        body(b, zero, near);
+    annals_layout_rectangle(b->layout, ANNALS_ROLE_RANGE, brush_box(b, near, far), annals_colour_alpha(b->colour, 0.3));
+    annals_point from = b->scale->upright ? (annals_point){middle, near} : (annals_point){near, middle};
+    annals_point to = b->scale->upright ? (annals_point){middle, far} : (annals_point){far, middle};
+    annals_layout_rule(b->layout, ANNALS_ROLE_RANGE, from, to, b->colour, width, 0);
+    cap(b, far - (far > near ? width : -width) / 2, -b->thickness * 0.25, width);
+    if (!one_side)
+        cap(b, near + (far > near ? width : -width) / 2, -b->thickness * 0.25, width);
+}
+
+void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
+                     double thickness, annals_colour colour)
+{
+    double zero = place_of(scale, 0);
+    double low = place_of(scale, item->low), high = place_of(scale, item->high);
+    double side = annals_item_side(item) < 0 ? -1 : 1;
+    double fine = fmin(layout->scale, thickness / 14);
+    brush b = {layout, scale, item, across, thickness, fine, colour, scale->upright ? -side : side};
+    double end = side < 0 ? low : high;
+    if (end == zero && (side < 0 ? item->low : item->high) != 0)
+        end += b.direction; /* what is not nothing is seen */
+    switch (item->shape) {
+    case ANNALS_SHAPE_EXACT: body(&b, zero, end); break;
+    case ANNALS_SHAPE_ABOUT: draw_about(&b, zero, end); break;
+    case ANNALS_SHAPE_AWAY: draw_away(&b, zero, end); break;
+    case ANNALS_SHAPE_TOWARD: draw_toward(&b, zero, end); break;
+    case ANNALS_SHAPE_RANGE: draw_range(&b, zero, low, high); break;
+    case ANNALS_SHAPE_UNKNOWN:
+    case ANNALS_SHAPE_COUNT: break;
+    }
+}
+
+static double room_at(const annals_reach *reaches, size_t count, double unit, double *before)
+{
+    double after = 0;
+    *before = 0;
+    for (size_t i = 0; i < count; i++) {
+        *before = fmax(*before, reaches[i].before - reaches[i].low * unit);
+        after = fmax(after, reaches[i].after + reaches[i].high * unit);
+    }
+    return *before + after;
+}
+
+double annals_reach_fit(const annals_reach *reaches, size_t count, double length, double *zero, double *needed)
+{
+    double most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = fmax(most, fmax(-reaches[i].low, reaches[i].high));
+    double below = 0, above = most > 0 ? length / most : 0;
+    for (int i = 0; i < 60 && above > 0; i++) {
+        double middle = (below + above) / 2;
+        if (room_at(reaches, count, middle, zero) <= length)
+            below = middle;
+        else
+            above = middle;
+    }
+    *needed = room_at(reaches, count, below, zero);
+    return below;
+}

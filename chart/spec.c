@@ -1,0 +1,67 @@
+/* The spec as a value: made, filled, lent and freed; knows neither JSON nor geometry. */
+#include "chart/spec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+annals_spec *annals_spec_new(void)
+{
+    annals_spec *spec = calloc(1, sizeof *spec);
+    if (!spec)
+        return NULL;
+    spec->arena = annals_arena_new();
+    if (!spec->arena) {
+        free(spec);
+        return NULL;
+    }
+    spec->width = ANNALS_WIDTH_DEFAULT;
+    return spec;
+}
+
+void annals_spec_free(annals_spec *spec)
+{
+    if (!spec)
+        return;
+    for (size_t i = 0; i < spec->entry_count; i++)
+        annals_key_free(spec->entries[i].selector);
+    annals_arena_free(spec->arena);
+    free(spec);
+}
+
+annals_status annals_spec_reserve(annals_spec *spec, size_t count, annals_error *error)
+{
+    spec->entries = annals_arena_alloc(spec->arena, count * sizeof *spec->entries);
+    spec->queries = annals_arena_alloc(spec->arena, count * sizeof *spec->queries);
+    if (!spec->entries || !spec->queries)
+        return annals_error_no_memory(error);
+    memset(spec->entries, 0, count * sizeof *spec->entries);
+    memset(spec->queries, 0, count * sizeof *spec->queries);
+    spec->entry_count = count;
+    return ANNALS_OK;
+}
+
+void annals_spec_seal(annals_spec *spec)
+{
+    for (size_t i = 0; i < spec->entry_count; i++) {
+        annals_spec_entry *entry = &spec->entries[i];
+        entry->query.selector = entry->selector;
+        entry->query.from = entry->from.text[0] ? &entry->from : NULL;
+        entry->query.to = entry->to.text[0] ? &entry->to : NULL;
+        entry->query.rebase = entry->rebase.text[0] ? &entry->rebase : NULL;
+        spec->queries[i] = entry->query;
+    }
+}
+
+const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count)
+{
+    *count = spec->entry_count;
+    return spec->queries;
+}
+
+const char *annals_spec_shown(const annals_spec *spec, const char *recorded)
+{
+    for (size_t i = 0; i < spec->label_count; i++)
+        if (strcmp(spec->labels[i].recorded, recorded) == 0)
+            return spec->labels[i].shown;
+    return recorded;
+}

@@ -1,0 +1,74 @@
+/* A spec in memory: what the author asked for, checked, with nothing decided yet about geometry. Internal. */
+#ifndef ANNALS_CHART_SPEC_H
+#define ANNALS_CHART_SPEC_H
+
+#include "../series/arena.h"
+#include "chart.h"
+
+typedef enum { ANNALS_CHART_BARS, ANNALS_CHART_COLUMNS, ANNALS_CHART_DIVERGING, ANNALS_CHART_TIME } annals_chart_kind;
+
+typedef enum { ANNALS_ORDER_AUTO, ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME } annals_order;
+
+typedef enum { ANNALS_STYLE_AUTO, ANNALS_STYLE_LINE, ANNALS_STYLE_POINTS } annals_style;
+
+enum {
+    ANNALS_SPEC_VERSION = 1,
+    ANNALS_SPEC_DATA = 16,
+    ANNALS_SPEC_EVENTS = 40,
+    ANNALS_SPEC_NOTES = 10,
+    ANNALS_SPEC_LABELS = 200,
+    ANNALS_WIDTH_DEFAULT = 720
+};
+
+/* One entry of "data"; its query stands at the same index of the spec's queries and points in here. */
+typedef struct {
+    annals_query query;
+    annals_key *selector; /* freed with the spec */
+    const char *label;    /* or NULL */
+    annals_period from, to, rebase;
+} annals_spec_entry;
+
+typedef struct {
+    const char *recorded;
+    const char *shown;
+} annals_spec_label;
+
+typedef struct {
+    annals_period period;
+    const char *label;
+} annals_spec_event;
+
+struct annals_spec {
+    annals_arena *arena; /* owns all but the selectors */
+    annals_chart_kind kind;
+    const char *title;       /* NULL: layout makes one */
+    const char *subtitle;    /* NULL: layout makes one where the title is the author's; "": none */
+    const char *description; /* NULL: layout makes it */
+    annals_spec_entry *entries;
+    annals_query *queries;
+    size_t entry_count;
+    annals_spec_label *labels;
+    size_t label_count;
+    annals_order order;
+    annals_style style;
+    annals_spec_event *events;
+    size_t event_count;
+    const char **notes;
+    size_t note_count;
+    double width, height; /* CSS pixels; height 0: as the data needs it */
+    bool millimetres;     /* how the author gave them */
+};
+
+/* An empty spec with its arena and the default size; NULL: no memory. */
+annals_spec *annals_spec_new(void);
+
+/* Makes room for `count` entries, zeroed. */
+annals_status annals_spec_reserve(annals_spec *spec, size_t count, annals_error *error);
+
+/* Copies the entries' queries into the row that annals_spec_queries lends. */
+void annals_spec_seal(annals_spec *spec);
+
+/* A value as the author wants it shown. */
+const char *annals_spec_shown(const annals_spec *spec, const char *recorded);
+
+#endif

@@ -1,0 +1,80 @@
+/* Makes a spec for a series that has none: the kind that fits its answer; title and size are left to layout. */
+#include <string.h>
+
+#include "chart/spec.h"
+
+enum { COLUMNS_MOST = 24 };
+
+static bool is_line(const annals_answer *answer)
+{
+    annals_nature nature = answer->rows[0].nature;
+    return nature == ANNALS_LEVEL || nature == ANNALS_CUMULATIVE || nature == ANNALS_RATIO;
+}
+
+/* Whether one group has several rows: only then there is something to follow over time. */
+static bool goes_on(const annals_answer *answer)
+{
+    for (size_t i = 1; i < answer->count; i++) {
+        bool same = true;
+        for (size_t j = 0; same && j < answer->dimension_count; j++) {
+            const char *a = answer->rows[i].group[j], *b = answer->rows[i - 1].group[j];
+            same = strcmp(a ? a : "", b ? b : "") == 0;
+        }
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+static annals_chart_kind fitting_kind(const annals_answer *answer)
+{
+    bool several = false, changes = true;
+    for (size_t i = 0; i < answer->count; i++) {
+        several = several || !annals_period_same(&answer->rows[i].period, &answer->rows[0].period);
+        changes = changes && answer->rows[i].nature == ANNALS_CHANGE;
+    }
+    if (answer->count == 0 || !several || !goes_on(answer))
+        return answer->count > 0 && changes ? ANNALS_CHART_DIVERGING : ANNALS_CHART_BARS;
+    if (answer->dimension_count > 0 || is_line(answer) || answer->count > COLUMNS_MOST)
+        return ANNALS_CHART_TIME;
+    return ANNALS_CHART_COLUMNS;
+}
+
+static annals_status copy_query(annals_spec *spec, const annals_query *query, annals_error *error)
+{
+    annals_spec_entry *entry = &spec->entries[0];
+    const char *text = query->selector->text;
+    annals_status status = annals_selector_parse(text, strlen(text), &entry->selector, error);
+    if (status)
+        return status;
+    entry->query = *query;
+    entry->from = query->from ? *query->from : entry->from;
+    entry->to = query->to ? *query->to : entry->to;
+    entry->rebase = query->rebase ? *query->rebase : entry->rebase;
+    entry->query.source = annals_arena_text(spec->arena, query->source);
+    bool copied = entry->query.source || !query->source;
+    for (size_t i = 0; i < query->by_count; i++) {
+        entry->query.by[i] = annals_arena_text(spec->arena, query->by[i]);
+        copied = copied && entry->query.by[i];
+    }
+    return copied ? ANNALS_OK : annals_error_no_memory(error);
+}
+
+annals_status annals_spec_for_query(const annals_query *query, const annals_answer *answer, annals_spec **spec,
+                                    annals_error *error)
+{
+    annals_spec *made = annals_spec_new();
+    if (!made)
+        return annals_error_no_memory(error);
+    made->kind = fitting_kind(answer);
+    annals_status status = annals_spec_reserve(made, 1, error);
+    if (!status)
+        status = copy_query(made, query, error);
+    if (status) {
+        annals_spec_free(made);
+        return status;
+    }
+    annals_spec_seal(made);
+    *spec = made;
+    return ANNALS_OK;
+}

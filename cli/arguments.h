@@ -1,0 +1,16 @@
+/* Option values and operands as typed values, with the option's name in front of what is wrong. */
+#ifndef ANNALS_CLI_ARGUMENTS_H
+#define ANNALS_CLI_ARGUMENTS_H
+
+#include "cli/cli.h"
+
+ANNALS_CHECKED annals_status argument_kind(const invocation *call, bool *given, annals_kind *kind, annals_error *error);
+ANNALS_CHECKED annals_status argument_nature(const invocation *call, annals_nature *nature, annals_error *error);
+/* A whole number from `least` on, all digits; leaves *value alone where the option is not given. */
+ANNALS_CHECKED annals_status argument_number(const char *what, const char *text, int64_t least, int64_t *value,
+                                             annals_error *error);
+/* Reads an option's period into *period; *given says whether it was there. */
+ANNALS_CHECKED annals_status argument_period(const invocation *call, const char *name, bool *given,
+                                             annals_period *period, annals_error *error);
+
+#endif

@@ -1,0 +1,220 @@
+/* annals chart: a spec or a series, drawn from what the record holds. */
+#include "chart/chart.h"
+#include "cli/arguments.h"
+#include "cli/files.h"
+#include "cli/question.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a chart is drawn from: the answers to the spec's queries, each with the table it points into. */
+typedef struct {
+    annals_spec *spec;
+    annals_answer **answers;
+    annals_table **tables;
+    size_t count;
+    question asked; /* for a series without a spec */
+} picture;
+
+static void picture_free(picture *drawn)
+{
+    for (size_t i = 0; i < drawn->count; i++) {
+        annals_answer_free(drawn->answers[i]);
+        annals_record_table_free(drawn->tables[i]);
+    }
+    free(drawn->answers);
+    free(drawn->tables);
+    annals_spec_free(drawn->spec);
+    question_free(&drawn->asked);
+}
+
+static bool is_spec(const char *operand)
+{
+    size_t size = strlen(operand);
+    return strchr(operand, '/') || strcmp(operand, "-") == 0 || (size > 5 && strcmp(operand + size - 5, ".json") == 0);
+}
+
+/* Options that choose data make no sense beside a spec, which chooses its own. */
+static annals_status check_spec_options(const invocation *call, annals_error *error)
+{
+    static const char *const names[] = {"--by", "--source", "--kind", "--from", "--to"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (option_given(call, names[i]))
+            return annals_error_set(error, ANNALS_USAGE, "%s goes with a series; a spec says it itself", names[i]);
+    return ANNALS_OK;
+}
+
+static annals_status read_spec(const invocation *call, picture *drawn, annals_error *error)
+{
+    const char *file = call->operands[0];
+    char *text;
+    size_t size;
+    annals_status status = check_spec_options(call, error);
+    if (!status)
+        status = input_read(file, &text, &size, error);
+    if (status)
+        return status;
+    status = annals_spec_parse(text, size, strcmp(file, "-") == 0 ? "standard input" : file, &drawn->spec, error);
+    free(text);
+    return status;
+}
+
+static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
+{
+    size_t at = drawn->count;
+    annals_status status = question_answer(record, query, &drawn->tables[at], &drawn->answers[at], error);
+    if (!status)
+        drawn->count++;
+    return status;
+}
+
+static bool make_room(picture *drawn, size_t count)
+{
+    drawn->answers = calloc(count + 1, sizeof *drawn->answers);
+    drawn->tables = calloc(count + 1, sizeof *drawn->tables);
+    return drawn->answers && drawn->tables;
+}
+
+static annals_status answer_spec(annals_record *record, const char *file, picture *drawn, annals_error *error)
+{
+    size_t count;
+    const annals_query *queries = annals_spec_queries(drawn->spec, &count);
+    if (!make_room(drawn, count))
+        return annals_error_no_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        annals_status status = answer_one(record, &queries[i], drawn, error);
+        if (status) {
+            annals_error_prefix(error, "/data/%zu", i);
+            return annals_error_place(error, file, 0, 0);
+        }
+    }
+    return ANNALS_OK;
+}
+
+static annals_status answer_series(const invocation *call, annals_record *record, picture *drawn, annals_error *error)
+{
+    if (!make_room(drawn, 1))
+        return annals_error_no_memory(error);
+    annals_status status = answer_one(record, &drawn->asked.query, drawn, error);
+    if (!status)
+        status = annals_spec_for_query(&drawn->asked.query, drawn->answers[0], &drawn->spec, error);
+    (void)call;
+    return status;
+}
+
+/* Everything but the drawing: what to draw, from the record that is then closed again. */
+static annals_status gather(const invocation *call, picture *drawn, annals_error *error)
+{
+    const char *operand = call->operands[0];
+    bool spec = is_spec(operand);
+    annals_record *record;
+    annals_status status = spec ? read_spec(call, drawn, error) : question_read(call, operand, &drawn->asked, error);
+    if (!status)
+        status = store_open(call, ANNALS_READ, &record, error);
+    if (status)
+        return status;
+    status = spec ? answer_spec(record, operand, drawn, error) : answer_series(call, record, drawn, error);
+    annals_record_close(record);
+    return status;
+}
+
+static bool ends_in(const char *file, const char *ending)
+{
+    size_t size = strlen(file), length = strlen(ending);
+    return size > length && strcasecmp(file + size - length, ending) == 0;
+}
+
+static annals_status read_format(const invocation *call, const char *file, annals_format *format, annals_error *error)
+{
+    const char *text = option_value(call, "--format");
+    if (text ? strcmp(text, "png") == 0 : ends_in(file, ".png"))
+        *format = ANNALS_PNG;
+    else if (text ? strcmp(text, "pdf") == 0 : ends_in(file, ".pdf"))
+        *format = ANNALS_PDF;
+    else if (text)
+        return annals_error_set(error, ANNALS_USAGE, "--format: \"%s\" is none; wants png or pdf", text);
+    else
+        return annals_error_set(error, ANNALS_USAGE,
+                                "output: \"%s\" ends in neither .png nor .pdf; say which with --format", file);
+    return ANNALS_OK;
+}
+
+/* WIDTHxHEIGHT, with mm behind for millimetres. */
+static annals_status read_size(const invocation *call, annals_drawing *drawing, annals_error *error)
+{
+    const char *text = option_value(call, "--size");
+    int width, height, end = 0;
+    if (!text)
+        return ANNALS_OK;
+    if (sscanf(text, "%5dx%5d%n", &width, &height, &end) != 2 || width <= 0 || height <= 0 ||
+        (text[end] && strcmp(text + end, "mm") != 0 && strcmp(text + end, "px") != 0))
+        return annals_error_set(error, ANNALS_INVALID, "--size: \"%s\" is none; wants 1200x675 or 160x90mm", text);
+    drawing->width = width;
+    drawing->height = height;
+    drawing->millimetres = text[end] == 'm';
+    return ANNALS_OK;
+}
+
+static annals_status read_drawing(const invocation *call, const char **file, annals_drawing *drawing,
+                                  annals_error *error)
+{
+    int64_t scale = 1;
+    *file = option_value(call, "--output");
+    if (!*file)
+        return annals_error_set(error, ANNALS_USAGE, "wants -o FILE: where the picture goes");
+    annals_status status = read_format(call, *file, &drawing->format, error);
+    if (!status)
+        status = argument_number("--scale", option_value(call, "--scale"), 1, &scale, error);
+    if (!status && scale > 8)
+        status = annals_error_set(error, ANNALS_INVALID, "--scale: %lld is more than 8", (long long)scale);
+    drawing->scale = (double)scale;
+    if (!status)
+        status = read_size(call, drawing, error);
+    return status;
+}
+
+static int tell_warnings(const invocation *call, const annals_warnings *warnings)
+{
+    for (size_t i = 0; i < warnings->count; i++)
+        say("annals chart: warning: %s", warnings->lines[i]);
+    if (warnings->count == 0 || !option_given(call, "--strict"))
+        return 0;
+    say("annals chart: warnings are errors with --strict; nothing was written");
+    return EXIT_DATA;
+}
+
+static int draw(const invocation *call, const picture *drawn, const char *file, const annals_drawing *drawing)
+{
+    annals_error error;
+    annals_warnings warnings = {0};
+    char *bytes;
+    size_t size;
+    const annals_answer *const *answers = (const annals_answer *const *)drawn->answers;
+    if (annals_chart_draw(drawn->spec, answers, drawn->count, drawing, &bytes, &size, &warnings, &error)) {
+        annals_warnings_free(&warnings);
+        return report(call, &error);
+    }
+    int exit = tell_warnings(call, &warnings);
+    annals_warnings_free(&warnings);
+    if (exit == 0 && output_write(file, bytes, size, &error))
+        exit = report(call, &error);
+    else if (exit == 0 && strcmp(file, "-") != 0)
+        say("drew %s", file);
+    free(bytes);
+    return exit;
+}
+
+int run_chart(invocation *call)
+{
+    annals_error error;
+    picture drawn = {0};
+    const char *file;
+    annals_drawing drawing = {0};
+    annals_status status = read_drawing(call, &file, &drawing, &error);
+    if (!status)
+        status = gather(call, &drawn, &error);
+    int exit = status ? report(call, &error) : draw(call, &drawn, file, &drawing);
+    picture_free(&drawn);
+    return exit;
+}

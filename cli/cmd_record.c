@@ -1,0 +1,116 @@
+/* annals record: one figure with its evidence, from the command line into the record. */
+#include "cli/arguments.h"
+#include "cli/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The operands and options as typed values. */
+typedef struct {
+    annals_key *key;
+    annals_period period;
+    annals_amount amount;
+    annals_statement statement;
+} figure;
+
+static annals_status read_operands(const invocation *call, figure *read, annals_error *error)
+{
+    const char *const *words = call->operands;
+    annals_status status = annals_key_parse(words[0], strlen(words[0]), &read->key, error);
+    if (!status)
+        status = annals_period_parse(words[1], strlen(words[1]), &read->period, error);
+    if (!status)
+        status = annals_amount_parse(words[2], strlen(words[2]), &read->amount, error);
+    return status;
+}
+
+static annals_status read_options(const invocation *call, figure *read, annals_error *error)
+{
+    annals_statement *statement = &read->statement;
+    bool given;
+    *statement = (annals_statement){
+        .key = read->key,
+        .period = &read->period,
+        .amount = &read->amount,
+        .unit = option_value(call, "--unit"),
+        .source = option_value(call, "--source"),
+        .quote = option_value(call, "--quote"),
+        .at = -1,
+        .note = option_value(call, "--note"),
+    };
+    if (!statement->source)
+        return annals_error_set(error, ANNALS_USAGE, "wants --source: which source states it");
+    if (option_given(call, "--at") && !statement->quote)
+        return annals_error_set(error, ANNALS_USAGE, "--at wants --quote");
+    annals_status status = argument_kind(call, &given, &statement->kind, error);
+    if (!status)
+        status = argument_nature(call, &statement->nature, error);
+    if (!status)
+        status = argument_number("--at", option_value(call, "--at"), 0, &statement->at, error);
+    return status;
+}
+
+/* The one line that the log keeps. */
+static void describe(const figure *read, char *what, size_t room)
+{
+    char amount[ANNALS_AMOUNT_SIZE];
+    annals_amount_print(&read->amount, amount);
+    snprintf(what, room, "recorded %s %s %s", read->key->text, read->period.text, amount);
+}
+
+static annals_status write_figure(annals_record *record, const figure *read, const char *what, const char *why,
+                                  annals_id *id, annals_outcome *outcome, int64_t *operation, annals_error *error)
+{
+    annals_change *change;
+    annals_status status = annals_change_begin(record, "record", &change, error);
+    if (status)
+        return status;
+    status = annals_change_observe(change, &read->statement, id, outcome, error);
+    if (status) {
+        annals_change_cancel(change);
+        return status;
+    }
+    return annals_change_commit(change, what, why, operation, error);
+}
+
+static int tell(const invocation *call, const annals_id *id, const char *what, annals_outcome outcome,
+                int64_t operation)
+{
+    char text[ANNALS_ID_TEXT];
+    annals_error error;
+    annals_id_print(id, text);
+    if (outcome == ANNALS_STOOD)
+        say("%.*s stands already, just so; nothing was added", ANNALS_ID_SHORT, text);
+    else
+        say("%s as %.*s, operation %lld; `annals undo %lld` takes it back", what, ANNALS_ID_SHORT, text,
+            (long long)operation, (long long)operation);
+    if (!option_given(call, "--json"))
+        return 0;
+    json_answer answer;
+    json_begin(&answer, "operations");
+    json_row(&answer, json_outcome("record", operation, json_pack("{ss}", "id", text)));
+    return json_end(&answer, &error) ? report(call, &error) : 0;
+}
+
+int run_record(invocation *call)
+{
+    annals_error error;
+    figure read = {0};
+    annals_record *record = NULL;
+    annals_id id;
+    annals_outcome outcome;
+    int64_t operation;
+    char what[ANNALS_KEY_MAX + 256] = "";
+    annals_status status = read_operands(call, &read, &error);
+    if (!status)
+        status = read_options(call, &read, &error);
+    if (!status)
+        status = store_open(call, ANNALS_WRITE, &record, &error);
+    if (!status) {
+        describe(&read, what, sizeof what);
+        status = write_figure(record, &read, what, option_value(call, "--because"), &id, &outcome, &operation, &error);
+        annals_record_close(record);
+    }
+    annals_key_free(read.key);
+    return status ? report(call, &error) : tell(call, &id, what, outcome, operation);
+}

@@ -1,0 +1,62 @@
+/* annals show: every observation of a series, with its evidence. */
+#include "cli/cli.h"
+#include "cli/grid.h"
+#include "cli/json.h"
+
+#include <string.h>
+
+static annals_status print_table(const annals_table *table, annals_error *error)
+{
+    static const char *const titles[] = {"ID", "SERIES", "PERIOD", ">AMOUNT", "UNIT", "KIND", "SOURCE", "QUOTE"};
+    grid *out = grid_new(titles, 8);
+    for (size_t i = 0; i < table->count; i++) {
+        const annals_observation *each = &table->observations[i];
+        char id[ANNALS_ID_TEXT], amount[ANNALS_AMOUNT_SIZE];
+        annals_id_print(&each->id, id);
+        id[ANNALS_ID_SHORT] = '\0';
+        annals_amount_print(&each->amount, amount);
+        grid_add(out, id);
+        grid_add(out, table->series[each->series].key->text);
+        grid_add(out, each->period.text);
+        grid_add(out, amount);
+        grid_add(out, table->series[each->series].unit);
+        grid_add(out, annals_kind_name(each->kind));
+        grid_add(out, table->sources[each->source].id);
+        grid_add(out, each->evidence.quote);
+    }
+    annals_status status = grid_print(out, error);
+    grid_free(out);
+    return status;
+}
+
+static annals_status json_table(const annals_table *table, annals_error *error)
+{
+    json_answer answer;
+    json_begin(&answer, "observations");
+    for (size_t i = 0; i < table->count; i++)
+        json_row(&answer, json_observation(table, &table->observations[i]));
+    return json_end(&answer, error);
+}
+
+int run_show(invocation *call)
+{
+    annals_error error;
+    annals_record *record;
+    annals_table *table;
+    annals_selection selection = {.source = option_value(call, "--source")};
+    annals_key *selector;
+    if (annals_selector_parse(call->operands[0], strlen(call->operands[0]), &selector, &error))
+        return report(call, &error);
+    selection.selector = selector;
+    annals_status status = store_open(call, ANNALS_READ, &record, &error);
+    if (!status) {
+        status = store_read(record, &selection, &table, &error);
+        if (!status) {
+            status = option_given(call, "--json") ? json_table(table, &error) : print_table(table, &error);
+            annals_record_table_free(table);
+        }
+        annals_record_close(record);
+    }
+    annals_key_free(selector);
+    return status ? report(call, &error) : 0;
+}

@@ -1,0 +1,63 @@
+/* annals undo: an operation that takes another one back. */
+#include "cli/arguments.h"
+#include "cli/json.h"
+
+#include <stdio.h>
+
+static annals_status undo(annals_record *record, int64_t number, const char *why, int64_t *taken, int64_t *operation,
+                          annals_error *error)
+{
+    annals_change *change;
+    annals_status status = annals_change_begin(record, "undo", &change, error);
+    if (status)
+        return status;
+    status = annals_change_undo(change, number, taken, error);
+    if (status) {
+        annals_change_cancel(change);
+        return status;
+    }
+    char what[64];
+    snprintf(what, sizeof what, "took back operation %lld", (long long)*taken);
+    return annals_change_commit(change, what, why, operation, error);
+}
+
+/* Says what was taken back, in the words that the log has for it. */
+static void tell(annals_record *record, int64_t taken, int64_t operation)
+{
+    annals_operation *operations;
+    size_t count;
+    const char *what = "";
+    bool listed = annals_record_operations(record, &operations, &count, NULL) == ANNALS_OK;
+    for (size_t i = 0; listed && i < count; i++)
+        if (operations[i].number == taken)
+            what = operations[i].what;
+    say("took back operation %lld (%s) as operation %lld; `annals undo %lld` brings it back", (long long)taken, what,
+        (long long)operation, (long long)operation);
+    if (listed)
+        annals_operations_free(operations);
+}
+
+int run_undo(invocation *call)
+{
+    annals_error error;
+    annals_record *record;
+    int64_t number = 0, taken, operation;
+    if (call->operand_count && argument_number("operation", call->operands[0], 1, &number, &error))
+        return report(call, &error);
+    if (store_open(call, ANNALS_WRITE, &record, &error))
+        return report(call, &error);
+    annals_status status = undo(record, number, option_value(call, "--because"), &taken, &operation, &error);
+    if (!status)
+        tell(record, taken, operation);
+    annals_record_close(record);
+    if (status)
+        return report(call, &error);
+    if (!option_given(call, "--json"))
+        return 0;
+    char text[24];
+    snprintf(text, sizeof text, "%lld", (long long)taken);
+    json_answer answer;
+    json_begin(&answer, "operations");
+    json_row(&answer, json_outcome("undo", operation, json_pack("{ss}", "undoes", text)));
+    return json_end(&answer, &error) ? report(call, &error) : 0;
+}

@@ -1,0 +1,236 @@
+/* Rows of the JSON answers, built with jansson; the schemas stand in docs/schema/. */
+#include "cli/json.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void json_begin(json_answer *answer, const char *noun)
+{
+    *answer = (json_answer){0};
+    printf("{\"annals\": 1, \"%s\": [", noun);
+}
+
+void json_row(json_answer *answer, json_t *row)
+{
+    char *text = row ? json_dumps(row, JSON_PRESERVE_ORDER) : NULL;
+    json_decref(row);
+    if (!text) {
+        answer->failed = true;
+        return;
+    }
+    printf("%s\n%s", answer->rows++ ? "," : "", text);
+    free(text);
+}
+
+annals_status json_end(json_answer *answer, annals_error *error)
+{
+    puts(answer->rows ? "\n]}" : "]}");
+    return answer->failed ? annals_error_no_memory(error) : ANNALS_OK;
+}
+
+/* A string member; nothing is left out: what is not stated is null. */
+static void put_text(json_t *row, const char *name, const char *text)
+{
+    json_object_set_new(row, name, text ? json_string(text) : json_null());
+}
+
+static void put_integer(json_t *row, const char *name, int64_t value)
+{
+    json_object_set_new(row, name, json_integer(value));
+}
+
+static void put_number_text(json_t *row, const char *name, int64_t value)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%" PRId64, value);
+    put_text(row, name, text);
+}
+
+static void put_moment(json_t *row, const char *name, annals_moment moment)
+{
+    char text[ANNALS_MOMENT_SIZE];
+    bool open = moment == ANNALS_MOMENT_MIN || moment == ANNALS_MOMENT_MAX;
+    if (!open)
+        annals_moment_print(moment, text);
+    put_text(row, name, open ? NULL : text);
+}
+
+static void put_period(json_t *row, const annals_period *period)
+{
+    put_text(row, "period", period->text);
+    put_moment(row, "earliest", period->earliest);
+    put_moment(row, "latest", period->latest);
+}
+
+static void put_end(json_t *row, const char *name, annals_decimal decimal, uint8_t end)
+{
+    char text[ANNALS_AMOUNT_SIZE];
+    if (end != ANNALS_END_NONE)
+        annals_decimal_print(decimal, text);
+    put_text(row, name, end == ANNALS_END_NONE ? NULL : text);
+}
+
+/* The notation, and beside it what it says: its qualifier and its ends in plain digits. */
+static void put_amount(json_t *row, const annals_amount *amount)
+{
+    char text[ANNALS_AMOUNT_SIZE];
+    annals_amount_print(amount, text);
+    put_text(row, "amount", text);
+    put_text(row, "qualifier", annals_qualifier_name(annals_amount_qualifier(amount)));
+    put_end(row, "low", amount->low, amount->low_end);
+    put_end(row, "high", amount->high, amount->high_end);
+}
+
+static void put_id(json_t *row, const char *name, const annals_id *id)
+{
+    char text[ANNALS_ID_TEXT];
+    annals_id_print(id, text);
+    put_text(row, name, text);
+}
+
+static json_t *dimensions(const annals_key *key)
+{
+    json_t *object = json_object();
+    for (size_t i = 0; i < key->count; i++)
+        put_text(object, key->dimensions[i].name, key->dimensions[i].value);
+    return object;
+}
+
+json_t *json_source(const annals_source *source)
+{
+    bool feed = source->kind == ANNALS_FEED;
+    json_t *row = json_object();
+    put_text(row, "source", source->id);
+    put_text(row, "kind", feed ? "feed" : "document");
+    put_text(row, "title", source->title);
+    put_text(row, "publisher", source->publisher);
+    put_text(row, "language", source->language);
+    put_text(row, "published", source->published.text[0] ? source->published.text : NULL);
+    put_text(row, "url", source->url);
+    put_text(row, "note", source->note);
+    put_text(row, "file", source->file);
+    json_object_set_new(row, "bytes", feed ? json_null() : json_integer(source->file_bytes));
+    put_text(row, "sha256", feed ? NULL : source->file_sha256);
+    json_object_set_new(row, "text_bytes", feed ? json_null() : json_integer(source->text_bytes));
+    put_text(row, "text_sha256", feed ? NULL : source->text_sha256);
+    put_number_text(row, "operation", source->operation);
+    return row;
+}
+
+json_t *json_series(const annals_series_summary *summary)
+{
+    json_t *row = json_object();
+    put_text(row, "series", summary->series.key->text);
+    put_text(row, "measure", summary->series.key->measure);
+    json_object_set_new(row, "dimensions", dimensions(summary->series.key));
+    put_text(row, "unit", summary->series.unit);
+    put_text(row, "nature", annals_nature_name(summary->series.nature));
+    put_integer(row, "observations", summary->observations);
+    put_moment(row, "earliest", summary->earliest);
+    put_moment(row, "latest", summary->latest);
+    json_t *last = json_object();
+    put_period(last, &summary->last_period);
+    put_amount(last, &summary->last_amount);
+    json_object_set_new(last, "one", json_boolean(summary->last_is_one));
+    json_object_set_new(row, "last", last);
+    return row;
+}
+
+static void put_evidence(json_t *row, const annals_evidence *evidence)
+{
+    bool none = !evidence->quote;
+    put_text(row, "quote", evidence->quote);
+    json_object_set_new(row, "start", none ? json_null() : json_integer(evidence->start));
+    json_object_set_new(row, "end", none ? json_null() : json_integer(evidence->end));
+    put_text(row, "prefix", evidence->prefix);
+    put_text(row, "suffix", evidence->suffix);
+}
+
+json_t *json_observation(const annals_table *table, const annals_observation *observation)
+{
+    const annals_series *series = &table->series[observation->series];
+    json_t *row = json_object();
+    put_id(row, "id", &observation->id);
+    put_text(row, "series", series->key->text);
+    put_period(row, &observation->period);
+    put_amount(row, &observation->amount);
+    put_text(row, "unit", series->unit);
+    put_text(row, "nature", annals_nature_name(series->nature));
+    put_text(row, "kind", annals_kind_name(observation->kind));
+    put_text(row, "source", table->sources[observation->source].id);
+    put_evidence(row, &observation->evidence);
+    put_text(row, "note", observation->note);
+    put_number_text(row, "operation", observation->operation);
+    return row;
+}
+
+/* The ids and sources that a row was made from, each once, in order. */
+static void put_origins(json_t *row, const annals_table *table, const annals_row *from)
+{
+    json_t *ids = json_array(), *sources = json_array();
+    for (size_t i = 0; i < from->observation_count; i++) {
+        const annals_observation *each = &table->observations[from->observations[i]];
+        const char *source = table->sources[each->source].id;
+        char text[ANNALS_ID_TEXT];
+        annals_id_print(&each->id, text);
+        json_array_append_new(ids, json_string(text));
+        bool known = false;
+        for (size_t j = 0; j < json_array_size(sources) && !known; j++)
+            known = strcmp(json_string_value(json_array_get(sources, j)), source) == 0;
+        if (!known)
+            json_array_append_new(sources, json_string(source));
+    }
+    json_object_set_new(row, "observations", ids);
+    json_object_set_new(row, "sources", sources);
+}
+
+json_t *json_query_row(const annals_answer *answer, const annals_row *from)
+{
+    json_t *row = json_object(), *group = json_object();
+    for (size_t i = 0; i < answer->dimension_count; i++)
+        put_text(group, answer->dimensions[i], from->group[i]);
+    json_object_set_new(row, "group", group);
+    put_text(row, "series", from->series ? from->series->key->text : NULL);
+    put_period(row, &from->period);
+    put_amount(row, &from->amount);
+    json_object_set_new(row, "derived", json_boolean(from->amount.derived));
+    put_text(row, "unit", from->unit);
+    put_text(row, "nature", annals_nature_name(from->nature));
+    put_text(row, "kind", annals_kind_name(from->kind));
+    put_origins(row, answer->table, from);
+    return row;
+}
+
+json_t *json_operation(const annals_operation *operation)
+{
+    json_t *row = json_object();
+    put_number_text(row, "operation", operation->number);
+    put_moment(row, "at", operation->at);
+    put_text(row, "who", operation->who);
+    put_text(row, "verb", operation->verb);
+    put_text(row, "what", operation->what);
+    put_text(row, "why", operation->why);
+    char number[24];
+    snprintf(number, sizeof number, "%" PRId64, operation->undoes);
+    put_text(row, "undoes", operation->undoes ? number : NULL);
+    snprintf(number, sizeof number, "%" PRId64, operation->undone_by);
+    put_text(row, "undone_by", operation->undone_by ? number : NULL);
+    put_integer(row, "observations", operation->observations);
+    put_integer(row, "sources", operation->sources);
+    return row;
+}
+
+json_t *json_outcome(const char *verb, int64_t operation, json_t *more)
+{
+    json_t *row = json_object();
+    char number[24];
+    snprintf(number, sizeof number, "%" PRId64, operation);
+    put_text(row, "operation", operation ? number : NULL);
+    put_text(row, "verb", verb);
+    if (more)
+        json_object_update(row, more);
+    json_decref(more);
+    return row;
+}

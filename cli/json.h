@@ -1,0 +1,30 @@
+/* The JSON answers: one object {"annals": 1, "<noun>s": [...]}, a row at a time; amounts and ids are strings. */
+#ifndef ANNALS_CLI_JSON_H
+#define ANNALS_CLI_JSON_H
+
+#include "record/record.h"
+#include "series/transform.h"
+
+#include <jansson.h>
+
+/* Begins the answer on standard output, adds rows (each call takes its row), ends it. NULL rows mean that memory ran
+ * out. */
+typedef struct {
+    size_t rows;
+    bool failed;
+} json_answer;
+void json_begin(json_answer *answer, const char *noun);
+void json_row(json_answer *answer, json_t *row);
+ANNALS_CHECKED annals_status json_end(json_answer *answer, annals_error *error);
+
+/* One row as a new object, NULL: no memory. */
+json_t *json_source(const annals_source *source);
+json_t *json_series(const annals_series_summary *summary);
+json_t *json_observation(const annals_table *table, const annals_observation *observation);
+json_t *json_query_row(const annals_answer *answer, const annals_row *row);
+json_t *json_operation(const annals_operation *operation);
+/* What a writing verb did: the operation's number ("0": nothing) and further members taken from `more` (may be NULL;
+ * taken). */
+json_t *json_outcome(const char *verb, int64_t operation, json_t *more);
+
+#endif

@@ -1,0 +1,113 @@
+/* From a command line's words, or a chart's data, to the answer of a query. */
+#include "cli/question.h"
+#include "cli/arguments.h"
+
+#include <string.h>
+
+static annals_status read_dimensions(const invocation *call, annals_query *query, annals_error *error)
+{
+    const char *name;
+    for (int i = 0; (name = option_nth(call, "--by", i)); i++) {
+        if (i == ANNALS_BY_MAX)
+            return annals_error_set(error, ANNALS_USAGE, "--by: more than %d dimensions", ANNALS_BY_MAX);
+        query->by[query->by_count++] = name;
+    }
+    return ANNALS_OK;
+}
+
+static annals_status read_window(const invocation *call, question *asked, annals_error *error)
+{
+    bool given;
+    annals_status status = argument_period(call, "--from", &given, &asked->from, error);
+    if (!status && given)
+        asked->query.from = &asked->from;
+    if (!status)
+        status = argument_period(call, "--to", &given, &asked->to, error);
+    if (!status && given)
+        asked->query.to = &asked->to;
+    if (!status)
+        status = argument_period(call, "--rebase", &given, &asked->rebase, error);
+    if (!status && given)
+        asked->query.rebase = &asked->rebase;
+    return status;
+}
+
+static annals_status read_derivation(const invocation *call, annals_query *query, annals_error *error)
+{
+    const char *text = option_value(call, "--every");
+    query->has_every = text != NULL;
+    if (text && (!annals_grain_parse(text, &query->every) || query->every < ANNALS_DAY || query->every > ANNALS_YEAR ||
+                 query->every == ANNALS_SEASON))
+        return annals_error_set(error, ANNALS_INVALID,
+                                "--every: \"%s\" is none; wants day, week, month, quarter, half or year", text);
+    text = option_value(call, "--agg");
+    if (text && !annals_aggregate_parse(text, &query->aggregate))
+        return annals_error_set(error, ANNALS_INVALID,
+                                "--agg: \"%s\" is none; wants sum, mean, min, max, last or count", text);
+    text = option_value(call, "--change");
+    if (text && strcmp(text, "abs") == 0)
+        query->change = ANNALS_CHANGE_ABSOLUTE;
+    else if (text && strcmp(text, "pct") == 0)
+        query->change = ANNALS_CHANGE_PERCENT;
+    else if (text)
+        return annals_error_set(error, ANNALS_INVALID, "--change: \"%s\" is none; wants abs or pct", text);
+    query->cumulate = option_given(call, "--cumulate");
+    return ANNALS_OK;
+}
+
+annals_status question_read(const invocation *call, const char *selector, question *asked, annals_error *error)
+{
+    *asked = (question){0};
+    annals_query *query = &asked->query;
+    annals_status status = annals_selector_parse(selector, strlen(selector), &asked->selector, error);
+    query->selector = asked->selector;
+    query->source = option_value(call, "--source");
+    if (!status)
+        status = read_dimensions(call, query, error);
+    if (!status)
+        status = argument_kind(call, &query->has_kind, &query->kind, error);
+    if (!status)
+        status = read_window(call, asked, error);
+    if (!status)
+        status = read_derivation(call, query, error);
+    return status;
+}
+
+void question_free(question *asked)
+{
+    annals_key_free(asked->selector);
+}
+
+static annals_status widen(const annals_query *query, annals_key **selector, annals_error *error)
+{
+    annals_status status = annals_selector_parse(query->selector->text, strlen(query->selector->text), selector, error);
+    for (size_t i = 0; !status && i < query->by_count; i++) {
+        annals_key *wider;
+        status = annals_selector_widen(*selector, query->by[i], &wider, error);
+        if (!status) {
+            annals_key_free(*selector);
+            *selector = wider;
+        }
+    }
+    if (status)
+        annals_key_free(*selector);
+    return status;
+}
+
+annals_status question_answer(annals_record *record, const annals_query *query, annals_table **table,
+                              annals_answer **answer, annals_error *error)
+{
+    annals_key *selector;
+    annals_status status = widen(query, &selector, error);
+    if (status)
+        return status;
+    annals_selection selection = {.selector = selector, .source = query->source};
+    status = store_read(record, &selection, table, error);
+    annals_key_free(selector);
+    if (status)
+        return status;
+    status = annals_query_run(*table, query, answer, error);
+    if (status)
+        annals_record_table_free(*table);
+    return status;
+}

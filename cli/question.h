@@ -1,0 +1,25 @@
+/* The query that a command line asks: selector, grouping, window, choice of source and kind. */
+#ifndef ANNALS_CLI_QUESTION_H
+#define ANNALS_CLI_QUESTION_H
+
+#include "cli/cli.h"
+#include "series/transform.h"
+
+typedef struct {
+    annals_query query; /* points into the rest */
+    annals_key *selector;
+    annals_period from, to, rebase;
+} question;
+
+/* Reads the options that the verb has; those that it has not are simply not there. Release with question_free, also
+ * after a failure. */
+ANNALS_CHECKED annals_status question_read(const invocation *call, const char *selector, question *asked,
+                                           annals_error *error);
+void question_free(question *asked);
+
+/* Reads what a query needs from the record and runs it. Gives the table and the answer that points into it. A query
+ * that finds no series is ANNALS_MISSING with near names. */
+ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals_query *query, annals_table **table,
+                                             annals_answer **answer, annals_error *error);
+
+#endif

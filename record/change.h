@@ -1,0 +1,87 @@
+/* A change: what it has met and what it adds. Internal. */
+#ifndef ANNALS_RECORD_CHANGE_H
+#define ANNALS_RECORD_CHANGE_H
+
+#include "../series/str.h"
+#include "handle.h"
+#include "haystack.h"
+#include "index.h"
+#include "pending.h"
+
+/* A series that the change has met. */
+typedef struct {
+    const char *key;
+    annals_stored_series definition; /* number 0: none stands, and this change has made none */
+    annals_stored_series *rows;      /* all definitions that are stored */
+    size_t count;
+    bool standing; /* the store has standing observations of it */
+} annals_series_entry;
+
+/* A source that the change has met or added. */
+typedef struct annals_source_entry annals_source_entry;
+struct annals_source_entry {
+    annals_stored_source row;
+    annals_source_entry *next;  /* of those that have their text loaded */
+    annals_source_entry *after; /* of those that are not in the store yet */
+    char *text;                 /* NULL: not loaded */
+    size_t size;
+    annals_haystack *haystack;
+};
+
+/* What observations of one series and one source share in their ids. */
+typedef struct {
+    int64_t series;
+    int64_t source;
+    annals_id head;
+} annals_head;
+
+enum { ANNALS_HEADS = 1024 };
+
+struct annals_change {
+    annals_record *record;
+    annals_view view; /* before the change */
+    annals_last last; /* the last numbers given out */
+    int64_t operation;
+    char *verb;
+    annals_arena *arena;
+    annals_str scratch;
+    annals_index series;
+    annals_index sources;
+    annals_source_entry *entering; /* not in the store yet, by number */
+    annals_source_entry **entering_end;
+    annals_source_entry *loaded; /* with their text, the last used first */
+    size_t loaded_bytes;
+    annals_head *heads; /* by hash; NULL until a second observation comes */
+    annals_pending pending;
+    int64_t source_count;
+    int64_t observation_count;
+    int64_t undoes;
+    bool broken; /* a write failed: nothing can be committed any more */
+};
+
+/* ANNALS_USAGE: an earlier write failed, or the change is an undo. */
+ANNALS_CHECKED annals_status annals_change_usable(const annals_change *change, annals_error *error);
+
+/* Whether an operation stands as the change sees it: its own does. */
+bool annals_change_holds(const annals_change *change, int64_t operation);
+
+/* Writes the sources and observations that are not there yet to the store. Before the operation's own row is written,
+ * this is for changes too large to be kept in memory: the store must then look for rows that wait for it. */
+ANNALS_CHECKED annals_status annals_change_flush(annals_change *change, annals_error *error);
+
+/* Gives the source of an id. ANNALS_MISSING with near ids named. */
+ANNALS_CHECKED annals_status annals_change_find_source(annals_change *change, const char *id,
+                                                       annals_source_entry **entry, annals_error *error);
+/* Loads the text of a document and makes it ready for searches. */
+ANNALS_CHECKED annals_status annals_change_load_text(annals_change *change, annals_source_entry *entry,
+                                                     annals_error *error);
+void annals_change_drop_texts(annals_change *change);
+
+/* Gives the series of a key, with its definition if one stands. */
+ANNALS_CHECKED annals_status annals_change_find_series(annals_change *change, const char *key,
+                                                       annals_series_entry **entry, annals_error *error);
+/* Makes sure that the entry has the definition, which the caller has checked against the one that stands. */
+ANNALS_CHECKED annals_status annals_change_define_series(annals_change *change, annals_series_entry *entry,
+                                                         const char *unit, annals_nature nature, annals_error *error);
+
+#endif

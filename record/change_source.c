@@ -1,0 +1,226 @@
+/* Adds sources to a change: checks what is stated, compares with what stands, stores the text once. */
+#include "record/change.h"
+
+#include "record/document.h"
+#include "record/source_check.h"
+#include "record/sources.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LOADED_BYTES = 4 << 20 }; /* of texts that are kept ready at once */
+
+static void drop_text(annals_change *change, annals_source_entry *entry)
+{
+    annals_haystack_free(entry->haystack);
+    free(entry->text);
+    entry->haystack = NULL;
+    entry->text = NULL;
+    change->loaded_bytes -= entry->size;
+}
+
+void annals_change_drop_texts(annals_change *change)
+{
+    for (; change->loaded; change->loaded = change->loaded->next)
+        drop_text(change, change->loaded);
+}
+
+/* Takes the entry out of the list, if it is in there. */
+static void unlink_entry(annals_change *change, const annals_source_entry *entry)
+{
+    for (annals_source_entry **link = &change->loaded; *link; link = &(*link)->next)
+        if (*link == entry) {
+            *link = entry->next;
+            return;
+        }
+}
+
+/* Drops those that were used longest ago. */
+static void drop_old_texts(annals_change *change)
+{
+    size_t bytes = 0;
+    annals_source_entry **link = &change->loaded;
+    while (*link) {
+        bytes += (*link)->size;
+        if (bytes <= LOADED_BYTES || *link == change->loaded) {
+            link = &(*link)->next;
+            continue;
+        }
+        annals_source_entry *old = *link;
+        *link = old->next;
+        bytes -= old->size;
+        drop_text(change, old);
+    }
+}
+
+static annals_status load_text(annals_change *change, annals_source_entry *entry, annals_error *error)
+{
+    char *text;
+    annals_status status = annals_sources_text(change->record, entry->row.document, &text, &entry->size, error);
+    if (status) {
+        annals_error_prefix(error, "source: \"%s\"", entry->row.source.id);
+        return status;
+    }
+    entry->haystack = annals_haystack_new(text, entry->size);
+    if (!entry->haystack) {
+        free(text);
+        return annals_error_no_memory(error);
+    }
+    entry->text = text;
+    change->loaded_bytes += entry->size;
+    return ANNALS_OK;
+}
+
+annals_status annals_change_load_text(annals_change *change, annals_source_entry *entry, annals_error *error)
+{
+    if (change->loaded == entry)
+        return ANNALS_OK;
+    if (entry->text) {
+        unlink_entry(change, entry);
+    } else {
+        annals_status status = load_text(change, entry, error);
+        if (status)
+            return status;
+    }
+    entry->next = change->loaded;
+    change->loaded = entry;
+    if (change->loaded_bytes > LOADED_BYTES)
+        drop_old_texts(change);
+    return ANNALS_OK;
+}
+
+static annals_status remember(annals_change *change, const annals_stored_source *row, annals_source_entry **entry,
+                              annals_error *error)
+{
+    annals_source_entry *added = annals_arena_alloc(change->arena, sizeof *added);
+    if (!added)
+        return annals_error_no_memory(error);
+    *added = (annals_source_entry){.row = *row};
+    annals_status status = annals_index_add(&change->sources, row->source.id, added, error);
+    if (!status)
+        *entry = added;
+    return status;
+}
+
+/* Gives the source of an id, or NULL. */
+static annals_status look_up(annals_change *change, const char *id, annals_source_entry **entry, annals_error *error)
+{
+    *entry = annals_index_find(&change->sources, id);
+    if (*entry)
+        return ANNALS_OK;
+    annals_record *record = change->record;
+    annals_stored_source *rows;
+    size_t count;
+    annals_status status = record->engine->sources(record->store, id, change->arena, &rows, &count, error);
+    if (status)
+        return status;
+    const annals_stored_source *found = annals_sources_find(rows, count, id, &change->view);
+    return found ? remember(change, found, entry, error) : ANNALS_OK;
+}
+
+annals_status annals_change_find_source(annals_change *change, const char *id, annals_source_entry **entry,
+                                        annals_error *error)
+{
+    annals_status status = look_up(change, id, entry, error);
+    if (!status && !*entry)
+        status = annals_sources_missing(change->record, &change->view, id, error);
+    return status;
+}
+
+/* Finds the document of a text, or adds it. */
+static annals_status place_document(annals_change *change, const char *sha256, const char *text, size_t size,
+                                    int64_t *number, annals_error *error)
+{
+    annals_record *record = change->record;
+    annals_stored_document row;
+    annals_status status = record->engine->document(record->store, 0, sha256, false, change->arena, &row, error);
+    *number = row.number;
+    if (status || row.number > 0)
+        return status;
+    void *content;
+    row = (annals_stored_document){.number = change->last.document + 1, .text_bytes = (int64_t)size, .sha256 = sha256};
+    status = annals_document_pack(text, size, &content, &row.size, error);
+    if (status)
+        return status;
+    row.content = content;
+    status = record->engine->add_document(record->store, &row, error);
+    free(content);
+    if (status) {
+        change->broken = true;
+        return status;
+    }
+    *number = change->last.document = row.number;
+    return ANNALS_OK;
+}
+
+static const char *kept(annals_arena *arena, const char *text, bool *failed)
+{
+    const char *copy = annals_arena_text(arena, text ? text : "");
+    *failed = *failed || !copy;
+    return copy;
+}
+
+/* A copy of the source whose strings live as long as the change. */
+static annals_status keep(annals_change *change, const annals_source *source, annals_stored_source *row,
+                          annals_error *error)
+{
+    bool failed = false;
+    annals_arena *arena = change->arena;
+    *row = (annals_stored_source){.number = change->last.source + 1, .source = *source};
+    row->source.id = kept(arena, source->id, &failed);
+    row->source.title = kept(arena, source->title, &failed);
+    row->source.publisher = kept(arena, source->publisher, &failed);
+    row->source.language = kept(arena, source->language, &failed);
+    row->source.url = kept(arena, source->url, &failed);
+    row->source.note = kept(arena, source->note, &failed);
+    row->source.file = kept(arena, source->file, &failed);
+    row->source.operation = change->operation;
+    return failed ? annals_error_no_memory(error) : ANNALS_OK;
+}
+
+static annals_status add(annals_change *change, const annals_source *source, const char *text, size_t text_size,
+                         annals_error *error)
+{
+    annals_stored_source row;
+    annals_status status = keep(change, source, &row, error);
+    if (!status && text)
+        status = place_document(change, source->text_sha256, text, text_size, &row.document, error);
+    if (status)
+        return status;
+    annals_source_entry *entry;
+    status = remember(change, &row, &entry, error);
+    if (status)
+        return status;
+    *change->entering_end = entry;
+    change->entering_end = &entry->after;
+    change->last.source++;
+    change->source_count++;
+    return ANNALS_OK;
+}
+
+annals_status annals_change_source(annals_change *change, const annals_source *source, const char *bytes,
+                                   size_t bytes_size, const char *text, size_t text_size, annals_outcome *outcome,
+                                   annals_error *error)
+{
+    annals_status status = annals_change_usable(change, error);
+    annals_source whole = *source;
+    if (!status)
+        status = annals_source_check(source, error);
+    if (!status)
+        status = annals_source_complete(&whole, bytes, bytes_size, text, text_size, error);
+    if (status)
+        return status;
+    annals_source_entry *standing;
+    status = look_up(change, source->id, &standing, error);
+    if (status)
+        return status;
+    if (standing) {
+        *outcome = ANNALS_STOOD;
+        return annals_source_compare(&standing->row.source, &whole, error);
+    }
+    status = add(change, &whole, text, text_size, error);
+    if (!status)
+        *outcome = ANNALS_ADDED;
+    return status;
+}

@@ -1,0 +1,121 @@
+/* Opening and closing records, and one state of a record to read from; knows engines only by their interface. */
+#include "record/handle.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* "sqlite:FILE" or FILE. */
+static const char *place_of(const char *name)
+{
+    static const char prefix[] = "sqlite:";
+    return strncmp(name, prefix, sizeof prefix - 1) == 0 ? name + sizeof prefix - 1 : name;
+}
+
+annals_status annals_record_create(const char *file, annals_error *error)
+{
+    return annals_sqlite_engine.create(place_of(file), error);
+}
+
+annals_status annals_record_open(const char *name, annals_access access, const annals_author *author,
+                                 annals_record **record, annals_error *error)
+{
+    return annals_record_open_engine(&annals_sqlite_engine, place_of(name), access, author, record, error);
+}
+
+annals_status annals_record_open_engine(const annals_engine *engine, const char *place, annals_access access,
+                                        const annals_author *author, annals_record **record, annals_error *error)
+{
+    if (access != ANNALS_READ && (!author || !author->now))
+        return annals_error_set(error, ANNALS_USAGE, "a record opened for writing needs an author with a clock");
+    annals_record *opened = calloc(1, sizeof *opened);
+    if (!opened)
+        return annals_error_no_memory(error);
+    opened->engine = engine;
+    opened->access = access;
+    if (author)
+        opened->author = *author;
+    annals_status status = engine->open(place, access, &opened->store, error);
+    if (status) {
+        free(opened);
+        return status;
+    }
+    *record = opened;
+    return ANNALS_OK;
+}
+
+void annals_record_close(annals_record *record)
+{
+    if (!record)
+        return;
+    annals_change_cancel(record->change);
+    record->engine->close(record->store);
+    free(record);
+}
+
+static annals_status begin_read(annals_record *record, annals_error *error)
+{
+    if (record->readers == 0 && !record->change) {
+        annals_status status = record->engine->begin_read(record->store, error);
+        if (status)
+            return status;
+    }
+    record->readers++;
+    return ANNALS_OK;
+}
+
+static void end_read(annals_record *record)
+{
+    record->readers--;
+    if (record->readers == 0 && !record->change)
+        record->engine->end_read(record->store);
+}
+
+static annals_status load_standing(annals_record *record, annals_view *view, annals_error *error)
+{
+    annals_arena *arena = annals_arena_new();
+    if (!arena)
+        return annals_error_no_memory(error);
+    annals_stored_undo *undos;
+    size_t count;
+    annals_status status = record->engine->undos(record->store, arena, &undos, &count, error);
+    if (!status)
+        status = annals_standing_make(undos, count, view->as_of, &view->standing, error);
+    annals_arena_free(arena);
+    return status;
+}
+
+static annals_status load(annals_record *record, int64_t as_of, annals_view *view, annals_error *error)
+{
+    annals_status status = record->engine->last(record->store, &view->last, error);
+    if (status)
+        return status;
+    if (as_of < 0 || as_of > view->last.operation)
+        return annals_error_set(error, ANNALS_INVALID, "as of %" PRId64 ": the last operation is %" PRId64, as_of,
+                                view->last.operation);
+    view->as_of = as_of > 0 ? as_of : view->last.operation;
+    return load_standing(record, view, error);
+}
+
+annals_status annals_view_open(annals_record *record, int64_t as_of, annals_view *view, annals_error *error)
+{
+    *view = (annals_view){0};
+    annals_status status = begin_read(record, error);
+    if (status)
+        return status;
+    status = load(record, as_of, view, error);
+    if (status)
+        end_read(record);
+    return status;
+}
+
+void annals_view_close(annals_record *record, annals_view *view)
+{
+    annals_standing_free(&view->standing);
+    end_read(record);
+}
+
+bool annals_view_holds(const annals_view *view, int64_t operation)
+{
+    return operation <= view->as_of && annals_standing_undone_by(&view->standing, operation) == 0;
+}

@@ -1,0 +1,210 @@
+/* The record: sources, observations with their evidence, and the log of operations, in one file. */
+#ifndef ANNALS_RECORD_RECORD_H
+#define ANNALS_RECORD_RECORD_H
+
+#include "../series/observation.h"
+
+typedef struct annals_record annals_record;
+
+/* The library takes its clock and its author from the caller. */
+typedef struct {
+    annals_moment (*now)(void *context);
+    void *context;
+    const char *who; /* kept with each operation; lent until the record is closed */
+} annals_author;
+
+/* ANNALS_WRITE_ALONE is for a program that writes once and closes: it is quicker, and others who want to read wait
+ * until it is closed. While someone else has the record open, it is the same as ANNALS_WRITE, which lets others read.
+ */
+typedef enum { ANNALS_READ, ANNALS_WRITE, ANNALS_WRITE_ALONE } annals_access;
+
+/* Creates an empty record. ANNALS_EXISTS (a file is there; it is left alone), ANNALS_CANNOT_CREATE, ANNALS_IO. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_create(const char *file, annals_error *error);
+
+/* Opens a record by name: "sqlite:FILE", or a plain file name, which is the same. Gives *record.
+ *
+ * ANNALS_NO_INPUT  no such file
+ * ANNALS_INVALID   the file is no record, or of a newer version of annals than this one
+ * ANNALS_CANNOT_CREATE  opened for writing, but the file or its folder is read-only
+ * ANNALS_IO, ANNALS_NO_MEMORY */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_open(const char *name, annals_access access,
+                                                           const annals_author *author, annals_record **record,
+                                                           annals_error *error);
+
+/* Closes it; a change that is still open is cancelled. Folds the write-ahead log into the file, if no one else has it
+ * open. */
+ANNALS_API void annals_record_close(annals_record *record);
+
+/* --- Reading. Every reader takes the state as of an operation; 0 is the newest.
+ * --------------------------------------- */
+
+typedef struct {
+    int64_t number;
+    annals_moment at;
+    const char *who;
+    const char *verb;     /* "record", "import", "source add", "undo" */
+    const char *what;     /* one line: what it did */
+    const char *why;      /* or NULL */
+    int64_t undoes;       /* the operation it takes back; 0: none */
+    int64_t undone_by;    /* the operation in force that takes it back; 0: it stands */
+    int64_t observations; /* how many it entered */
+    int64_t sources;
+} annals_operation;
+
+/* Gives all operations, oldest first, in one block freed with annals_operations_free. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_operations(annals_record *record, annals_operation **operations,
+                                                                 size_t *count, annals_error *error);
+ANNALS_API void annals_operations_free(annals_operation *operations);
+
+/* What to read. Zero everything for all that stands now. */
+typedef struct {
+    const annals_key *selector; /* NULL: every series */
+    const char *source;         /* id, or NULL */
+    int64_t as_of;              /* operation number; 0: now */
+} annals_selection;
+
+/* Gives the standing observations of a selection with their series and sources, sorted by series key, period, kind,
+ * source, id. The table owns its strings; free with annals_record_table_free. A selection that matches nothing is an
+ * empty table, not an error. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_read(annals_record *record, const annals_selection *selection,
+                                                           annals_table **table, annals_error *error);
+ANNALS_API void annals_record_table_free(annals_table *table);
+
+/* Gives the same a batch at a time, in constant memory. The batch is lent until the next call or the close; *table is
+ * NULL at the end. Series and source indices of a batch point into that batch's arrays. */
+typedef struct annals_cursor annals_cursor;
+ANNALS_API ANNALS_CHECKED annals_status annals_cursor_open(annals_record *record, const annals_selection *selection,
+                                                           annals_cursor **cursor, annals_error *error);
+ANNALS_API ANNALS_CHECKED annals_status annals_cursor_next(annals_cursor *cursor, const annals_table **table,
+                                                           annals_error *error);
+ANNALS_API void annals_cursor_close(annals_cursor *cursor);
+
+/* One line for each standing series: what `annals list` shows. */
+typedef struct {
+    annals_series series;
+    int64_t observations;
+    annals_moment earliest;
+    annals_moment latest;
+    annals_period last_period; /* of the observation whose period ends last */
+    annals_amount last_amount;
+    bool last_is_one; /* false: several observations share that period; last_amount is one of them */
+} annals_series_summary;
+typedef struct {
+    const annals_series_summary *rows;
+    size_t count;
+} annals_summary;
+/* Gives the series that match the selection, sorted by key; freed with annals_summary_free. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_summary(annals_record *record, const annals_selection *selection,
+                                                              annals_summary **summary, annals_error *error);
+ANNALS_API void annals_summary_free(annals_summary *summary);
+
+/* Gives all standing sources sorted by id, as a table without observations. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_sources(annals_record *record, int64_t as_of,
+                                                              annals_table **table, annals_error *error);
+/* Gives a source's stored text, freed with free(). ANNALS_MISSING: no such source (near ids are named), or a feed. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_text(annals_record *record, const char *source, int64_t as_of,
+                                                           char **text, size_t *size, annals_error *error);
+
+/* --- Writing: a change collects what belongs together and becomes one operation, or nothing.
+ * --------------------------- */
+
+typedef struct annals_change annals_change;
+
+/* Opens a change and with it the record's only write lock (waits up to 60 s for another writer: ANNALS_BUSY). One a
+ * record at a time. `verb` is kept in the log. Gives *change, which commit and cancel take back. */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_begin(annals_record *record, const char *verb,
+                                                            annals_change **change, annals_error *error);
+
+typedef enum { ANNALS_ADDED, ANNALS_STOOD } annals_outcome;
+
+/* Adds a source. `bytes` is the file as it is, `text` what was read from it (the same pointer for UTF-8 text; both NULL
+ * for a feed). Checksums and sizes in `source` are computed, and checked where they are given.
+ *
+ * ANNALS_STOOD as *outcome: the same id with the same content and fields stands already; nothing is added.
+ * ANNALS_EXISTS   the id stands with other content or fields (the first difference is named)
+ * ANNALS_INVALID  a bad id or field, a size or checksum that differs, text that is no UTF-8 or holds a NUL */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_source(annals_change *change, const annals_source *source,
+                                                             const char *bytes, size_t bytes_size, const char *text,
+                                                             size_t text_size, annals_outcome *outcome,
+                                                             annals_error *error);
+
+/* What a caller states of an observation. Strings are lent for the call. */
+typedef struct {
+    const annals_key *key;
+    const annals_period *period;
+    const annals_amount *amount;
+    const char *unit;     /* NULL: the series' own, which must stand */
+    annals_nature nature; /* ANNALS_NATURE_NONE: the series' own, which must stand */
+    annals_kind kind;
+    const char *source; /* id; required */
+    const char
+        *quote; /* NULL: none (feeds only may leave it out ... documents too, and the observation is then unread) */
+    int64_t at; /* byte where the quote begins, -1: it is searched */
+    const char *note; /* or NULL */
+} annals_statement;
+
+/* Checks one statement against the record and adds it. *id is the public id of the observation that stands afterwards.
+ *
+ * ANNALS_STOOD as *outcome: the same observation stands already; nothing is added.
+ * ANNALS_EXISTS     this source already states another amount for this series, period and kind; *id is that observation
+ * ANNALS_EVIDENCE   the quote is not in the source's text (or not at `at`); the message shows the nearest places
+ * ANNALS_AMBIGUOUS  the quote stands in several places: the message lists their offsets
+ * ANNALS_INVALID    unit or nature differ from the series', or are missing for a new one; a `%` amount with another
+ * unit ANNALS_MISSING    no such source; near ids are named The change stays usable after each of these: it holds what
+ * was added before. */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_observe(annals_change *change, const annals_statement *statement,
+                                                              annals_id *id, annals_outcome *outcome,
+                                                              annals_error *error);
+
+/* Takes back operation `number`, or the newest one in force that no undo is (0). The record is afterwards as if it had
+ * not been. *taken is a copy of its number. ANNALS_MISSING (nothing to undo), ANNALS_EXISTS (already taken back),
+ * ANNALS_INVALID (a later operation in force depends on it: says which). An undo can itself be undone. */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_undo(annals_change *change, int64_t number, int64_t *taken,
+                                                           annals_error *error);
+
+/* Writes everything durably as one operation with a line that says what it did; *operation is its number, 0 when
+ * nothing was added and so no operation written. The change is gone afterwards, also on failure (then nothing was
+ * written). ANNALS_IO (disk full, I/O error), ANNALS_BUSY, ANNALS_NO_MEMORY */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_commit(annals_change *change, const char *what, const char *why,
+                                                             int64_t *operation, annals_error *error);
+ANNALS_API void annals_change_cancel(annals_change *change); /* NULL is allowed */
+
+/* --- Importing tables ------------------------------------------------------------------------------------------------
+ */
+
+typedef enum { ANNALS_IMPORT_AUTO, ANNALS_IMPORT_CSV, ANNALS_IMPORT_NDJSON } annals_import_format;
+
+enum { ANNALS_IMPORT_ERRORS = 20 };
+
+typedef struct {
+    const char *name;   /* for messages */
+    const char *folder; /* that `file` columns are relative to; NULL: the working folder */
+    annals_import_format format;
+    char delimiter; /* ',' */
+    bool dry_run;
+    const char *why;                                            /* kept in the log; or NULL */
+    void (*progress)(void *context, size_t done, size_t total); /* bytes; may be NULL */
+    void *progress_context;
+} annals_import_options;
+
+/* What an import did, or all that is wrong with it. */
+typedef struct {
+    bool sources; /* the table was one of sources, else of figures */
+    size_t added;
+    size_t stood;      /* rows that were there already */
+    int64_t operation; /* 0: nothing new, or a dry run */
+    annals_error errors[ANNALS_IMPORT_ERRORS];
+    size_t error_count; /* how many errors hold something */
+    bool more_errors;   /* the limit was reached */
+} annals_import_report;
+
+/* Imports a table of sources or of figures; which one, its header (or first object) tells. All of it or nothing: one
+ * operation. Figures: required series, period, amount, unit, source; optional nature, kind, offset, quote, note.
+ * Sources: required source, file; optional language, published, publisher, title, url, note, bytes, sha256.
+ * Returns the status of the first error; `report` lists up to ANNALS_IMPORT_ERRORS of them, each with file, line and
+ * column name. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_import(annals_record *record, const char *bytes, size_t size,
+                                                             const annals_import_options *options,
+                                                             annals_import_report *report, annals_error *error);
+
+#endif

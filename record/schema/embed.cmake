@@ -1,0 +1,13 @@
+# cmake -DOUTPUT=schema.c "-DFILES=a.sql;b.sql" -P embed.cmake: the numbered schema steps as bytes of a C file.
+set(code "/* The schema steps in record/schema/, as bytes; made by embed.cmake. */\n#include \"record/sqlite_schema.h\"\n\n")
+set(table "")
+foreach(file IN LISTS FILES)
+  get_filename_component(step ${file} NAME_WE)
+  file(READ ${file} bytes HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+  string(APPEND code "static const char step_${step}[] = {${bytes}0};\n")
+  string(APPEND table "    step_${step},\n")
+endforeach()
+list(LENGTH FILES count)
+string(APPEND code "\nconst char *const annals_schema_steps[] = {\n${table}};\nconst int annals_schema_count = ${count};\n")
+file(WRITE ${OUTPUT} "${code}")

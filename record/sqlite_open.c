@@ -1,0 +1,277 @@
+/* Opens, closes and locks a record's file; refuses what is no record with a word of its own for each case. */
+#include "record/sqlite_store.h"
+
+#include "record/sqlite_schema.h"
+#include "series/str.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { HEADER_SIZE = 100, IDENTITY_AT = 68 };
+
+static annals_status check_header(const char *place, const unsigned char *header, ssize_t size, annals_error *error)
+{
+    if (size == 0)
+        return annals_error_set(error, ANNALS_INVALID, "%s: is empty, no annals record", place);
+    if (size < HEADER_SIZE || memcmp(header, "SQLite format 3", 16) != 0)
+        return annals_error_set(error, ANNALS_INVALID, "%s: is no annals record: not an SQLite file", place);
+    const unsigned char *at = header + IDENTITY_AT;
+    uint32_t identity = (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+    if (identity != ANNALS_APPLICATION_ID)
+        return annals_error_set(error, ANNALS_INVALID, "%s: is no annals record: an SQLite file of something else",
+                                place);
+    return ANNALS_OK;
+}
+
+static annals_status check_file(const char *place, annals_error *error)
+{
+    struct stat about;
+    int file = open(place, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return annals_error_set(error, ANNALS_NO_INPUT, "%s: no such record", place);
+    if (file < 0)
+        return annals_error_set(error, ANNALS_NO_INPUT, "%s: can't be read: %s", place, strerror(errno));
+    annals_status status = ANNALS_OK;
+    if (fstat(file, &about) < 0)
+        status = annals_error_set(error, ANNALS_NO_INPUT, "%s: can't be read: %s", place, strerror(errno));
+    else if (S_ISDIR(about.st_mode))
+        status = annals_error_set(error, ANNALS_INVALID, "%s: is a folder, no annals record", place);
+    else if (!S_ISREG(about.st_mode))
+        status = annals_error_set(error, ANNALS_INVALID, "%s: is no regular file, no annals record", place);
+    unsigned char header[HEADER_SIZE];
+    if (!status)
+        status = check_header(place, header, read(file, header, sizeof header), error);
+    close(file);
+    return status;
+}
+
+static bool folder_writable(const char *place)
+{
+    const char *slash = strrchr(place, '/');
+    if (!slash)
+        return access(".", W_OK) == 0;
+    char *folder = strndup(place, slash == place ? 1 : (size_t)(slash - place));
+    bool writable = folder && access(folder, W_OK) == 0;
+    free(folder);
+    return writable;
+}
+
+static bool has_log(const char *place)
+{
+    annals_str name = {0};
+    annals_str_add(&name, place);
+    annals_str_add(&name, "-wal");
+    struct stat about;
+    bool has = name.failed || (stat(name.data, &about) == 0 && about.st_size > 0);
+    annals_str_free(&name);
+    return has;
+}
+
+/* The file's name as a URI that promises SQLite that nobody writes to it. */
+static char *immutable_name(const char *place)
+{
+    annals_str name = {0};
+    annals_str_add(&name, place[0] == '/' ? "file://" : "file:");
+    for (; *place; place++)
+        if (strchr("%?#", *place))
+            annals_str_format(&name, "%%%02X", (unsigned char)*place);
+        else
+            annals_str_add_char(&name, *place);
+    annals_str_add(&name, "?immutable=1");
+    return annals_str_take(&name);
+}
+
+static annals_status set_up(annals_sqlite *sqlite, annals_access access, annals_error *error)
+{
+    sqlite3_extended_result_codes(sqlite->db, 1);
+    sqlite3_busy_timeout(sqlite->db, ANNALS_BUSY_WAIT);
+    int ok = sqlite3_db_config(sqlite->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    if (ok == SQLITE_OK)
+        ok = sqlite3_db_config(sqlite->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+    if (ok == SQLITE_OK)
+        ok = sqlite3_db_config(sqlite->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    if (ok != SQLITE_OK)
+        return annals_sqlite_error(sqlite->db, ok, sqlite->place, error);
+    if (access == ANNALS_WRITE_ALONE && sqlite3_exec(sqlite->db, annals_sql_alone, NULL, NULL, NULL) != SQLITE_OK)
+        return annals_sqlite_failed(sqlite, error);
+    if (access == ANNALS_WRITE_ALONE)
+        sqlite3_busy_timeout(sqlite->db, 0);
+    return access == ANNALS_READ ? ANNALS_OK : annals_sqlite_run(sqlite, ANNALS_SQL_SYNCHRONOUS, error);
+}
+
+annals_status annals_sqlite_connect(annals_sqlite *sqlite, const char *name, int flags, annals_access access,
+                                    annals_error *error)
+{
+    flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    int code = sqlite3_open_v2(name, &sqlite->db, flags, NULL);
+    if (code != SQLITE_OK)
+        return annals_sqlite_error(sqlite->db, code, sqlite->place, error);
+    return set_up(sqlite, access, error);
+}
+
+static void close_connection(annals_sqlite *sqlite)
+{
+    for (size_t i = 0; i < ANNALS_SQL_COUNT; i++) {
+        sqlite3_finalize(sqlite->statements[i]);
+        sqlite->statements[i] = NULL;
+    }
+    sqlite3_close(sqlite->db);
+    sqlite->db = NULL;
+}
+
+void annals_sqlite_disconnect(annals_sqlite *sqlite)
+{
+    close_connection(sqlite);
+    free(sqlite->place);
+    free(sqlite);
+}
+
+static annals_status check_version(annals_sqlite *sqlite, annals_error *error)
+{
+    int version;
+    annals_status status = annals_sqlite_version(sqlite, &version, error);
+    if (status)
+        return status;
+    if (version > annals_schema_count)
+        return annals_error_set(error, ANNALS_INVALID,
+                                "%s: is of a newer version of annals: its schema is %d, this one knows up to %d",
+                                sqlite->place, version, annals_schema_count);
+    if (version < 1)
+        return annals_error_set(error, ANNALS_INVALID, "%s: the file is damaged: it has no schema", sqlite->place);
+    if (version == annals_schema_count)
+        return ANNALS_OK;
+    if (sqlite->access != ANNALS_READ)
+        return annals_sqlite_migrate(sqlite, error);
+    return annals_error_set(error, ANNALS_INVALID,
+                            "%s: is of an older version of annals; any verb that writes brings it up to date",
+                            sqlite->place);
+}
+
+static annals_status connect_to_read(annals_sqlite *sqlite, annals_error *error)
+{
+    const char *place = sqlite->place;
+    bool writable = access(place, W_OK) == 0 && folder_writable(place);
+    if (writable)
+        return annals_sqlite_connect(sqlite, place, SQLITE_OPEN_READWRITE, ANNALS_READ, error);
+    if (has_log(place)) {
+        annals_status status = annals_sqlite_connect(sqlite, place, SQLITE_OPEN_READONLY, ANNALS_READ, error);
+        if (!status)
+            status = annals_sqlite_run(sqlite, ANNALS_SQL_VERSION, error);
+        if (!status || status == ANNALS_NO_MEMORY)
+            return status;
+        return annals_error_set(error, ANNALS_CANNOT_CREATE,
+                                "%s: a write-ahead log (%s-wal) lies beside it, which can't be read in a read-only "
+                                "folder; open the record once where it can be written",
+                                place, place);
+    }
+    char *name = immutable_name(place);
+    if (!name)
+        return annals_error_no_memory(error);
+    annals_status status =
+        annals_sqlite_connect(sqlite, name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, ANNALS_READ, error);
+    free(name);
+    return status;
+}
+
+static annals_status connect_to_write(annals_sqlite *sqlite, annals_error *error)
+{
+    const char *place = sqlite->place;
+    if (access(place, W_OK) < 0)
+        return annals_error_set(error, ANNALS_CANNOT_CREATE, "%s: can't be written: %s", place, strerror(errno));
+    if (!folder_writable(place))
+        return annals_error_set(error, ANNALS_CANNOT_CREATE,
+                                "%s: can't be written: its folder is read-only, and the log is kept beside it", place);
+    if (sqlite->access == ANNALS_WRITE_ALONE) {
+        annals_status status = annals_sqlite_connect(sqlite, place, SQLITE_OPEN_READWRITE, ANNALS_WRITE_ALONE, error);
+        if (status != ANNALS_BUSY)
+            return status;
+        close_connection(sqlite);
+    }
+    return annals_sqlite_connect(sqlite, place, SQLITE_OPEN_READWRITE, ANNALS_WRITE, error);
+}
+
+static annals_status open_store(const char *place, annals_access access, annals_store **store, annals_error *error)
+{
+    if (!*place)
+        return annals_error_set(error, ANNALS_NO_INPUT, "the record's name is empty");
+    annals_status status = check_file(place, error);
+    if (status)
+        return status;
+    annals_sqlite *sqlite = calloc(1, sizeof *sqlite);
+    if (!sqlite)
+        return annals_error_no_memory(error);
+    sqlite->store.engine = &annals_sqlite_engine;
+    sqlite->access = access;
+    sqlite->place = strdup(place);
+    if (!sqlite->place)
+        status = annals_error_no_memory(error);
+    else
+        status = access == ANNALS_READ ? connect_to_read(sqlite, error) : connect_to_write(sqlite, error);
+    if (!status)
+        status = check_version(sqlite, error);
+    if (status)
+        annals_sqlite_disconnect(sqlite);
+    else
+        *store = &sqlite->store;
+    return status;
+}
+
+static void close_store(annals_store *store)
+{
+    annals_sqlite_disconnect(annals_sqlite_of(store));
+}
+
+static annals_status begin_read(annals_store *store, annals_error *error)
+{
+    return annals_sqlite_run(annals_sqlite_of(store), ANNALS_SQL_BEGIN_READ, error);
+}
+
+static annals_status begin(annals_store *store, annals_error *error)
+{
+    return annals_sqlite_run(annals_sqlite_of(store), ANNALS_SQL_BEGIN, error);
+}
+
+static annals_status commit(annals_store *store, annals_error *error)
+{
+    return annals_sqlite_run(annals_sqlite_of(store), ANNALS_SQL_COMMIT, error);
+}
+
+/* Nothing can be said where rolling back fails: the next writer finds the log and rolls back. */
+static void rollback(annals_store *store)
+{
+    annals_sqlite *sqlite = annals_sqlite_of(store);
+    if (!sqlite3_get_autocommit(sqlite->db)) {
+        annals_status status = annals_sqlite_run(sqlite, ANNALS_SQL_ROLLBACK, NULL);
+        (void)status;
+    }
+}
+
+const annals_engine annals_sqlite_engine = {
+    .name = "sqlite",
+    .create = annals_sqlite_create,
+    .open = open_store,
+    .close = close_store,
+    .begin_read = begin_read,
+    .end_read = rollback,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .last = annals_sqlite_last,
+    .operations = annals_sqlite_operations,
+    .undos = annals_sqlite_undos,
+    .series = annals_sqlite_series,
+    .sources = annals_sqlite_sources,
+    .document = annals_sqlite_document,
+    .rows_open = annals_sqlite_rows_open,
+    .rows_next = annals_sqlite_rows_next,
+    .rows_close = annals_sqlite_rows_close,
+    .add_operation = annals_sqlite_add_operation,
+    .add_series = annals_sqlite_add_series,
+    .add_document = annals_sqlite_add_document,
+    .add_source = annals_sqlite_add_source,
+    .add_observations = annals_sqlite_add_observations,
+};

@@ -1,0 +1,165 @@
+/* Scans of observations: one statement stepped through, a batch at a time. */
+#include "record/sqlite_store.h"
+
+#include "record/checksum.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { BATCH = 256, FIRST_BATCH = 8 };
+
+typedef struct {
+    annals_rows rows;
+    sqlite3_stmt *statement;
+    bool own; /* the statement is this scan's alone: the store's was in use */
+    bool ended;
+    bool evidence;
+    annals_arena *arena; /* the batch's texts */
+    size_t limit;
+    annals_stored_observation batch[BATCH];
+} sqlite_rows;
+
+static annals_sql statement_of(const annals_scan *scan)
+{
+    static const annals_sql which[] = {
+        [ANNALS_SCAN_SERIES] = ANNALS_SQL_ROWS_OF_SERIES,
+        [ANNALS_SCAN_PERIOD] = ANNALS_SQL_ROWS_OF_PERIOD,
+        [ANNALS_SCAN_SOURCE] = ANNALS_SQL_ROWS_OF_SOURCE,
+        [ANNALS_SCAN_OPERATION] = ANNALS_SQL_ROWS_OF_OPERATION,
+    };
+    return scan->by == ANNALS_SCAN_SERIES && !scan->evidence ? ANNALS_SQL_BARE_ROWS_OF_SERIES : which[scan->by];
+}
+
+static annals_status prepare(annals_sqlite *sqlite, const annals_scan *scan, sqlite_rows *out, annals_error *error)
+{
+    annals_sql which = statement_of(scan);
+    annals_status status = annals_sqlite_prepare(sqlite, which, &out->statement, error);
+    if (status || !sqlite3_stmt_busy(out->statement))
+        return status;
+    out->statement = NULL;
+    out->own = true;
+    if (sqlite3_prepare_v3(sqlite->db, annals_sql_text(which), -1, 0, &out->statement, NULL) != SQLITE_OK)
+        return annals_sqlite_failed(sqlite, error);
+    return ANNALS_OK;
+}
+
+static void bind(sqlite3_stmt *statement, const annals_scan *scan)
+{
+    sqlite3_bind_int64(statement, 1, scan->number);
+    sqlite3_bind_int64(statement, 2, scan->as_of);
+    if (scan->by != ANNALS_SCAN_PERIOD)
+        return;
+    sqlite3_bind_int64(statement, 3, scan->period->earliest);
+    sqlite3_bind_int64(statement, 4, scan->period->latest);
+    sqlite3_bind_text(statement, 5, scan->period->text, -1, SQLITE_TRANSIENT);
+}
+
+annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *scan, annals_rows **rows,
+                                      annals_error *error)
+{
+    sqlite_rows *opened = malloc(sizeof *opened);
+    if (!opened)
+        return annals_error_no_memory(error);
+    opened->rows.store = store;
+    opened->statement = NULL;
+    opened->own = opened->ended = false;
+    opened->evidence = scan->by != ANNALS_SCAN_SERIES || scan->evidence;
+    opened->arena = NULL;
+    opened->limit = FIRST_BATCH;
+    annals_status status = prepare(annals_sqlite_of(store), scan, opened, error);
+    if (status) {
+        free(opened);
+        return status;
+    }
+    bind(opened->statement, scan);
+    *rows = &opened->rows;
+    return ANNALS_OK;
+}
+
+void annals_sqlite_rows_close(annals_rows *rows)
+{
+    sqlite_rows *closed = (sqlite_rows *)(void *)rows;
+    if (closed->own)
+        sqlite3_finalize(closed->statement);
+    else
+        annals_sqlite_done(closed->statement);
+    annals_arena_free(closed->arena);
+    free(closed);
+}
+
+static const char *take(sqlite_rows *rows, int column, bool *failed)
+{
+    const char *text = (const char *)sqlite3_column_text(rows->statement, column);
+    size_t size = (size_t)sqlite3_column_bytes(rows->statement, column);
+    const char *copy = annals_arena_copy(rows->arena, text, text ? size : 0);
+    *failed = *failed || !copy;
+    return copy;
+}
+
+static bool read_evidence(sqlite_rows *rows, annals_stored_observation *out)
+{
+    bool failed = false;
+    out->note = take(rows, 10, &failed);
+    out->evidence = (annals_evidence){.start = -1, .end = -1};
+    if (sqlite3_column_type(rows->statement, 11) == SQLITE_NULL)
+        return !failed;
+    out->evidence.quote = take(rows, 11, &failed);
+    out->evidence.start = sqlite3_column_int64(rows->statement, 12);
+    out->evidence.end = sqlite3_column_int64(rows->statement, 13);
+    out->evidence.prefix = take(rows, 14, &failed);
+    out->evidence.suffix = take(rows, 15, &failed);
+    return !failed;
+}
+
+static annals_status read_row(sqlite_rows *rows, annals_stored_observation *out, annals_error *error)
+{
+    sqlite3_stmt *statement = rows->statement;
+    *out = (annals_stored_observation){
+        .number = sqlite3_column_int64(statement, 0),
+        .operation = sqlite3_column_int64(statement, 1),
+        .series = sqlite3_column_int64(statement, 2),
+        .source = sqlite3_column_int64(statement, 3),
+        .earliest = sqlite3_column_int64(statement, 6),
+        .latest = sqlite3_column_int64(statement, 7),
+        .note = "",
+        .evidence = {.start = -1, .end = -1},
+    };
+    const char *kind = (const char *)sqlite3_column_text(statement, 4);
+    const char *id = (const char *)sqlite3_column_text(statement, 9);
+    if (!kind || !id)
+        return annals_error_no_memory(error);
+    if (!annals_kind_parse(kind, &out->kind) || !annals_id_parse(id, &out->id))
+        return annals_error_set(error, ANNALS_INVALID, "the record is damaged: an observation of kind \"%s\", id %s",
+                                kind, id);
+    bool failed = false;
+    out->period = take(rows, 5, &failed);
+    out->amount = take(rows, 8, &failed);
+    if (rows->evidence && !failed)
+        failed = !read_evidence(rows, out);
+    return failed ? annals_error_no_memory(error) : ANNALS_OK;
+}
+
+annals_status annals_sqlite_rows_next(annals_rows *rows, const annals_stored_observation **batch, size_t *count,
+                                      annals_error *error)
+{
+    sqlite_rows *each = (sqlite_rows *)(void *)rows;
+    *batch = each->batch;
+    *count = 0;
+    if (each->ended)
+        return ANNALS_OK;
+    annals_arena_free(each->arena);
+    each->arena = annals_arena_new();
+    if (!each->arena)
+        return annals_error_no_memory(error);
+    annals_status status = ANNALS_OK;
+    while (!status && *count < each->limit) {
+        int code;
+        status = annals_sqlite_step(annals_sqlite_of(rows->store), each->statement, &code, error);
+        each->ended = !status && code == SQLITE_DONE;
+        if (status || each->ended)
+            break;
+        status = read_row(each, &each->batch[(*count)++], error);
+    }
+    each->limit = BATCH;
+    return status;
+}

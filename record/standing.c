@@ -1,0 +1,71 @@
+/* Which operations are in force, from the list of undos alone: the newest undo is in force, and so downwards. */
+#include "record/standing.h"
+
+#include <stdlib.h>
+
+static int by_operation(const void *a, const void *b)
+{
+    const annals_undone *left = a, *right = b;
+    return (left->operation > right->operation) - (left->operation < right->operation);
+}
+
+static int by_number(const void *key, const void *row)
+{
+    int64_t number = *(const int64_t *)key;
+    const annals_stored_undo *undo = row;
+    return (number > undo->number) - (number < undo->number);
+}
+
+static bool *mark_of(const annals_stored_undo *undos, size_t count, bool *undone, int64_t operation)
+{
+    const annals_stored_undo *found = bsearch(&operation, undos, count, sizeof *undos, by_number);
+    return found ? &undone[found - undos] : NULL;
+}
+
+static void collect(const annals_stored_undo *undos, size_t count, bool *undone, annals_standing *standing)
+{
+    for (size_t i = count; i-- > 0;) {
+        if (undone[i])
+            continue;
+        bool *mark = mark_of(undos, count, undone, undos[i].undoes);
+        if (mark)
+            *mark = true;
+        standing->undone[standing->count++] = (annals_undone){undos[i].undoes, undos[i].number};
+    }
+    qsort(standing->undone, standing->count, sizeof *standing->undone, by_operation);
+}
+
+annals_status annals_standing_make(const annals_stored_undo *undos, size_t count, int64_t as_of,
+                                   annals_standing *standing, annals_error *error)
+{
+    *standing = (annals_standing){0};
+    while (count > 0 && undos[count - 1].number > as_of)
+        count--;
+    if (count == 0)
+        return ANNALS_OK;
+    bool *undone = calloc(count, sizeof *undone);
+    standing->undone = malloc(count * sizeof *standing->undone);
+    if (undone && standing->undone)
+        collect(undos, count, undone, standing);
+    bool failed = !undone || !standing->undone;
+    free(undone);
+    if (!failed)
+        return ANNALS_OK;
+    annals_standing_free(standing);
+    return annals_error_no_memory(error);
+}
+
+void annals_standing_free(annals_standing *standing)
+{
+    free(standing->undone);
+    *standing = (annals_standing){0};
+}
+
+int64_t annals_standing_undone_by(const annals_standing *standing, int64_t operation)
+{
+    if (standing->count == 0)
+        return 0;
+    annals_undone key = {.operation = operation};
+    const annals_undone *found = bsearch(&key, standing->undone, standing->count, sizeof key, by_operation);
+    return found ? found->undone_by : 0;
+}

@@ -1,0 +1,25 @@
+/* Which operations are in force: those that no operation in force takes back. Internal. */
+#ifndef ANNALS_RECORD_STANDING_H
+#define ANNALS_RECORD_STANDING_H
+
+#include "engine.h"
+
+typedef struct {
+    int64_t operation;
+    int64_t undone_by; /* in force itself */
+} annals_undone;
+
+typedef struct {
+    annals_undone *undone; /* sorted by operation */
+    size_t count;
+} annals_standing;
+
+/* From the undos up to and including operation `as_of`, sorted by number. Release with annals_standing_free. */
+ANNALS_CHECKED annals_status annals_standing_make(const annals_stored_undo *undos, size_t count, int64_t as_of,
+                                                  annals_standing *standing, annals_error *error);
+void annals_standing_free(annals_standing *standing);
+
+/* The operation in force that takes this one back; 0: it is in force. */
+int64_t annals_standing_undone_by(const annals_standing *standing, int64_t operation);
+
+#endif

@@ -1,0 +1,161 @@
+/* Periods as values: parsing with words, order, bins, printing; leaves the notation to period_text.c. */
+#include "series/period.h"
+
+#include "series/calendar.h"
+#include "series/period_text.h"
+#include "series/utf8.h"
+
+#include <string.h>
+
+static const char *const grain_names[] = {
+    [ANNALS_INSTANT] = "instant", [ANNALS_DAY] = "day",           [ANNALS_WEEK] = "week",
+    [ANNALS_MONTH] = "month",     [ANNALS_SEASON] = "season",     [ANNALS_QUARTER] = "quarter",
+    [ANNALS_HALF] = "half",       [ANNALS_YEAR] = "year",         [ANNALS_DECADE] = "decade",
+    [ANNALS_CENTURY] = "century", [ANNALS_INTERVAL] = "interval", [ANNALS_SPAN] = "span",
+};
+enum { GRAINS = sizeof grain_names / sizeof *grain_names };
+
+annals_status annals_period_parse(const char *text, size_t size, annals_period *period, annals_error *error)
+{
+    annals_period read = {0};
+    annals_period_fault fault;
+    if (annals_period_read(text, size, &read, &fault)) {
+        *period = read;
+        return ANNALS_OK;
+    }
+    char hint[ANNALS_PERIOD_WORDS];
+    char shown[ANNALS_SHOWN_SIZE];
+    bool hinted = fault.shape && annals_period_hint(text, size, hint);
+    return annals_error_set(error, ANNALS_INVALID, "period: \"%s\": %s", annals_utf8_show(text, size, shown),
+                            hinted ? hint : fault.words);
+}
+
+char *annals_period_put(char *at, int64_t number, int digits)
+{
+    char reversed[20];
+    int used = 0;
+    if (number < 0)
+        *at++ = '-';
+    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    for (; size > 0 || used < digits; size /= 10)
+        reversed[used++] = (char)('0' + size % 10);
+    while (used > 0)
+        *at++ = reversed[--used];
+    return at;
+}
+
+char *annals_period_put_day(char *at, annals_date date)
+{
+    at = annals_period_put(at, date.year, 4);
+    *at++ = '-';
+    at = annals_period_put(at, date.month, 2);
+    *at++ = '-';
+    return annals_period_put(at, date.day, 2);
+}
+
+char *annals_period_put_time(char *at, int64_t microsecond)
+{
+    int64_t second = microsecond / 1000000;
+    at = annals_period_put(at, second / 3600, 2);
+    *at++ = ':';
+    at = annals_period_put(at, second / 60 % 60, 2);
+    *at++ = ':';
+    return annals_period_put(at, second % 60, 2);
+}
+
+int annals_period_compare(const annals_period *a, const annals_period *b)
+{
+    if (a->earliest != b->earliest)
+        return a->earliest < b->earliest ? -1 : 1;
+    if (a->latest != b->latest)
+        return a->latest < b->latest ? -1 : 1;
+    return strcmp(a->text, b->text);
+}
+
+bool annals_period_same(const annals_period *a, const annals_period *b)
+{
+    return strcmp(a->text, b->text) == 0;
+}
+
+bool annals_period_overlaps(const annals_period *a, const annals_period *b)
+{
+    return a->earliest <= b->latest && b->earliest <= a->latest;
+}
+
+bool annals_period_contains(const annals_period *outer, const annals_period *inner)
+{
+    return outer->earliest <= inner->earliest && inner->latest <= outer->latest;
+}
+
+/* Writes the text of the period of a grain that holds a date; false for a grain that has no bins. */
+static bool put_bin(annals_date date, annals_grain grain, char out[ANNALS_PERIOD_SIZE])
+{
+    annals_iso_week week = {date.year, 0};
+    if (grain == ANNALS_WEEK)
+        week = annals_calendar_week(annals_calendar_day(date.year, date.month, date.day));
+    char *at = annals_period_put(out, week.year, 4);
+    *at++ = '-';
+    switch (grain) {
+    case ANNALS_DAY: at = annals_period_put_day(out, date); break;
+    case ANNALS_MONTH: at = annals_period_put(at, date.month, 2); break;
+    case ANNALS_YEAR: at--; break;
+    case ANNALS_WEEK:
+        *at++ = 'W';
+        at = annals_period_put(at, week.week, 2);
+        break;
+    case ANNALS_QUARTER:
+        *at++ = 'Q';
+        at = annals_period_put(at, (date.month - 1) / 3 + 1, 1);
+        break;
+    case ANNALS_HALF:
+        *at++ = 'H';
+        at = annals_period_put(at, (date.month - 1) / 6 + 1, 1);
+        break;
+    default: return false;
+    }
+    *at = '\0';
+    return true;
+}
+
+annals_status annals_period_at(annals_moment moment, annals_grain grain, annals_period *period, annals_error *error)
+{
+    annals_date date = annals_date_of(moment);
+    char text[ANNALS_PERIOD_SIZE];
+    if (date.year < ANNALS_YEAR_MIN || date.year > ANNALS_YEAR_MAX)
+        return annals_error_set(error, ANNALS_INVALID, "period: no %s of the year %d; years run from -9999 to 9999",
+                                annals_grain_name(grain), date.year);
+    if (!put_bin(date, grain, text))
+        return annals_error_set(error, ANNALS_USAGE,
+                                "period: no bins by %s; take day, week, month, quarter, half or year",
+                                annals_grain_name(grain));
+    return annals_period_parse(text, strlen(text), period, error);
+}
+
+const char *annals_grain_name(annals_grain grain)
+{
+    return (size_t)grain < GRAINS ? grain_names[grain] : "unknown";
+}
+
+bool annals_grain_parse(const char *text, annals_grain *grain)
+{
+    for (size_t i = 0; i < GRAINS; i++) {
+        if (strcmp(text, grain_names[i]) == 0) {
+            *grain = (annals_grain)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t annals_moment_print(annals_moment moment, char out[ANNALS_MOMENT_SIZE])
+{
+    annals_date date = annals_date_of(moment);
+    char *at = annals_period_put_day(out, date);
+    *at++ = 'T';
+    at = annals_period_put_time(at, date.microsecond);
+    *at++ = '.';
+    at = annals_period_put(at, date.microsecond % 1000000, 6);
+    *at++ = 'Z';
+    *at = '\0';
+    return (size_t)(at - out);
+}

@@ -1,0 +1,107 @@
+/* Growing text that remembers its first failure; knows nothing of what is written into it. */
+#include "series/str.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void annals_str_free(annals_str *str)
+{
+    free(str->data);
+    *str = (annals_str){0};
+}
+
+void annals_str_clear(annals_str *str)
+{
+    str->size = 0;
+    str->failed = false;
+    if (str->data)
+        str->data[0] = '\0';
+}
+
+/* Makes room for `more` bytes and a NUL. */
+static bool reserve(annals_str *str, size_t more)
+{
+    if (str->failed)
+        return false;
+    if (more >= SIZE_MAX / 2 - str->size) {
+        str->failed = true;
+        return false;
+    }
+    size_t need = str->size + more + 1;
+    if (need <= str->room)
+        return true;
+    size_t room = str->room < 32 ? 64 : str->room * 2;
+    if (room < need)
+        room = need;
+    char *data = realloc(str->data, room);
+    if (!data) {
+        str->failed = true;
+        return false;
+    }
+    str->data = data;
+    str->room = room;
+    return true;
+}
+
+void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size)
+{
+    if (!reserve(str, size))
+        return;
+    if (size > 0)
+        memcpy(str->data + str->size, bytes, size);
+    str->size += size;
+    str->data[str->size] = '\0';
+}
+
+void annals_str_add(annals_str *str, const char *text)
+{
+    if (text)
+        annals_str_add_bytes(str, text, strlen(text));
+}
+
+void annals_str_add_char(annals_str *str, char c)
+{
+    annals_str_add_bytes(str, &c, 1);
+}
+
+void annals_str_format(annals_str *str, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (size < 0)
+        str->failed = true;
+    else if (reserve(str, (size_t)size)) {
+        vsnprintf(str->data + str->size, (size_t)size + 1, format, again);
+        str->size += (size_t)size;
+    }
+    va_end(again);
+}
+
+void annals_str_cut(annals_str *str, size_t size)
+{
+    if (size < str->size) {
+        str->size = size;
+        str->data[size] = '\0';
+    }
+}
+
+const char *annals_str_text(const annals_str *str)
+{
+    return str->data ? str->data : "";
+}
+
+char *annals_str_take(annals_str *str)
+{
+    if (!reserve(str, 0)) {
+        annals_str_free(str);
+        return NULL;
+    }
+    char *data = str->data;
+    data[str->size] = '\0';
+    *str = (annals_str){0};
+    return data;
+}

@@ -1,0 +1,82 @@
+/* Queries over tables: runs the steps one after the other and owns what they make; each step stands in a file of its
+ * own. */
+#include "series/transform.h"
+
+#include "series/query.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const aggregate_names[] = {
+    [ANNALS_AGGREGATE_NONE] = "", [ANNALS_SUM] = "sum",   [ANNALS_MEAN] = "mean",   [ANNALS_MIN] = "min",
+    [ANNALS_MAX] = "max",         [ANNALS_LAST] = "last", [ANNALS_COUNT] = "count",
+};
+
+enum { AGGREGATES = sizeof aggregate_names / sizeof *aggregate_names };
+
+const char *annals_aggregate_name(annals_aggregate aggregate)
+{
+    return (size_t)aggregate < AGGREGATES ? aggregate_names[aggregate] : "";
+}
+
+bool annals_aggregate_parse(const char *text, annals_aggregate *aggregate)
+{
+    for (size_t i = ANNALS_SUM; i < AGGREGATES; i++) {
+        if (strcmp(text, aggregate_names[i]) == 0) {
+            *aggregate = (annals_aggregate)i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The answer lies in its own arena. */
+typedef struct {
+    annals_answer answer; /* first, so that its address is the owner's */
+    annals_arena *arena;
+} owner;
+
+static annals_status run_steps(annals_query_work *work, annals_answer **out)
+{
+    annals_status status = annals_query_select(work);
+    if (!status)
+        status = annals_query_group(work);
+    if (!status)
+        status = annals_query_aggregate(work);
+    if (!status)
+        status = annals_query_derive(work);
+    if (status)
+        return status;
+    owner *owning = annals_arena_alloc(work->arena, sizeof *owning);
+    if (!owning)
+        return annals_error_no_memory(work->error);
+    *owning = (owner){.answer = {.table = work->table,
+                                 .dimensions = work->dimensions,
+                                 .dimension_count = work->dimension_count,
+                                 .rows = work->rows,
+                                 .count = work->row_count,
+                                 .outside = work->outside},
+                      .arena = work->arena};
+    *out = &owning->answer;
+    return ANNALS_OK;
+}
+
+annals_status annals_query_run(const annals_table *table, const annals_query *query, annals_answer **answer,
+                               annals_error *error)
+{
+    annals_query_work work = {.table = table, .query = query, .error = error};
+    work.arena = annals_arena_new();
+    work.scratch = annals_arena_new();
+    annals_status status = work.arena && work.scratch ? run_steps(&work, answer) : annals_error_no_memory(error);
+    annals_key_free(work.selector);
+    annals_arena_free(work.scratch);
+    if (status)
+        annals_arena_free(work.arena);
+    return status;
+}
+
+void annals_answer_free(annals_answer *answer)
+{
+    if (answer)
+        annals_arena_free(((owner *)answer)->arena);
+}

@@ -1,0 +1,166 @@
+/* Builds tables by hand, so that layout is tested without a record. */
+#include "tests/chart/figures.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "series/utf8.h"
+
+figures *figures_new(void)
+{
+    static const char *const published[] = {"2025-08-30", "2025-10", "2025-11-15~", "", "2024"};
+    figures *made = calloc(1, sizeof *made);
+    assert_non_null(made);
+    for (size_t i = 0; i < SOURCES_MAX; i++) {
+        static const char *const ids[] = {"first", "second", "third", "fourth", "fifth"};
+        annals_source *source = &made->sources[i];
+        source->id = ids[i % 5];
+        source->title = i == 3 ? NULL : i == 1 ? "Hiring in the autumn" : "A summer of offers";
+        source->publisher = i == 2 ? NULL : "annals example";
+        if (published[i % 5][0])
+            assert_int_equal(annals_period_parse(published[i % 5], strlen(published[i % 5]), &source->published, NULL),
+                             ANNALS_OK);
+    }
+    made->table = (annals_table){.observations = made->observations,
+                                 .series = made->series,
+                                 .sources = made->sources,
+                                 .source_count = SOURCES_MAX};
+    return made;
+}
+
+void figures_free(figures *made)
+{
+    for (size_t i = 0; i < made->table.series_count; i++)
+        annals_key_free(made->keys[i]);
+    free(made);
+}
+
+static uint32_t add_series(figures *made, const char *key, const char *unit, const char *nature)
+{
+    size_t count = made->table.series_count;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(made->keys[i]->text, key) == 0)
+            return (uint32_t)i;
+    assert_int_equal(annals_key_parse(key, strlen(key), &made->keys[count], NULL), ANNALS_OK);
+    snprintf(made->units[count], sizeof made->units[count], "%s", unit);
+    made->series[count] = (annals_series){.key = made->keys[count], .unit = made->units[count]};
+    assert_true(annals_nature_parse(nature, &made->series[count].nature));
+    made->table.series_count++;
+    return (uint32_t)count;
+}
+
+void figures_add(figures *made, const char *line)
+{
+    char copy[1200];
+    char *parts[7] = {0};
+    size_t count = 0;
+    snprintf(copy, sizeof copy, "%s", line);
+    for (char *part = copy; part && count < 7;) {
+        parts[count++] = part;
+        char *end = strstr(part, "; ");
+        if (end)
+            *end = '\0';
+        part = end ? end + 2 : NULL;
+    }
+    assert_int_equal(count, 7);
+    assert_true(made->table.count < FIGURES_MAX);
+    annals_observation *observation = &made->observations[made->table.count++];
+    observation->series = add_series(made, parts[0], parts[3], parts[4]);
+    observation->source = (uint32_t)atoi(parts[6]);
+    assert_true(annals_kind_parse(parts[5], &observation->kind));
+    assert_int_equal(annals_period_parse(parts[1], strlen(parts[1]), &observation->period, NULL), ANNALS_OK);
+    assert_int_equal(annals_amount_parse(parts[2], strlen(parts[2]), &observation->amount, NULL), ANNALS_OK);
+    memset(observation->id.bytes, (int)made->table.count, sizeof observation->id.bytes);
+    made->table.observations = made->observations;
+}
+
+void chart_case_open(chart_case *chart, const figures *made, const char *json)
+{
+    annals_error error = {0};
+    *chart = (chart_case){0};
+    if (annals_spec_parse(json, strlen(json), "test.json", &chart->spec, &error))
+        fail_msg("%s", error.message);
+    const annals_query *queries = annals_spec_queries(chart->spec, &chart->count);
+    for (size_t i = 0; i < chart->count; i++)
+        if (annals_query_run(&made->table, &queries[i], &chart->answers[i], &error))
+            fail_msg("%s", error.message);
+}
+
+void chart_case_close(chart_case *chart)
+{
+    for (size_t i = 0; i < chart->count; i++)
+        annals_answer_free(chart->answers[i]);
+    annals_spec_free(chart->spec);
+}
+
+static annals_status measure_plainly(void *context, const char *text, annals_face face, annals_extent *extent,
+                                     annals_error *error)
+{
+    (void)context;
+    (void)error;
+    double width = 0;
+    for (size_t at = 0, size = strlen(text); at < size;) {
+        uint32_t character;
+        at += annals_utf8_read(text + at, &character);
+        width += character >= 0x2E80 ? 1 : 0.55;
+    }
+    *extent = (annals_extent){width * face.size, 0.97 * face.size, 0.24 * face.size};
+    return ANNALS_OK;
+}
+
+const annals_measure plain_measure = {measure_plainly, NULL};
+
+static bool inside(const annals_scene *scene, annals_box box, double margin)
+{
+    return box.x >= margin - 0.01 && box.y >= -0.01 && box.x + box.width <= scene->width - margin + 0.01 &&
+           box.y + box.height <= scene->height + 0.01;
+}
+
+static bool overlap(annals_box a, annals_box b)
+{
+    const double touch = 0.01;
+    return a.x + touch < b.x + b.width && b.x + touch < a.x + a.width && a.y + touch < b.y + b.height &&
+           b.y + touch < a.y + a.height;
+}
+
+static bool is_data(annals_role role)
+{
+    return role == ANNALS_ROLE_BAR || role == ANNALS_ROLE_OPEN_END || role == ANNALS_ROLE_POINT ||
+           role == ANNALS_ROLE_RANGE;
+}
+
+static void check_marks_are_clear(const annals_scene *scene)
+{
+    for (size_t i = 0; i < scene->mark_count; i++)
+        for (size_t j = 0; is_data(scene->marks[i].role) && j < scene->text_count; j++)
+            if (overlap(scene->marks[i].box, scene->texts[j].box))
+                fail_msg("\"%s\" at %g %g lies over a mark of role %d at %g %g", scene->texts[j].text,
+                         scene->texts[j].box.x, scene->texts[j].box.y, (int)scene->marks[i].role, scene->marks[i].box.x,
+                         scene->marks[i].box.y);
+}
+
+void check_scene(const annals_scene *scene)
+{
+    for (size_t i = 0; i < scene->text_count; i++) {
+        const annals_text *text = &scene->texts[i];
+        if (!isfinite(text->x) || !isfinite(text->baseline) || !inside(scene, text->box, 15))
+            fail_msg("\"%s\" leaves the page: %g %g %g %g of %g %g", text->text, text->box.x, text->box.y,
+                     text->box.width, text->box.height, scene->width, scene->height);
+        for (size_t j = 0; j < i; j++)
+            if (overlap(text->box, scene->texts[j].box))
+                fail_msg("\"%s\" lies over \"%s\"", text->text, scene->texts[j].text);
+    }
+    for (size_t i = 0; i < scene->mark_count; i++) {
+        annals_box box = scene->marks[i].box;
+        if (!isfinite(box.x + box.y + box.width + box.height) || !inside(scene, box, 0))
+            fail_msg("mark %zu of role %d leaves the page: %g %g %g %g of %g %g", i, (int)scene->marks[i].role, box.x,
+                     box.y, box.width, box.height, scene->width, scene->height);
+    }
+    check_marks_are_clear(scene);
+}

@@ -1,0 +1,41 @@
+/* Tables of figures for chart tests, one line of text a figure, and a measure that knows no font. */
+#ifndef ANNALS_TESTS_CHART_FIGURES_H
+#define ANNALS_TESTS_CHART_FIGURES_H
+
+#include "chart/scene.h"
+
+enum { FIGURES_MAX = 400, SOURCES_MAX = 20 };
+
+typedef struct {
+    annals_observation observations[FIGURES_MAX];
+    annals_series series[FIGURES_MAX];
+    annals_key *keys[FIGURES_MAX];
+    annals_source sources[SOURCES_MAX];
+    char units[FIGURES_MAX][48];
+    annals_table table;
+} figures;
+
+figures *figures_new(void);
+void figures_free(figures *made);
+
+/* "series; period; amount; unit; nature; kind; source number", such as
+ * "hires,employer=Meta,origin=xAI; 2025-08; >=13; people; flow; actual; 0". */
+void figures_add(figures *made, const char *line);
+
+/* A chart of a spec over these figures; fails the test where parsing or querying fails. Free both. */
+typedef struct {
+    annals_spec *spec;
+    annals_answer *answers[16];
+    size_t count;
+} chart_case;
+void chart_case_open(chart_case *chart, const figures *made, const char *json);
+void chart_case_close(chart_case *chart);
+
+/* 0.55 em a character, 1 em for wide ones. */
+extern const annals_measure plain_measure;
+
+/* Every scene must hold: no text over another or over data, nothing outside the page, all lengths finite. Fails the
+ * test. */
+void check_scene(const annals_scene *scene);
+
+#endif

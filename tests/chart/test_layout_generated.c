@@ -1,0 +1,168 @@
+/* Hundreds of generated charts: no text may lie over another or leave the page, whatever the figures are. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "series/str.h"
+#include "tests/chart/figures.h"
+
+/* xorshift with a fixed seed: the same charts on every machine. */
+typedef struct {
+    uint64_t state;
+} dice;
+
+static uint32_t roll(dice *d, uint32_t sides)
+{
+    d->state ^= d->state << 13;
+    d->state ^= d->state >> 7;
+    d->state ^= d->state << 17;
+    return (uint32_t)((d->state >> 20) % sides);
+}
+
+static const char *const chart_kinds[] = {"bars", "columns", "diverging", "time"};
+
+static void add_name(dice *d, annals_str *out, size_t number)
+{
+    static const char *const letters[] = {"a", "e", "i", "m", "W", "l", " ", "n", "o", "数", "十", "ạ", "-"};
+    size_t length = 1 + roll(d, 60);
+    annals_str_format(out, "%zu", number); /* names differ */
+    for (size_t i = 0; i < length; i++)
+        annals_str_add(out, i + 1 == length ? "x" : letters[roll(d, 13)]);
+}
+
+static void add_number(dice *d, annals_str *out, int style)
+{
+    int exponent = style == 4 ? 0 : (int)roll(d, 22) - 6; /* 1e-6 .. 1e15 */
+    unsigned digits = style == 2 ? 7 : style == 3 ? 0 : 1 + roll(d, 999);
+    if (style == 1 && roll(d, 2))
+        annals_str_add(out, "-");
+    annals_str_format(out, style == 2 || style == 3 ? "%u" : "%ue%d", digits, exponent);
+}
+
+static void add_amount(dice *d, annals_str *out, int style)
+{
+    static const char *const signs[] = {"", "", "", "~", ">=", ">", "<=", "<", "~>="};
+    uint32_t sign = roll(d, 11);
+    if (style == 4 && sign >= 9) {
+        unsigned low = roll(d, 500);
+        annals_str_format(out, "%u..%u", low, low + 1 + roll(d, 500));
+    } else if (style == 0 && roll(d, 40) == 0) {
+        annals_str_add(out, "..");
+    } else {
+        annals_str_add(out, signs[sign % 9]);
+        add_number(d, out, style);
+    }
+}
+
+static void add_period(dice *d, annals_str *out, bool several, size_t number)
+{
+    if (!several)
+        annals_str_add(out, "2025-08");
+    else
+        switch (roll(d, 4)) {
+        case 0: annals_str_format(out, "%zu-Q%u", 1990 + number, 1 + roll(d, 4)); break;
+        case 1: annals_str_format(out, "../%zu-08-15~", 1990 + number); break;
+        case 2: annals_str_format(out, "%zu-0%u~", 1990 + number, 1 + roll(d, 9)); break;
+        default: annals_str_format(out, "%zu-03/%zu-12", 1990 + number, 1990 + number); break;
+        }
+}
+
+static void add_figures(dice *d, figures *made, size_t count, const char *chart, bool several)
+{
+    static const char *const kinds[] = {"actual", "actual", "estimate", "guidance", "target"};
+    static const char *const units[] = {"people", "USD", "%", "IDR", "CHF"};
+    int style = (int)roll(d, 5);
+    const char *unit = units[roll(d, 5)];
+    const char *nature = strcmp(chart, "diverging") == 0 ? "change" : roll(d, 2) ? "flow" : "level";
+    for (size_t i = 0; i < count; i++) {
+        annals_str line = {0};
+        annals_str_add(&line, "m,g=");
+        if (several)
+            annals_str_add(&line, "one");
+        else
+            add_name(d, &line, i);
+        annals_str_add(&line, "; ");
+        add_period(d, &line, several, i);
+        annals_str_add(&line, "; ");
+        add_amount(d, &line, style);
+        annals_str_format(&line, "; %s; %s; %s; %u", unit, nature, kinds[roll(d, 5)], roll(d, 8));
+        figures_add(made, annals_str_text(&line));
+        annals_str_free(&line);
+    }
+}
+
+static void add_spec(dice *d, annals_str *out, const char *chart)
+{
+    static const char *const sizes[] = {"",
+                                        ",\"size\":{\"width\":1200,\"height\":675}",
+                                        ",\"size\":{\"width\":300}",
+                                        ",\"size\":{\"width\":180,\"unit\":\"mm\"}",
+                                        ",\"size\":{\"width\":3000,\"height\":2000}",
+                                        ",\"size\":{\"width\":160}"};
+    annals_str_format(out, "{\"annals\":1,\"chart\":\"%s\",\"data\":[{\"series\":\"m,g=*\"}]%s", chart,
+                      sizes[roll(d, 6)]);
+    if (roll(d, 2))
+        annals_str_add(out, ",\"title\":\"");
+    if (out->data[out->size - 1] == '"')
+        for (uint32_t i = 0, words = 1 + roll(d, 22); i <= words; i++)
+            annals_str_add(out, i == words ? "end\"" : roll(d, 2) ? "finding " : "of ");
+    if (strcmp(chart, "time") == 0 && roll(d, 2)) {
+        annals_str_add(out, ",\"events\":[");
+        for (uint32_t i = 0, events = 1 + roll(d, 9); i < events; i++)
+            annals_str_format(out, "%s{\"period\":\"%u-0%u\",\"label\":\"an event of some length %u\"}", i ? "," : "",
+                              1990 + roll(d, 40), 1 + roll(d, 9), i);
+        annals_str_add(out, "]");
+    }
+    annals_str_add(out, roll(d, 3) ? "}" : ",\"notes\":[\"A note by the author that says more.\"]}");
+}
+
+/* Gives whether the chart could be drawn; where it can't, only for want of room. */
+static bool draw_one(dice *d)
+{
+    const char *chart = chart_kinds[roll(d, 4)];
+    bool several = strcmp(chart, "time") == 0 || (strcmp(chart, "columns") == 0 && roll(d, 3));
+    figures *made = figures_new();
+    annals_str json = {0};
+    add_figures(d, made, 1 + roll(d, 40), chart, several);
+    add_spec(d, &json, chart);
+    chart_case open;
+    chart_case_open(&open, made, annals_str_text(&json));
+    annals_scene *scene = NULL;
+    annals_warnings warnings = {0};
+    annals_error error = {0};
+    annals_status status = annals_chart_layout(open.spec, (const annals_answer *const *)open.answers, open.count,
+                                               &plain_measure, &scene, &warnings, &error);
+    if (status && !strstr(error.message, "room") && !strstr(error.message, "fit"))
+        fail_msg("%s: %s", annals_str_text(&json), error.message);
+    if (!status)
+        check_scene(scene);
+    annals_scene_free(scene);
+    annals_warnings_free(&warnings);
+    chart_case_close(&open);
+    annals_str_free(&json);
+    figures_free(made);
+    return status == ANNALS_OK;
+}
+
+static void no_text_lies_over_another_in_a_thousand_charts(void **state)
+{
+    (void)state;
+    dice d = {UINT64_C(0x9E3779B97F4A7C15)};
+    size_t drawn = 0;
+    for (int i = 0; i < 1000; i++)
+        drawn += draw_one(&d);
+    assert_true(drawn > 900);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_text_lies_over_another_in_a_thousand_charts),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

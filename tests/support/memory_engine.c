@@ -1,0 +1,462 @@
+/* A naive store in memory; must share no code with the SQLite engine, so that each checks the other. */
+#include "tests/support/memory_engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    annals_stored_operation *operations;
+    annals_stored_series *series;
+    annals_stored_document *documents;
+    annals_stored_source *sources;
+    annals_stored_observation *observations;
+    size_t operation_count;
+    size_t series_count;
+    size_t document_count;
+    size_t source_count;
+    size_t observation_count;
+} contents;
+
+typedef struct memory memory;
+struct memory {
+    annals_store store;
+    memory *next;
+    char *place;
+    annals_arena *arena; /* all texts, for ever */
+    contents now;
+    contents before; /* what a rollback goes back to: the counts */
+    bool writing;
+};
+
+typedef struct {
+    annals_rows rows;
+    annals_stored_observation *batch;
+    size_t count;
+    size_t at;
+} memory_rows;
+
+static memory *stores;
+
+static memory *memory_of(annals_store *store)
+{
+    return (memory *)(void *)store;
+}
+
+static void free_memory(memory *each)
+{
+    free(each->now.operations);
+    free(each->now.series);
+    free(each->now.documents);
+    free(each->now.sources);
+    free(each->now.observations);
+    annals_arena_free(each->arena);
+    free(each->place);
+    free(each);
+}
+
+void memory_engine_forget(void)
+{
+    for (memory *next; stores; stores = next) {
+        next = stores->next;
+        free_memory(stores);
+    }
+}
+
+static memory *find(const char *place)
+{
+    for (memory *each = stores; each; each = each->next)
+        if (strcmp(each->place, place) == 0)
+            return each;
+    return NULL;
+}
+
+static annals_status create(const char *place, annals_error *error)
+{
+    if (find(place))
+        return annals_error_set(error, ANNALS_EXISTS, "%s: is there already and left alone", place);
+    memory *made = calloc(1, sizeof *made);
+    if (!made)
+        return annals_error_no_memory(error);
+    made->store.engine = &memory_engine;
+    made->place = strdup(place);
+    made->arena = annals_arena_new();
+    if (!made->place || !made->arena) {
+        free_memory(made);
+        return annals_error_no_memory(error);
+    }
+    made->next = stores;
+    stores = made;
+    return ANNALS_OK;
+}
+
+static annals_status open_store(const char *place, annals_access access, annals_store **store, annals_error *error)
+{
+    (void)access;
+    memory *found = find(place);
+    if (!found)
+        return annals_error_set(error, ANNALS_NO_INPUT, "%s: no such record", place);
+    *store = &found->store;
+    return ANNALS_OK;
+}
+
+static annals_status begin_read(annals_store *store, annals_error *error)
+{
+    (void)store;
+    (void)error;
+    return ANNALS_OK;
+}
+
+static void end_read(annals_store *store)
+{
+    (void)store;
+}
+
+static annals_status begin(annals_store *store, annals_error *error)
+{
+    memory *each = memory_of(store);
+    if (each->writing)
+        return annals_error_set(error, ANNALS_BUSY, "%s: is being written", each->place);
+    each->before = each->now;
+    each->writing = true;
+    return ANNALS_OK;
+}
+
+static annals_status commit(annals_store *store, annals_error *error)
+{
+    (void)error;
+    memory_of(store)->writing = false;
+    return ANNALS_OK;
+}
+
+static void rollback(annals_store *store)
+{
+    memory *each = memory_of(store);
+    if (!each->writing)
+        return;
+    each->now.operation_count = each->before.operation_count;
+    each->now.series_count = each->before.series_count;
+    each->now.document_count = each->before.document_count;
+    each->now.source_count = each->before.source_count;
+    each->now.observation_count = each->before.observation_count;
+    each->writing = false;
+}
+
+static void close_store(annals_store *store)
+{
+    rollback(store);
+}
+
+static annals_status last(annals_store *store, annals_last *out, annals_error *error)
+{
+    (void)error;
+    const contents *now = &memory_of(store)->now;
+    *out = (annals_last){
+        .operation = (int64_t)now->operation_count,
+        .series = (int64_t)now->series_count,
+        .document = (int64_t)now->document_count,
+        .source = (int64_t)now->source_count,
+        .observation = (int64_t)now->observation_count,
+        .at = now->operation_count > 0 ? now->operations[now->operation_count - 1].at : 0,
+    };
+    return ANNALS_OK;
+}
+
+/* Room for `count` rows in the caller's arena. */
+static annals_status give(annals_arena *arena, size_t count, size_t size, void **rows, annals_error *error)
+{
+    *rows = annals_arena_alloc(arena, (count + 1) * size);
+    return *rows ? ANNALS_OK : annals_error_no_memory(error);
+}
+
+static annals_status operations(annals_store *store, int64_t number, annals_arena *arena,
+                                annals_stored_operation **rows, size_t *count, annals_error *error)
+{
+    const contents *now = &memory_of(store)->now;
+    void *room;
+    annals_status status = give(arena, now->operation_count, sizeof **rows, &room, error);
+    if (status)
+        return status;
+    *rows = room;
+    *count = 0;
+    for (size_t i = 0; i < now->operation_count; i++)
+        if (number == 0 || now->operations[i].number == number)
+            (*rows)[(*count)++] = now->operations[i];
+    return ANNALS_OK;
+}
+
+static annals_status undos(annals_store *store, annals_arena *arena, annals_stored_undo **rows, size_t *count,
+                           annals_error *error)
+{
+    const contents *now = &memory_of(store)->now;
+    void *room;
+    annals_status status = give(arena, now->operation_count, sizeof **rows, &room, error);
+    if (status)
+        return status;
+    *rows = room;
+    *count = 0;
+    for (size_t i = 0; i < now->operation_count; i++)
+        if (now->operations[i].undoes > 0)
+            (*rows)[(*count)++] = (annals_stored_undo){now->operations[i].number, now->operations[i].undoes};
+    return ANNALS_OK;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const annals_stored_series *left = a, *right = b;
+    int order = strcmp(left->key, right->key);
+    return order ? order : (left->number > right->number) - (left->number < right->number);
+}
+
+static annals_status series(annals_store *store, const char *key, annals_arena *arena, annals_stored_series **rows,
+                            size_t *count, annals_error *error)
+{
+    const contents *now = &memory_of(store)->now;
+    void *room;
+    annals_status status = give(arena, now->series_count, sizeof **rows, &room, error);
+    if (status)
+        return status;
+    *rows = room;
+    *count = 0;
+    for (size_t i = 0; i < now->series_count; i++)
+        if (!key || strcmp(now->series[i].key, key) == 0)
+            (*rows)[(*count)++] = now->series[i];
+    qsort(*rows, *count, sizeof **rows, by_key);
+    return ANNALS_OK;
+}
+
+static annals_status sources(annals_store *store, const char *id, annals_arena *arena, annals_stored_source **rows,
+                             size_t *count, annals_error *error)
+{
+    const contents *now = &memory_of(store)->now;
+    void *room;
+    annals_status status = give(arena, now->source_count, sizeof **rows, &room, error);
+    if (status)
+        return status;
+    *rows = room;
+    *count = 0;
+    for (size_t i = 0; i < now->source_count; i++)
+        if (!id || strcmp(now->sources[i].source.id, id) == 0)
+            (*rows)[(*count)++] = now->sources[i];
+    return ANNALS_OK;
+}
+
+static annals_status document(annals_store *store, int64_t number, const char *sha256, bool content,
+                              annals_arena *arena, annals_stored_document *out, annals_error *error)
+{
+    (void)content;
+    (void)arena;
+    (void)error;
+    const contents *now = &memory_of(store)->now;
+    *out = (annals_stored_document){0};
+    for (size_t i = 0; i < now->document_count; i++) {
+        const annals_stored_document *each = &now->documents[i];
+        if (number > 0 ? each->number == number : strcmp(each->sha256, sha256) == 0)
+            *out = *each;
+    }
+    return ANNALS_OK;
+}
+
+static bool wanted(const annals_stored_observation *row, const annals_scan *scan)
+{
+    if (row->operation > scan->as_of)
+        return false;
+    switch (scan->by) {
+    case ANNALS_SCAN_SERIES: return row->series == scan->number;
+    case ANNALS_SCAN_PERIOD: return row->series == scan->number && strcmp(row->period, scan->period->text) == 0;
+    case ANNALS_SCAN_SOURCE: return row->source == scan->number;
+    case ANNALS_SCAN_OPERATION: return row->operation == scan->number;
+    }
+    return false;
+}
+
+static memory *sorted; /* whose rows are being sorted */
+
+static int by_period(const void *a, const void *b)
+{
+    const annals_stored_observation *left = a, *right = b;
+    annals_period first = {.earliest = left->earliest, .latest = left->latest};
+    annals_period second = {.earliest = right->earliest, .latest = right->latest};
+    strcpy(first.text, left->period);
+    strcpy(second.text, right->period);
+    int order = annals_period_compare(&first, &second);
+    if (order == 0)
+        order = strcmp(annals_kind_name(left->kind), annals_kind_name(right->kind));
+    if (order == 0)
+        order =
+            strcmp(sorted->now.sources[left->source - 1].source.id, sorted->now.sources[right->source - 1].source.id);
+    return order ? order : memcmp(&left->id, &right->id, sizeof left->id);
+}
+
+static annals_status rows_open(annals_store *store, const annals_scan *scan, annals_rows **rows, annals_error *error)
+{
+    const contents *now = &memory_of(store)->now;
+    memory_rows *opened = calloc(1, sizeof *opened);
+    if (opened)
+        opened->batch = malloc((now->observation_count + 1) * sizeof *opened->batch);
+    if (!opened || !opened->batch) {
+        free(opened);
+        return annals_error_no_memory(error);
+    }
+    opened->rows.store = store;
+    for (size_t i = 0; i < now->observation_count; i++)
+        if (wanted(&now->observations[i], scan))
+            opened->batch[opened->count++] = now->observations[i];
+    sorted = memory_of(store);
+    if (scan->by == ANNALS_SCAN_SERIES || scan->by == ANNALS_SCAN_PERIOD)
+        qsort(opened->batch, opened->count, sizeof *opened->batch, by_period);
+    *rows = &opened->rows;
+    return ANNALS_OK;
+}
+
+/* Small batches, so that callers meet their edges. */
+static annals_status rows_next(annals_rows *rows, const annals_stored_observation **batch, size_t *count,
+                               annals_error *error)
+{
+    (void)error;
+    memory_rows *each = (memory_rows *)(void *)rows;
+    *batch = each->batch + each->at;
+    *count = each->count - each->at < 3 ? each->count - each->at : 3;
+    each->at += *count;
+    return ANNALS_OK;
+}
+
+static void rows_close(annals_rows *rows)
+{
+    memory_rows *closed = (memory_rows *)(void *)rows;
+    free(closed->batch);
+    free(closed);
+}
+
+/* The array with one more row, or NULL; counts are kept by the callers. */
+static void *append(void **array, size_t count, size_t size)
+{
+    void *grown = realloc(*array, (count + 1) * size);
+    if (!grown)
+        return NULL;
+    *array = grown;
+    return (char *)grown + count * size;
+}
+
+static bool keep(memory *each, const char **text)
+{
+    if (*text)
+        *text = annals_arena_text(each->arena, *text);
+    return *text != NULL;
+}
+
+static annals_status add_operation(annals_store *store, const annals_stored_operation *row, annals_error *error)
+{
+    memory *each = memory_of(store);
+    void *array = each->now.operations;
+    annals_stored_operation *added = append(&array, each->now.operation_count, sizeof *added);
+    if (!added)
+        return annals_error_no_memory(error);
+    each->now.operations = array;
+    *added = *row;
+    if (!keep(each, &added->who) || !keep(each, &added->verb) || !keep(each, &added->what) || !keep(each, &added->why))
+        return annals_error_no_memory(error);
+    each->now.operation_count++;
+    return ANNALS_OK;
+}
+
+static annals_status add_series(annals_store *store, const annals_stored_series *row, annals_error *error)
+{
+    memory *each = memory_of(store);
+    void *array = each->now.series;
+    annals_stored_series *added = append(&array, each->now.series_count, sizeof *added);
+    if (!added)
+        return annals_error_no_memory(error);
+    each->now.series = array;
+    *added = *row;
+    if (!keep(each, &added->key) || !keep(each, &added->unit))
+        return annals_error_no_memory(error);
+    each->now.series_count++;
+    return ANNALS_OK;
+}
+
+static annals_status add_document(annals_store *store, const annals_stored_document *row, annals_error *error)
+{
+    memory *each = memory_of(store);
+    void *array = each->now.documents;
+    annals_stored_document *added = append(&array, each->now.document_count, sizeof *added);
+    if (!added)
+        return annals_error_no_memory(error);
+    each->now.documents = array;
+    *added = *row;
+    added->content = annals_arena_copy(each->arena, row->content, row->size);
+    if (!added->content || !keep(each, &added->sha256))
+        return annals_error_no_memory(error);
+    each->now.document_count++;
+    return ANNALS_OK;
+}
+
+static annals_status add_source(annals_store *store, const annals_stored_source *row, annals_error *error)
+{
+    memory *each = memory_of(store);
+    void *array = each->now.sources;
+    annals_stored_source *added = append(&array, each->now.source_count, sizeof *added);
+    if (!added)
+        return annals_error_no_memory(error);
+    each->now.sources = array;
+    *added = *row;
+    annals_source *source = &added->source;
+    if (!keep(each, &source->id) || !keep(each, &source->title) || !keep(each, &source->publisher) ||
+        !keep(each, &source->language) || !keep(each, &source->url) || !keep(each, &source->note) ||
+        !keep(each, &source->file))
+        return annals_error_no_memory(error);
+    each->now.source_count++;
+    return ANNALS_OK;
+}
+
+static bool keep_texts(memory *each, annals_stored_observation *row)
+{
+    if (!keep(each, &row->period) || !keep(each, &row->amount) || !keep(each, &row->note))
+        return false;
+    annals_evidence *evidence = &row->evidence;
+    return !evidence->quote ||
+           (keep(each, &evidence->quote) && keep(each, &evidence->prefix) && keep(each, &evidence->suffix));
+}
+
+static annals_status add_observations(annals_store *store, const annals_stored_observation *rows, size_t count,
+                                      annals_error *error)
+{
+    memory *each = memory_of(store);
+    for (size_t i = 0; i < count; i++) {
+        void *array = each->now.observations;
+        annals_stored_observation *added = append(&array, each->now.observation_count, sizeof *added);
+        if (!added)
+            return annals_error_no_memory(error);
+        each->now.observations = array;
+        *added = rows[i];
+        if (!keep_texts(each, added))
+            return annals_error_no_memory(error);
+        each->now.observation_count++;
+    }
+    return ANNALS_OK;
+}
+
+const annals_engine memory_engine = {
+    .name = "memory",
+    .create = create,
+    .open = open_store,
+    .close = close_store,
+    .begin_read = begin_read,
+    .end_read = end_read,
+    .begin = begin,
+    .commit = commit,
+    .rollback = rollback,
+    .last = last,
+    .operations = operations,
+    .undos = undos,
+    .series = series,
+    .sources = sources,
+    .document = document,
+    .rows_open = rows_open,
+    .rows_next = rows_next,
+    .rows_close = rows_close,
+    .add_operation = add_operation,
+    .add_series = add_series,
+    .add_document = add_document,
+    .add_source = add_source,
+    .add_observations = add_observations,
+};
