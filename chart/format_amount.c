@@ -29,12 +29,31 @@ static size_t currency_row(const char *unit)
     return count;
 }
 
-const char *annals_format_unit(const char *unit)
+void annals_format_unit(annals_str *out, const char *unit)
 {
-    size_t row = currency_row(unit);
-    if (row < sizeof currencies / sizeof *currencies)
-        return currencies[row].name;
-    return strcmp(unit, "calendar-year") == 0 ? "year" : unit;
+    static const struct {
+        const char *unit, *words;
+    } known[] = {{"%", "%"},
+                 {"pp", "percentage points"},
+                 {"people", "people"},
+                 {"index", "index"},
+                 {"calendar-year", "calendar year"}};
+    const char *per = strchr(unit, '/');
+    char first[4] = "";
+    if (per && per - unit == 3)
+        memcpy(first, unit, 3);
+    size_t row = currency_row(*first ? first : unit);
+    if (row < sizeof currencies / sizeof *currencies) {
+        annals_str_add(out, currencies[row].name);
+        annals_str_format(out, *first ? " per %s" : "%s", *first ? per + 1 : "");
+        return;
+    }
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i].unit, unit) == 0) {
+            annals_str_add(out, known[i].words);
+            return;
+        }
+    annals_str_format(out, annals_unit_is_currency(unit) ? "%s" : "unit: %s", unit);
 }
 
 static size_t digit_count(uint64_t digits)
@@ -140,12 +159,28 @@ static const char *unit_behind(const char *unit)
     return unit && strcmp(unit, "pp") == 0 ? " pp" : "";
 }
 
+/* A mean is no more precise than what it is the mean of; three digits it may have in any case. */
+static void shorten_mean(uint64_t *digits, int *exponent, int finest)
+{
+    int whole = (int)digit_count(*digits) + *exponent;
+    int wanted = whole - SIGNIFICANT < finest ? whole - SIGNIFICANT : finest;
+    bool spare = wanted < finest;
+    if (*exponent < wanted) {
+        *digits = round_off(*digits, wanted - *exponent);
+        *exponent = wanted;
+    }
+    if (spare)
+        strip_zeros(digits, exponent, finest);
+}
+
 void annals_format_decimal(annals_str *out, annals_decimal decimal, const annals_wording *wording)
 {
     static const char *const words[] = {"", "M", "B", "T"};
     uint64_t digits = decimal.digits < 0 ? -(uint64_t)decimal.digits : (uint64_t)decimal.digits;
     int exponent = decimal.exponent;
-    if (wording->derived)
+    if (wording->averaged)
+        shorten_mean(&digits, &exponent, wording->finest);
+    else if (wording->derived)
         shorten_derived(&digits, &exponent);
     bool date = wording->unit && strcmp(wording->unit, "calendar-year") == 0;
     int scale = date ? 0 : scale_of(&digits, &exponent);
@@ -195,5 +230,36 @@ void annals_format_amount(annals_str *out, const annals_amount *amount, const an
     } else {
         annals_str_add(out, about);
         add_range(out, amount, &words);
+    }
+}
+
+static void add_bound(annals_str *out, const char *sign, const annals_amount *amount, annals_decimal bound,
+                      const annals_wording *wording)
+{
+    annals_str_add(out, sign);
+    annals_str_add(out, amount->about ? "~" : "");
+    annals_format_decimal(out, bound, wording);
+}
+
+void annals_format_amount_brief(annals_str *out, const annals_amount *amount, const annals_wording *wording)
+{
+    bool low = amount->low_end != ANNALS_END_NONE, high = amount->high_end != ANNALS_END_NONE;
+    bool open = amount->low_end == ANNALS_END_OPEN || amount->high_end == ANNALS_END_OPEN;
+    annals_wording words = *wording;
+    words.derived = words.derived || amount->derived;
+    if (!low && !high) {
+        annals_str_add(out, "?");
+    } else if (low && high && !open) {
+        annals_str_add(out, amount->about ? "~" : "");
+        if (annals_decimal_compare(amount->low, amount->high) == 0)
+            annals_format_decimal(out, amount->low, &words);
+        else
+            add_range(out, amount, &words);
+    } else {
+        if (low)
+            add_bound(out, amount->low_end == ANNALS_END_OPEN ? ">" : "\xE2\x89\xA5", amount, amount->low, &words);
+        annals_str_add(out, low && high ? ", " : "");
+        if (high)
+            add_bound(out, amount->high_end == ANNALS_END_OPEN ? "<" : "\xE2\x89\xA4", amount, amount->high, &words);
     }
 }

@@ -20,13 +20,33 @@ void annals_format_year(annals_str *out, int32_t year)
         annals_str_format(out, "%d BC", 1 - (int)year);
 }
 
-static void add_instant(annals_str *out, annals_date date, bool midnight)
+static void add_day(annals_str *out, annals_date date)
 {
     annals_str_format(out, "%d %s ", (int)date.day, annals_format_month(date.month));
     annals_format_year(out, date.year);
-    int64_t seconds = date.microsecond / 1000000;
-    if (!midnight)
-        annals_str_format(out, ", %02d:%02d UTC", (int)(seconds / 3600), (int)(seconds / 60 % 60));
+}
+
+/* "10:00", "10:00:05", "10:00:05.25": seconds where there are some. */
+static void add_clock(annals_str *out, annals_date date, bool seconds)
+{
+    int64_t second = date.microsecond / 1000000, rest = date.microsecond % 1000000;
+    annals_str_format(out, "%02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
+    if (seconds || second % 60 != 0 || rest != 0)
+        annals_str_format(out, ":%02d", (int)(second % 60));
+    if (rest == 0)
+        return;
+    int places = 6;
+    for (; rest % 10 == 0; rest /= 10)
+        places--;
+    annals_str_format(out, ".%0*d", places, (int)rest);
+}
+
+static void add_instant(annals_str *out, annals_date date)
+{
+    add_day(out, date);
+    annals_str_add(out, ", ");
+    add_clock(out, date, false);
+    annals_str_add(out, " UTC");
 }
 
 static void add_season(annals_str *out, const annals_period *period, int32_t year)
@@ -45,8 +65,8 @@ static void add_plain(annals_str *out, const annals_period *period)
     annals_date date = annals_date_of(period->earliest);
     const char *week = strchr(period->text, 'W');
     switch ((annals_grain)period->grain) {
-    case ANNALS_INSTANT: add_instant(out, date, false); return;
-    case ANNALS_DAY: add_instant(out, date, true); return;
+    case ANNALS_INSTANT: add_instant(out, date); return;
+    case ANNALS_DAY: add_day(out, date); return;
     case ANNALS_WEEK:
         annals_str_format(out, "week %.2s, ", week ? week + 1 + (week[1] == '0') : "");
         annals_format_year(out, annals_date_of(period->earliest + (period->latest - period->earliest) / 2).year);
@@ -132,4 +152,30 @@ void annals_format_period(annals_str *out, const annals_period *period)
     }
     annals_str_add(out, flags(period));
     add_plain(out, period);
+}
+
+static bool same_day(annals_date a, annals_date b)
+{
+    return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+void annals_format_span(annals_str *out, const annals_period *first, const annals_period *last)
+{
+    annals_date a = annals_date_of(first->earliest), b = annals_date_of(last->earliest);
+    bool years = first->grain == ANNALS_YEAR && last->grain == ANNALS_YEAR && !last->approximate;
+    if (annals_period_same(first, last)) {
+        annals_format_period(out, first);
+    } else if (first->grain == ANNALS_INSTANT && last->grain == ANNALS_INSTANT && same_day(a, b)) {
+        bool seconds = a.microsecond % 60000000 != 0 || b.microsecond % 60000000 != 0;
+        add_day(out, a);
+        annals_str_add(out, ", ");
+        add_clock(out, a, seconds);
+        annals_str_add(out, DASH);
+        add_clock(out, b, seconds);
+        annals_str_add(out, " UTC");
+    } else {
+        annals_format_period(out, first);
+        annals_str_add(out, years ? DASH : " " DASH " ");
+        annals_format_period(out, last);
+    }
 }

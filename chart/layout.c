@@ -5,6 +5,7 @@
 #include "chart/layout.h"
 
 #define SCALE_LEAST 0.75 /* notes of 8.6 px */
+#define PLOT_SHARE 0.4   /* of the page, where large type would take more of it */
 
 enum {
     TITLE_LINES = 6,
@@ -14,7 +15,8 @@ enum {
     FOOTER_GAP = 34,
     BOTTOM = 22,
     PLOT_LEAST = 40,
-    PAGE_LOW = 300
+    PAGE_LOW = 300, /* that holds type of scale 1 at all */
+    PAGE_HIGH = 405 /* and well */
 };
 
 static const annals_chart_form *form_of(const annals_spec *spec)
@@ -26,12 +28,13 @@ static const annals_chart_form *form_of(const annals_spec *spec)
     return forms[spec->kind];
 }
 
-/* Type grows with the page, so that a wide picture is the same picture, only larger. */
+/* Type grows with the page, so that a large picture is the same picture, only larger; a wide and low one keeps its
+ * height for the plot. */
 static double scale_for(const annals_spec *spec)
 {
     double scale = spec->width / ANNALS_WIDTH_DEFAULT;
     if (spec->height > 0)
-        scale = fmin(scale, spec->height / PAGE_LOW);
+        scale = fmin(scale, fmax(fmin(spec->height / PAGE_LOW, 1), spec->height / PAGE_HIGH));
     return fmax(SCALE_LEAST, fmin(scale, 12));
 }
 
@@ -99,6 +102,10 @@ static void draw_page(annals_layout *layout)
                                    "the texts leave no room for the plot: a page of this width must be at least "
                                    "%.0f px high, not %.0f",
                                    ceil(top + below + PLOT_LEAST * scale), layout->spec->height);
+        return;
+    }
+    if (layout->spec->height > 0 && height < PLOT_SHARE * layout->spec->height && scale > 1) {
+        annals_layout_fail_cramped(layout, "the texts leave no room for the plot");
         return;
     }
     scene->width = layout->spec->width;

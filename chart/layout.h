@@ -4,6 +4,7 @@
 #define ANNALS_CHART_LAYOUT_H
 
 #include "../series/str.h"
+#include "format.h"
 #include "scene.h"
 #include "spec.h"
 
@@ -13,6 +14,7 @@ typedef enum {
     ANNALS_SHAPE_ABOUT,
     ANNALS_SHAPE_AWAY,   /* at least, more than: the truth lies farther from zero */
     ANNALS_SHAPE_TOWARD, /* at most, less than: it lies between zero and the bound */
+    ANNALS_SHAPE_ACROSS, /* a bound on one side of zero, beyond which the truth may lie on the other */
     ANNALS_SHAPE_RANGE,
     ANNALS_SHAPE_UNKNOWN,
     ANNALS_SHAPE_COUNT
@@ -23,7 +25,8 @@ typedef struct {
     const annals_row *row;
     size_t entry;         /* of the spec's data */
     size_t series;        /* which line of a time chart */
-    const char *category; /* its name beside the bar */
+    size_t shade;         /* which of the colours, where bars stand side by side */
+    const char *category; /* its name beside the bar, or in full where bars stand side by side */
     const char *value;    /* what it says in words */
     annals_shape shape;
     double low, high;    /* the ends that are known; equal for all but ranges */
@@ -31,12 +34,40 @@ typedef struct {
     size_t position;     /* in the data */
 } annals_item;
 
+enum { ANNALS_LANES_MOST = 4 };
+
+/* A place along the axis of names, with a lane for each bar that may stand there. */
+typedef struct {
+    const char *name;  /* "Jan 2025" */
+    const char *brief; /* "Jan", where the year has been said */
+    annals_moment first, last;
+    const annals_item *items[ANNALS_LANES_MOST]; /* NULL: nothing is recorded */
+} annals_slot;
+
+typedef struct {
+    annals_slot *slots;
+    size_t count;
+    size_t lanes;                         /* 1..ANNALS_LANES_MOST */
+    size_t shades;                        /* how many colours tell bars apart; 1: none does */
+    const char *names[ANNALS_LANES_MOST]; /* of the colours */
+    bool periods;                         /* slots are stretches of time, in their order */
+    bool regular;                         /* and all of `grain` */
+    annals_grain grain;
+} annals_slots;
+
 typedef struct {
     const char **lines;
     double *widths;
     size_t count;
-    bool cut; /* something was left out, and "…" stands for it */
+    bool cut;  /* something was left out, and "…" stands for it */
+    bool torn; /* a word had to be broken */
 } annals_lines;
+
+/* Ticks at 1, 2, 5 times a power of ten: from first*step to last*step. */
+typedef struct {
+    annals_decimal step;
+    int64_t first, last;
+} annals_ticks;
 
 typedef struct {
     const annals_spec *spec;
@@ -57,11 +88,18 @@ typedef struct {
     size_t count;
     size_t series_count;
     const char **series_names;
+    bool full_names;           /* groups alone don't tell the series apart */
+    annals_slots slots;        /* of bars and columns */
+    double *series_steps;      /* of a time chart: from one period to the next, in microseconds; 0: no rhythm */
+    annals_moment first, last; /* the stretch of time that a time chart shows */
+    annals_moment data_first, data_last; /* that of what is in it, without the margins */
+    annals_ticks ticks;                  /* of its values */
+    bool lines;                          /* it has lines between its points */
+    double fade;                         /* how far an open end reaches, in pixels */
     bool several_periods;
     bool several_kinds;
     const char *unit;
-    bool signs;         /* amounts are changes: + is written */
-    bool periods_drawn; /* a period is drawn as its width */
+    bool signs; /* amounts are changes: + is written */
     annals_lines notes, source;
     const char *title;
     const char *subtitle;
@@ -79,7 +117,8 @@ extern const annals_chart_form annals_form_bars, annals_form_columns, annals_for
 
 extern const annals_colour annals_ink, annals_muted, annals_faint, annals_grid_colour, annals_axis_colour, annals_blue,
     annals_orange, annals_white;
-annals_colour annals_series_colour(size_t series);
+annals_colour annals_series_colour(size_t series); /* of a line and its words */
+annals_colour annals_shade_colour(size_t shade);   /* of bars side by side: apart in grey print, too */
 annals_colour annals_colour_alpha(annals_colour colour, double alpha); /* 0..1 */
 
 typedef enum {
@@ -145,12 +184,27 @@ void annals_layout_footer(annals_layout *layout, double width);
 /* Alternative text and the ids of what is drawn. */
 void annals_layout_describe(annals_layout *layout);
 double annals_decimal_double(annals_decimal decimal);
-/* The stretch of time that a time chart shows, and whether a period is wide enough in it to be drawn as its width. */
-void annals_time_extent(const annals_layout *layout, annals_moment *first, annals_moment *last);
+/* How an item's amount is written (layout_data.c). */
+annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item);
+/* Decides what stands beside what: fills layout->slots (layout_slots.c). */
+void annals_layout_arrange(annals_layout *layout);
+/* Words for what tells an entry of the data from the others (layout_data.c). */
+const char *annals_layout_entry_name(annals_layout *layout, size_t entry);
+
+/* Time charts (layout_time_data.c): what the data's periods allow. */
+void annals_time_prepare(annals_layout *layout);
 bool annals_time_is_wide(const annals_layout *layout, const annals_period *period);
 bool annals_time_has_lines(const annals_layout *layout);
+/* Whether periods are missing between an item and the next one of its series. */
+bool annals_time_is_gap(const annals_layout *layout, size_t item);
+annals_ticks annals_time_value_ticks(const annals_layout *layout);
+/* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
+bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
+
 /* Whether an amount that can be drawn has a side on which its bar lies: -1, 1; 0 for none. */
 int annals_item_side(const annals_item *item);
+/* The value behind which its words stand. */
+double annals_item_end(const annals_item *item);
 
 /* --- Bars along a line (layout_mark.c) -----------------------------------------------------------------------------
  */
@@ -162,6 +216,8 @@ typedef struct {
     double unit; /* pixels a unit of value */
 } annals_scale;
 
+/* How far open ends reach, so that bars keep their proportions: a share of the stretch that values take. */
+double annals_bar_fade(const annals_layout *layout, double stretch);
 /* What an item needs beyond its ends, in pixels. */
 double annals_bar_tail(const annals_layout *layout, const annals_item *item);
 /* Draws an item with its thickness across from `across`. */
@@ -180,22 +236,24 @@ double annals_reach_fit(const annals_reach *reaches, size_t count, double length
 /* --- Scales with ticks (layout_ticks.c) ----------------------------------------------------------------------------
  */
 
-/* Ticks at 1, 2, 5 times a power of ten: from first*step to last*step. */
-typedef struct {
-    annals_decimal step;
-    int64_t first, last;
-} annals_ticks;
 annals_ticks annals_ticks_for(double low, double high, double wanted);
 double annals_tick_value(const annals_ticks *ticks, int64_t tick);
 const char *annals_tick_text(annals_layout *layout, const annals_ticks *ticks, int64_t tick);
 
-/* Ticks of time at the starts of days, months, quarters, years. */
+/* Ticks of time at the starts of seconds, hours, days, months, quarters, years: never finer than the data's periods. */
 typedef struct {
     annals_moment at;
+    annals_moment centre; /* of the words: the middle of the period that begins there, where all are alike */
     const char *text;
-    bool major; /* begins a year */
+    const char *day; /* in a second line, where the clock says no day; or NULL */
 } annals_time_tick;
 annals_time_tick *annals_time_ticks(annals_layout *layout, annals_moment first, annals_moment last, size_t most,
                                     size_t *count);
+
+/* --- Names of colours, above the plot (layout_legend.c) ------------------------------------------------------------
+ */
+
+double annals_legend_height(annals_layout *layout, double width);
+void annals_legend_draw(annals_layout *layout, double left, double top, double width);
 
 #endif

@@ -5,30 +5,50 @@
 
 #define BARS_LEAST 0.25
 
-enum { PITCH = 44, PITCH_TIGHT = 26, NAME_GAP = 12, VALUE_GAP = 8, OPEN_GAP = 5, NAME_LINES = 2 };
-
-/* The room that a bar and what stands around it take downwards, by how many there are. */
-static double natural_pitch(const annals_layout *layout)
-{
-    double pitch = layout->count <= 8 ? PITCH : layout->count <= 16 ? 36 : layout->count <= 28 ? 30 : PITCH_TIGHT;
-    return pitch * layout->scale;
-}
+enum {
+    PITCH = 44,
+    PITCH_TIGHT = 26,
+    LANE = 24,
+    BETWEEN = 16,
+    NAME_GAP = 12,
+    VALUE_GAP = 8,
+    OPEN_GAP = 5,
+    NAME_LINES = 2
+};
 
 typedef struct {
-    annals_lines *names;
+    size_t count;        /* of bars: slots times lanes */
+    annals_lines *names; /* of slots */
     double names_width;
-    double pitch, thickness;
+    double pitch;           /* from slot to slot */
+    double lane, thickness; /* from bar to bar in a slot; of a bar */
     annals_face name_face, value_face;
-    double *value_widths; /* 0: the value is not written */
+    double *value_widths; /* of bars; 0: the value is not written */
     bool beside_zero;     /* names stand on the empty side of their bars */
 } rows;
 
+/* NULL: the place is empty. */
+static const annals_item *item_of(const annals_layout *layout, size_t bar)
+{
+    return layout->slots.slots[bar / layout->slots.lanes].items[bar % layout->slots.lanes];
+}
+
+/* The room that a place takes downwards, by how many there are. */
+static double natural_pitch(const annals_layout *layout)
+{
+    size_t count = layout->slots.count, lanes = layout->slots.lanes;
+    double pitch = count <= 8 ? PITCH : count <= 16 ? 36 : count <= 28 ? 30 : PITCH_TIGHT;
+    if (lanes > 1)
+        pitch = (count * lanes <= 24 ? LANE : LANE - 5) * (double)lanes + BETWEEN;
+    return pitch * layout->scale;
+}
+
 static bool can_stand_beside_zero(const annals_layout *layout)
 {
-    if (layout->spec->kind != ANNALS_CHART_DIVERGING)
+    if (layout->spec->kind != ANNALS_CHART_DIVERGING || layout->slots.lanes > 1)
         return false;
     for (size_t i = 0; i < layout->count; i++)
-        if (layout->items[i].low < 0 && layout->items[i].high > 0)
+        if ((layout->items[i].low < 0 && layout->items[i].high > 0) || layout->items[i].shape == ANNALS_SHAPE_ACROSS)
             return false;
     return true;
 }
@@ -45,10 +65,10 @@ static bool has_both_sides(const annals_layout *layout)
 
 static void wrap_names(annals_layout *layout, rows *r, double width, size_t most)
 {
-    r->names = annals_layout_alloc(layout, layout->count, sizeof *r->names);
+    r->names = annals_layout_alloc(layout, layout->slots.count, sizeof *r->names);
     r->names_width = 0;
-    for (size_t i = 0; r->names && i < layout->count && !layout->status; i++) {
-        r->names[i] = annals_layout_balance(layout, layout->items[i].category, r->name_face, width, most);
+    for (size_t i = 0; r->names && i < layout->slots.count && !layout->status; i++) {
+        r->names[i] = annals_layout_balance(layout, layout->slots.slots[i].name, r->name_face, width, most);
         r->names_width = fmax(r->names_width, annals_lines_width(&r->names[i]));
     }
 }
@@ -68,29 +88,37 @@ static double bars_height(annals_layout *layout, double width)
     rows r = {.name_face = annals_layout_face(layout, ANNALS_FACE_NAME), .pitch = natural_pitch(layout)};
     r.beside_zero = can_stand_beside_zero(layout);
     double wanted = r.pitch;
-    for (size_t i = 0; i < layout->count && !layout->status; i++)
-        if (annals_layout_measure(layout, layout->items[i].category, r.name_face).width >
+    for (size_t i = 0; i < layout->slots.count && !layout->status; i++)
+        if (annals_layout_measure(layout, layout->slots.slots[i].name, r.name_face).width >
             names_share(layout, &r, width))
             wanted = fmax(wanted, 2 * annals_layout_line(r.name_face) + 4 * layout->scale);
-    return round(wanted) * (double)layout->count;
+    return round(wanted) * (double)layout->slots.count + annals_legend_height(layout, width);
 }
 
 static void set_pitch(annals_layout *layout, rows *r, double height)
 {
-    double scale = layout->scale;
-    r->pitch = floor(fmin(height / (double)layout->count, 1.5 * natural_pitch(layout)));
-    r->thickness = fmax(round(fmin(r->pitch * 28 / PITCH, 34 * scale)), 2);
+    double scale = layout->scale, lanes = (double)layout->slots.lanes;
+    r->count = layout->slots.count * layout->slots.lanes;
+    r->pitch = floor(fmin(height / (double)layout->slots.count, 1.5 * natural_pitch(layout)));
+    if (layout->slots.lanes > 1) {
+        r->lane = fmin((r->pitch - fmin(BETWEEN * scale, r->pitch * 0.25)) / lanes, 34 * scale);
+        r->thickness = fmax(floor(r->lane - fmin(2 * scale, r->lane * 0.12)), 2);
+    } else {
+        r->lane = r->pitch;
+        r->thickness = fmax(round(fmin(r->pitch * 28 / PITCH, 34 * scale)), 2);
+    }
     r->name_face = annals_layout_face(layout, ANNALS_FACE_NAME);
     r->value_face = annals_layout_face(layout, ANNALS_FACE_VALUE);
     r->name_face.size = fmin(r->name_face.size, r->pitch * 0.72);
-    r->value_face.size = fmin(r->value_face.size, r->pitch * 0.72);
+    r->value_face.size = fmin(r->value_face.size, r->lane * 0.72);
 }
 
 static void measure_values(annals_layout *layout, rows *r)
 {
-    r->value_widths = annals_layout_alloc(layout, layout->count, sizeof *r->value_widths);
-    for (size_t i = 0; r->value_widths && i < layout->count && !layout->status; i++)
-        r->value_widths[i] = annals_layout_measure(layout, layout->items[i].value, r->value_face).width;
+    r->value_widths = annals_layout_alloc(layout, r->count, sizeof *r->value_widths);
+    for (size_t i = 0; r->value_widths && i < r->count && !layout->status; i++)
+        if (item_of(layout, i))
+            r->value_widths[i] = annals_layout_measure(layout, item_of(layout, i)->value, r->value_face).width;
 }
 
 static double value_gap(const annals_layout *layout, const annals_item *item)
@@ -100,7 +128,9 @@ static double value_gap(const annals_layout *layout, const annals_item *item)
 
 static annals_reach reach_of(const annals_layout *layout, const rows *r, size_t i)
 {
-    const annals_item *item = &layout->items[i];
+    const annals_item *item = item_of(layout, i);
+    if (!item)
+        return (annals_reach){0};
     double name = r->beside_zero ? annals_lines_width(&r->names[i]) + NAME_GAP * layout->scale : 0;
     double value = annals_bar_tail(layout, item) + value_gap(layout, item) + r->value_widths[i] + 1;
     annals_reach reach = {fmin(item->low, 0), fmax(item->high, 0), 0, 0};
@@ -124,38 +154,50 @@ static double extent_of_values(const annals_layout *layout)
 static bool drop_widest(annals_layout *layout, rows *r)
 {
     size_t widest = 0;
-    for (size_t i = 1; i < layout->count; i++)
+    for (size_t i = 1; i < r->count; i++)
         if (r->value_widths[i] > r->value_widths[widest])
             widest = i;
     if (r->value_widths[widest] <= 0)
         return false;
     r->value_widths[widest] = 0;
-    annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", layout->items[widest].value,
-                        layout->items[widest].category);
+    annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", item_of(layout, widest)->value,
+                        item_of(layout, widest)->category);
     return true;
+}
+
+static double fit_once(annals_layout *layout, const rows *r, annals_reach *reaches, double width, double *zero,
+                       double *needed)
+{
+    double unit = 0, stretch = width, extent = extent_of_values(layout);
+    for (int pass = 0; pass < 2; pass++) {
+        layout->fade = annals_bar_fade(layout, stretch);
+        for (size_t i = 0; i < r->count; i++)
+            reaches[i] = reach_of(layout, r, i);
+        unit = annals_reach_fit(reaches, r->count, width, zero, needed);
+        stretch = unit * extent;
+    }
+    return unit;
 }
 
 /* Bars get a quarter of the width at least. A number that is cut would be another number: where room is short, values
  * are left out whole, the longest first. */
 static double fit(annals_layout *layout, rows *r, double width, double *zero)
 {
-    annals_reach *reaches = annals_layout_alloc(layout, layout->count, sizeof *reaches);
+    annals_reach *reaches = annals_layout_alloc(layout, r->count, sizeof *reaches);
     double unit = 0, extent = extent_of_values(layout), needed = width + 1;
     if (!reaches || !r->value_widths || !r->names)
         return 0;
-    do {
-        for (size_t i = 0; i < layout->count; i++)
-            reaches[i] = reach_of(layout, r, i);
-        unit = annals_reach_fit(reaches, layout->count, width, zero, &needed);
-    } while ((needed > width || unit * extent < width * (extent > 0 ? BARS_LEAST : 0)) && drop_widest(layout, r));
+    do
+        unit = fit_once(layout, r, reaches, width, zero, &needed);
+    while ((needed > width || unit * extent < width * (extent > 0 ? BARS_LEAST : 0)) && drop_widest(layout, r));
     return unit;
 }
 
-static void write_name(annals_layout *layout, const rows *r, size_t i, const annals_scale *scale, double middle)
+static void write_name(annals_layout *layout, const rows *r, size_t slot, const annals_scale *scale, double middle)
 {
-    const annals_lines *lines = &r->names[i];
+    const annals_lines *lines = &r->names[slot];
     double line = annals_layout_line(r->name_face), gap = NAME_GAP * layout->scale;
-    bool right = r->beside_zero && annals_item_side(&layout->items[i]) < 0;
+    bool right = r->beside_zero && annals_item_side(item_of(layout, slot)) < 0;
     double x = r->beside_zero ? scale->zero + (right ? gap : -gap) : 0;
     if (!r->beside_zero)
         x = round(r->names_width) + ANNALS_MARGIN * layout->scale;
@@ -163,41 +205,59 @@ static void write_name(annals_layout *layout, const rows *r, size_t i, const ann
     for (size_t j = 0; j < lines->count; j++)
         annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], r->name_face, annals_ink,
                             right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END, x, baseline + line * (double)j);
-    annals_layout_warn_cut(layout, "name", layout->items[i].category, lines);
+    annals_layout_warn_cut(layout, "name", layout->slots.slots[slot].name, lines);
 }
 
 static void write_value(annals_layout *layout, const rows *r, size_t i, const annals_scale *scale, double middle)
 {
-    const annals_item *item = &layout->items[i];
+    const annals_item *item = item_of(layout, i);
     if (r->value_widths[i] <= 0)
         return;
-    bool left = annals_item_side(item) < 0;
-    double end = scale->zero + (left ? item->low : item->high) * scale->unit;
+    bool left = annals_item_side(item) < 0, unknown = item->shape == ANNALS_SHAPE_UNKNOWN;
+    annals_face face = r->value_face;
+    face.weight = unknown ? 400 : face.weight;
+    double end = scale->zero + annals_item_end(item) * scale->unit;
     double beyond = annals_bar_tail(layout, item) + value_gap(layout, item);
-    annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, r->value_face, annals_ink,
+    annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, face, unknown ? annals_muted : annals_ink,
                         left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START, left ? end - beyond : end + beyond,
-                        middle + annals_layout_drop(r->value_face));
+                        middle + annals_layout_drop(face));
+}
+
+static annals_colour colour_of(const annals_layout *layout, const annals_item *item)
+{
+    if (layout->slots.shades > 1)
+        return annals_shade_colour(item->shade);
+    bool diverging = layout->spec->kind == ANNALS_CHART_DIVERGING;
+    return diverging && annals_item_side(item) < 0 ? annals_orange : annals_blue;
 }
 
 static void draw_rows(annals_layout *layout, const rows *r, const annals_scale *scale, annals_box box)
 {
-    bool diverging = layout->spec->kind == ANNALS_CHART_DIVERGING;
-    for (size_t i = 0; i < layout->count && !layout->status; i++) {
-        double top = box.y + r->pitch * (double)i + floor((r->pitch - r->thickness) / 2);
-        bool negative = diverging && annals_item_side(&layout->items[i]) < 0;
-        annals_bar_draw(layout, scale, &layout->items[i], top, r->thickness, negative ? annals_orange : annals_blue);
-        write_name(layout, r, i, scale, top + r->thickness / 2);
-        write_value(layout, r, i, scale, top + r->thickness / 2);
+    size_t lanes = layout->slots.lanes;
+    for (size_t i = 0; i < r->count && !layout->status; i++) {
+        const annals_item *item = item_of(layout, i);
+        double slot_top = box.y + r->pitch * (double)(i / lanes);
+        double first = floor((r->pitch - r->lane * (double)lanes) / 2);
+        double top = slot_top + floor(first + r->lane * (double)(i % lanes) + (r->lane - r->thickness) / 2);
+        if (item) {
+            annals_bar_draw(layout, scale, item, top, r->thickness, colour_of(layout, item));
+            write_value(layout, r, i, scale, top + r->thickness / 2);
+        }
+        if (i % lanes == 0)
+            write_name(layout, r, i / lanes, scale, lanes > 1 ? slot_top + r->pitch / 2 : top + r->thickness / 2);
     }
 }
 
 static void bars_draw(annals_layout *layout, annals_box box)
 {
     rows r = {.beside_zero = can_stand_beside_zero(layout)};
-    set_pitch(layout, &r, box.height);
-    if (r.pitch < 9) {
+    double legend = annals_legend_height(layout, box.width);
+    annals_legend_draw(layout, box.x, box.y, box.width);
+    box.y += legend;
+    set_pitch(layout, &r, box.height - legend);
+    if (r.lane < 9) {
         annals_layout_fail_cramped(layout, "%zu bars don't fit: %.0f px are left for each; make the page higher",
-                                   layout->count, fmax(floor(r.pitch), 0));
+                                   layout->count, fmax(floor(r.lane), 0));
         return;
     }
     wrap_names(layout, &r, names_share(layout, &r, box.width), most_lines(&r));
@@ -212,7 +272,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
     draw_rows(layout, &r, &scale, box);
     double rule = fmax(1, round(layout->scale));
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
-                            (annals_box){scale.zero - rule, box.y, rule, r.pitch * (double)layout->count},
+                            (annals_box){scale.zero - rule, box.y, rule, r.pitch * (double)layout->slots.count},
                             annals_axis_colour);
 }
 

@@ -1,129 +1,70 @@
 /* Lays out upright bars: periods or names in words below, values above, or an axis where there is no room for them. */
+#include "chart/layout_columns.h"
+
 #include <math.h>
 #include <string.h>
 
-#include "chart/layout_slots.h"
-
-enum { PLOT = 280, COLUMN = 140, NAME_GAP = 8, VALUE_GAP = 6, NAME_LINES = 3, VALUE_LINES = 2 };
-
-typedef struct {
-    const annals_slot *slots;
-    size_t count;
-    annals_lines *names;
-    annals_lines *values; /* NULL: an axis stands for them */
-    size_t every;         /* of the names that are written */
-    double names_height;
-    double left, slot, width;
-    annals_face name_face, value_face;
-} columns;
+enum { PLOT = 280, COLUMN = 140, EVENT_LANE = 20, EVENT_GAP = 6, BAR_LEAST = 1, BESIDE_LEAST = 3 };
 
 static double scaled(const annals_layout *layout, double length)
 {
     return length * layout->scale;
 }
 
-/* True where every break stands at a space, so that no word and no number is torn. */
-static bool whole_words(const annals_lines *lines, const char *text)
+const annals_item *annals_columns_item(const annals_columns *s, size_t slot, size_t lane)
 {
-    size_t bytes = lines->count;
-    for (size_t i = 0; i < lines->count; i++)
-        bytes += strlen(lines->lines[i]);
-    return !lines->cut && bytes == strlen(text) + 1;
+    return s->slots->slots[slot].items[lane];
 }
 
-/* Gives whether no word had to be torn. */
-static bool break_names(annals_layout *layout, columns *s, double room)
+static void set_slots(annals_layout *layout, annals_columns *s, double left, double width)
 {
-    bool whole = true;
-    for (size_t i = 0; i < s->count && !layout->status; i++) {
-        const char *name = s->slots[i].name;
-        s->names[i] = annals_layout_balance(layout, name, s->name_face, room, NAME_LINES);
-        whole = whole && whole_words(&s->names[i], name);
-    }
-    return whole;
-}
-
-/* One line each, and only as many as fit. */
-static void thin_names(annals_layout *layout, columns *s)
-{
-    double widest = 0;
-    for (size_t i = 0; i < s->count && !layout->status; i++)
-        widest = fmax(widest, annals_layout_measure(layout, s->slots[i].name, s->name_face).width);
-    widest = fmin(widest, s->slot * (double)s->count / 3);
-    s->every = annals_slots_step(layout, (size_t)fmax(1, ceil((widest + scaled(layout, 10)) / s->slot)));
-    for (size_t i = 0; i < s->count && !layout->status; i += s->every)
-        s->names[i] = annals_layout_wrap(layout, s->slots[i].name, s->name_face, widest + 1, 1);
-    if (s->every > 1 && !layout->several_periods)
-        annals_warnings_add(layout->warnings, "every name but one in %zu left out: no room; \"bars\" would hold them",
-                            s->every);
-}
-
-static void wrap_names(annals_layout *layout, columns *s)
-{
-    double room = s->slot - scaled(layout, 6);
-    s->names = annals_layout_alloc(layout, s->count, sizeof *s->names);
-    s->every = 1;
-    if (!s->names)
-        return;
-    if (s->count > ANNALS_SLOTS_FEW) {
-        thin_names(layout, s);
-        return;
-    }
-    if (break_names(layout, s, room))
-        return;
-    s->name_face.size *= 0.85;
-    break_names(layout, s, room);
-}
-
-static void wrap_values(annals_layout *layout, columns *s)
-{
-    double room = s->slot - scaled(layout, 4);
-    s->values = annals_layout_alloc(layout, s->count, sizeof *s->values);
-    for (size_t i = 0; s->values && i < s->count && !layout->status; i++) {
-        if (!s->slots[i].item)
-            continue;
-        const char *value = s->slots[i].item->value;
-        s->values[i] = annals_layout_balance(layout, value, s->value_face, room, VALUE_LINES);
-        if (!whole_words(&s->values[i], value)) {
-            s->values = NULL;
-            return;
-        }
-    }
-}
-
-static void set_slots(annals_layout *layout, columns *s, double left, double width)
-{
-    s->slots = annals_column_slots(layout, &s->count);
-    if (!s->slots)
-        return;
+    const annals_slots *slots = &layout->slots;
+    double lanes = (double)slots->lanes;
+    s->slots = slots;
     s->left = left;
-    s->slot = width / (double)s->count;
-    s->width = fmax(1, floor(fmin(s->slot * 0.64, scaled(layout, COLUMN))));
-    s->name_face = annals_layout_face(layout, ANNALS_FACE_NAME);
-    s->value_face = annals_layout_face(layout, ANNALS_FACE_VALUE);
-    wrap_names(layout, s);
-    size_t lines = 1;
-    for (size_t i = 0; s->names && i < s->count; i++)
-        lines = s->names[i].count > lines ? s->names[i].count : lines;
-    s->names_height = (double)lines * annals_layout_line(s->name_face) + scaled(layout, NAME_GAP);
+    s->slot = width / (double)slots->count;
+    double group = fmin(s->slot * (slots->lanes > 1 ? 0.8 : 0.64), scaled(layout, COLUMN) * lanes);
+    s->lane = group / lanes;
+    double gap = slots->lanes > 1 ? fmin(scaled(layout, 2), s->lane * 0.15) : 0;
+    s->width = fmax(BAR_LEAST, floor(s->lane - gap));
+    if (s->lane - gap < (slots->lanes > 1 ? BESIDE_LEAST : BAR_LEAST * 0.5)) {
+        annals_layout_fail_cramped(layout, "%zu columns don't fit in %.0f px; use \"time\", or make the page wider",
+                                   slots->count * slots->lanes, width);
+        return;
+    }
+    annals_columns_name(layout, s);
+}
+
+static double events_height(const annals_layout *layout)
+{
+    double count = (double)layout->spec->event_count;
+    return count > 0 ? scaled(layout, EVENT_LANE * fmin(count, 3) + EVENT_GAP) : 0;
 }
 
 static double columns_height(annals_layout *layout, double width)
 {
-    columns s = {0};
+    annals_columns s = {0};
     set_slots(layout, &s, 0, width);
-    return round(scaled(layout, PLOT) + s.names_height);
+    return round(scaled(layout, PLOT) + s.names_height + annals_legend_height(layout, width) + events_height(layout));
 }
 
-static annals_reach reach_of(const annals_layout *layout, const columns *s, size_t i)
+/* --- Scale ---------------------------------------------------------------------------------------------------------
+ */
+
+static double value_height(const annals_layout *layout, const annals_columns *s, size_t i)
 {
-    const annals_item *item = s->slots[i].item;
+    if (!s->values || s->values[i].count == 0)
+        return 0;
+    return (double)s->values[i].count * annals_layout_line(s->value_face) + scaled(layout, ANNALS_COLUMNS_VALUE_GAP);
+}
+
+static annals_reach reach_of(const annals_layout *layout, const annals_columns *s, size_t i)
+{
+    const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
     if (!item)
         return (annals_reach){0};
     annals_reach reach = {fmin(item->low, 0), fmax(item->high, 0), 0, 0};
-    double beyond = annals_bar_tail(layout, item);
-    if (s->values)
-        beyond += (double)s->values[i].count * annals_layout_line(s->value_face) + scaled(layout, VALUE_GAP);
+    double beyond = annals_bar_tail(layout, item) + value_height(layout, s, i);
     if (annals_item_side(item) < 0)
         reach.before = beyond;
     else
@@ -131,65 +72,108 @@ static annals_reach reach_of(const annals_layout *layout, const columns *s, size
     return reach;
 }
 
-static annals_scale fit(annals_layout *layout, const columns *s, double top, double height)
+static annals_scale fit(annals_layout *layout, const annals_columns *s, double top, double height)
 {
     annals_scale scale = {.upright = true, .zero = top + height};
-    annals_reach *reaches = annals_layout_alloc(layout, s->count, sizeof *reaches);
-    if (!reaches)
-        return scale;
-    for (size_t i = 0; i < s->count; i++)
-        reaches[i] = reach_of(layout, s, i);
-    double below = 0, needed = 0;
-    scale.unit = annals_reach_fit(reaches, s->count, height, &below, &needed);
+    size_t count = s->slots->count * s->slots->lanes;
+    annals_reach *reaches = annals_layout_alloc(layout, count, sizeof *reaches);
+    double below = 0, needed = 0, stretch = height;
+    for (int pass = 0; reaches && pass < 2; pass++) {
+        double low = 0, high = 0;
+        layout->fade = annals_bar_fade(layout, stretch);
+        for (size_t i = 0; i < count; i++) {
+            reaches[i] = reach_of(layout, s, i);
+            low = fmin(low, reaches[i].low);
+            high = fmax(high, reaches[i].high);
+        }
+        scale.unit = annals_reach_fit(reaches, count, height, &below, &needed);
+        stretch = (high - low) * scale.unit;
+    }
+    if (needed > height + 1)
+        annals_layout_fail_cramped(layout, "no room for the columns; make the page higher");
     scale.zero = round(top + height - below);
     return scale;
 }
 
+/* --- Names and values ----------------------------------------------------------------------------------------------
+ */
+
 /* At the edges a name that is wider than its slot is moved inwards; gives where the next one may begin. */
-static double write_name(annals_layout *layout, const columns *s, size_t i, double x, double top, double free_from)
+static double write_name(annals_layout *layout, const annals_columns *s, size_t i, double x, double top,
+                         double free_from)
 {
     double line = annals_layout_line(s->name_face);
-    double baseline = top + scaled(layout, NAME_GAP) + s->name_face.size;
+    double baseline = top + scaled(layout, ANNALS_COLUMNS_NAME_GAP) + s->name_face.size;
     const annals_lines *lines = &s->names[i];
     double half = annals_lines_width(lines) / 2;
-    double least = s->left + half, most = s->left + s->slot * (double)s->count - half;
+    double least = s->left + half, most = s->left + s->slot * (double)s->slots->count - half;
     x = fmax(least, fmin(x, most));
-    if (i % s->every != 0 || lines->count == 0 || x - half < free_from)
+    if (lines->count == 0 || x - half < free_from)
         return free_from;
     for (size_t j = 0; j < lines->count; j++)
         annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], s->name_face, annals_ink,
                             ANNALS_ANCHOR_MIDDLE, x, baseline + line * (double)j);
-    annals_layout_warn_cut(layout, "name", s->slots[i].name, lines);
+    annals_layout_warn_cut(layout, "name", s->slots->slots[i].name, lines);
     return x + half + scaled(layout, 4);
 }
 
-static void write_value(annals_layout *layout, const columns *s, size_t i, double x, const annals_scale *scale)
+static double bar_end(const annals_layout *layout, const annals_item *item, const annals_scale *scale)
 {
-    const annals_item *item = s->slots[i].item;
-    const annals_lines *lines = &s->values[i];
-    double line = annals_layout_line(s->value_face), gap = scaled(layout, VALUE_GAP);
-    double tail = annals_bar_tail(layout, item), first;
-    if (annals_item_side(item) < 0)
-        first = scale->zero - item->low * scale->unit + tail + gap + s->value_face.size * 0.9;
-    else
-        first = scale->zero - item->high * scale->unit - tail - gap - line * ((double)lines->count - 1);
-    for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, lines->lines[j], s->value_face, annals_ink, ANNALS_ANCHOR_MIDDLE,
-                            x, first + line * (double)j);
+    double tail = annals_bar_tail(layout, item);
+    return scale->zero - annals_item_end(item) * scale->unit + (annals_item_side(item) < 0 ? tail : -tail);
 }
 
-static void draw_columns(annals_layout *layout, const columns *s, const annals_scale *scale, double names_top)
+static void write_value(annals_layout *layout, const annals_columns *s, size_t i, double x, const annals_scale *scale)
 {
-    double free_from = s->left;
-    for (size_t i = 0; i < s->count && !layout->status; i++) {
-        const annals_item *item = s->slots[i].item;
-        double middle = s->left + s->slot * ((double)i + 0.5);
-        if (item)
-            annals_bar_draw(layout, scale, item, round(middle - s->width / 2), s->width,
-                            layout->signs && annals_item_side(item) < 0 ? annals_orange : annals_blue);
-        free_from = write_name(layout, s, i, middle, names_top, free_from);
-        if (s->values && item)
-            write_value(layout, s, i, middle, scale);
+    const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
+    const annals_lines *lines = &s->values[i];
+    double line = annals_layout_line(s->value_face), gap = scaled(layout, ANNALS_COLUMNS_VALUE_GAP);
+    double end = bar_end(layout, item, scale), first = end - gap - line * ((double)lines->count - 1);
+    if (annals_item_side(item) < 0)
+        first = end + gap + s->value_face.size * 0.9;
+    for (size_t j = 0; j < lines->count; j++)
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, lines->lines[j], s->value_face,
+                            item->shape == ANNALS_SHAPE_UNKNOWN ? annals_muted : annals_ink, ANNALS_ANCHOR_MIDDLE, x,
+                            first + line * (double)j);
+}
+
+/* Beside an axis, what is not known still has no bar, and says so. */
+static void mark_unknown(annals_layout *layout, double x, const annals_scale *scale)
+{
+    annals_layout_write(layout, ANNALS_ROLE_VALUE, "?", annals_layout_face(layout, ANNALS_FACE_TICK), annals_muted,
+                        ANNALS_ANCHOR_MIDDLE, x, scale->zero - scaled(layout, ANNALS_COLUMNS_VALUE_GAP));
+}
+
+static double lane_middle(const annals_columns *s, size_t slot, size_t lane)
+{
+    double group = s->lane * (double)s->slots->lanes;
+    return s->left + s->slot * ((double)slot + 0.5) - group / 2 + s->lane * ((double)lane + 0.5);
+}
+
+static annals_colour colour_of(const annals_layout *layout, const annals_item *item)
+{
+    if (layout->slots.shades > 1)
+        return annals_shade_colour(item->shade);
+    return layout->signs && annals_item_side(item) < 0 ? annals_orange : annals_blue;
+}
+
+static void draw_columns(annals_layout *layout, const annals_columns *s, const annals_scale *scale, double names_top)
+{
+    double free_from = s->left, question = annals_layout_measure(layout, "?", s->value_face).width;
+    size_t lanes = s->slots->lanes;
+    for (size_t i = 0; i < s->slots->count && !layout->status; i++) {
+        for (size_t lane = 0; lane < lanes && !layout->status; lane++) {
+            const annals_item *item = annals_columns_item(s, i, lane);
+            double middle = lane_middle(s, i, lane);
+            if (!item)
+                continue;
+            annals_bar_draw(layout, scale, item, round(middle - s->width / 2), s->width, colour_of(layout, item));
+            if (s->values)
+                write_value(layout, s, i * lanes + lane, middle, scale);
+            else if (item->shape == ANNALS_SHAPE_UNKNOWN && question < s->lane)
+                mark_unknown(layout, middle, scale);
+        }
+        free_from = write_name(layout, s, i, s->left + s->slot * ((double)i + 0.5), names_top, free_from);
     }
 }
 
@@ -239,29 +223,102 @@ static void draw_axis(annals_layout *layout, const value_axis *axis, const annal
     }
 }
 
+/* --- Events, above the column of their period ----------------------------------------------------------------------
+ */
+
+static bool event_slot(const annals_columns *s, const annals_period *period, size_t *slot)
+{
+    for (*slot = 0; *slot < s->slots->count; ++*slot)
+        if (period->earliest <= s->slots->slots[*slot].last && period->latest >= s->slots->slots[*slot].first)
+            return true;
+    return false;
+}
+
+static bool shows_event(const void *context, const annals_period *period, double *x)
+{
+    const annals_columns *s = context;
+    size_t slot;
+    if (!event_slot(s, period, &slot))
+        return false;
+    *x = round(s->left + s->slot * ((double)slot + 0.5));
+    return true;
+}
+
+static double plan_events(annals_layout *layout, annals_columns *s, annals_box frame)
+{
+    if (layout->spec->event_count == 0)
+        return 0;
+    if (!s->slots->periods) {
+        annals_error_set(layout->error, ANNALS_INVALID,
+                         "\"events\" need columns that stand for periods; these stand for names");
+        annals_layout_fail(layout, ANNALS_INVALID);
+        return 0;
+    }
+    s->events = (annals_events){.frame = frame};
+    annals_events_collect(layout, &s->events, shows_event, s);
+    double height = annals_events_plan(layout, &s->events);
+    return height > 0 ? height + scaled(layout, EVENT_GAP) : 0;
+}
+
+/* The rule ends above whatever stands in the slot. */
+static double slot_top(const annals_layout *layout, const annals_columns *s, size_t slot, const annals_scale *scale)
+{
+    double top = scale->zero;
+    for (size_t lane = 0; lane < s->slots->lanes; lane++) {
+        const annals_item *item = annals_columns_item(s, slot, lane);
+        if (!item)
+            continue;
+        double end = fmin(bar_end(layout, item, scale), scale->zero - fmax(item->high, 0) * scale->unit);
+        if (annals_item_side(item) >= 0)
+            end -= value_height(layout, s, slot * s->slots->lanes + lane);
+        if (!s->values && item->shape == ANNALS_SHAPE_UNKNOWN)
+            end -= scaled(layout, 22);
+        top = fmin(top, end);
+    }
+    return top - scaled(layout, 2);
+}
+
+static void draw_events(annals_layout *layout, annals_columns *s, const annals_scale *scale, double floor_y)
+{
+    for (size_t i = 0; i < s->events.count; i++) {
+        size_t slot;
+        if (event_slot(s, &s->events.places[i].event->period, &slot))
+            s->events.places[i].bottom = slot_top(layout, s, slot, scale);
+    }
+    annals_events_draw(layout, &s->events, floor_y);
+}
+
+/* --- Together ------------------------------------------------------------------------------------------------------
+ */
+
 static void columns_draw(annals_layout *layout, annals_box box)
 {
-    columns s = {0};
+    annals_columns s = {0};
     value_axis axis = {0};
+    double legend = annals_legend_height(layout, box.width);
     set_slots(layout, &s, box.x, box.width);
-    wrap_values(layout, &s);
+    annals_columns_value(layout, &s);
     if (!s.values && !layout->status) {
         axis = axis_for(layout);
         set_slots(layout, &s, box.x + axis.width, box.width - axis.width);
         annals_warnings_add(layout->warnings, "values left out: no room beside %zu columns; an axis stands for them",
                             layout->count);
     }
-    double height = box.height - s.names_height;
+    annals_legend_draw(layout, box.x, box.y, box.width);
+    double lanes = layout->status ? 0 : plan_events(layout, &s, box);
+    double height = box.height - s.names_height - legend - lanes, top = box.y + legend + lanes;
     if (height < scaled(layout, 60))
         annals_layout_fail_cramped(layout, "no room for the columns; make the page higher");
     if (layout->status)
         return;
-    annals_scale scale = fit(layout, &s, box.y, height);
+    annals_scale scale = fit(layout, &s, top, height);
     if (!s.values)
-        draw_axis(layout, &axis, &scale, box, box.y + height);
-    draw_columns(layout, &s, &scale, box.y + height);
+        draw_axis(layout, &axis, &scale, (annals_box){box.x, top, box.width, height}, top + height);
+    draw_events(layout, &s, &scale, top - scaled(layout, EVENT_GAP));
+    draw_columns(layout, &s, &scale, top + height);
     double rule = fmax(1, round(layout->scale));
-    annals_layout_rectangle(layout, ANNALS_ROLE_AXIS, (annals_box){s.left, scale.zero, s.slot * (double)s.count, rule},
+    annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
+                            (annals_box){s.left, scale.zero, s.slot * (double)s.slots->count, rule},
                             annals_axis_colour);
 }
 

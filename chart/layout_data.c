@@ -18,11 +18,20 @@ int annals_item_side(const annals_item *item)
 {
     if (item->shape == ANNALS_SHAPE_UNKNOWN)
         return 0;
+    if (item->shape == ANNALS_SHAPE_ACROSS)
+        return item->low < 0 ? 1 : -1;
     if (item->high > 0)
         return item->low < 0 ? 0 : 1;
     if (item->low < 0)
         return -1;
     return item->row->amount.high_end == ANNALS_END_NONE ? 1 : item->row->amount.low_end == ANNALS_END_NONE ? -1 : 1;
+}
+
+double annals_item_end(const annals_item *item)
+{
+    if (item->shape == ANNALS_SHAPE_ACROSS)
+        return 0;
+    return annals_item_side(item) < 0 ? item->low : item->high;
 }
 
 /* --- Shapes --------------------------------------------------------------------------------------------------------
@@ -40,7 +49,10 @@ static void set_shape(annals_item *item)
     item->rank = low ? amount->low : amount->high;
     item->low = annals_decimal_double(item->rank);
     item->high = annals_decimal_double(high ? amount->high : amount->low);
-    if (low != high)
+    bool change = item->row->nature == ANNALS_CHANGE; /* all else has no business below zero */
+    if ((low && !high && item->low < 0) || (high && !low && item->high > 0 && change))
+        item->shape = ANNALS_SHAPE_ACROSS;
+    else if (low != high)
         item->shape = (low && item->low >= 0) || (high && item->high <= 0) ? ANNALS_SHAPE_AWAY : ANNALS_SHAPE_TOWARD;
     else if (annals_decimal_compare(amount->low, amount->high) != 0)
         item->shape = ANNALS_SHAPE_RANGE;
@@ -48,10 +60,39 @@ static void set_shape(annals_item *item)
         item->shape = amount->about ? ANNALS_SHAPE_ABOUT : ANNALS_SHAPE_EXACT;
 }
 
+/* A mean that nothing was done to since. */
+static bool is_mean(const annals_query *query)
+{
+    return query->aggregate == ANNALS_MEAN && !query->cumulate && query->change == ANNALS_CHANGE_NONE && !query->rebase;
+}
+
+/* The exponent of the most precise number behind a row. */
+static int8_t finest_of(const annals_layout *layout, const annals_item *item)
+{
+    const annals_table *table = layout->answers[item->entry]->table;
+    int8_t finest = ANNALS_EXPONENT_MAX;
+    for (size_t i = 0; i < item->row->observation_count; i++) {
+        const annals_amount *amount = &table->observations[item->row->observations[i]].amount;
+        if (amount->low_end != ANNALS_END_NONE && amount->low.exponent < finest)
+            finest = amount->low.exponent;
+        if (amount->high_end != ANNALS_END_NONE && amount->high.exponent < finest)
+            finest = amount->high.exponent;
+    }
+    return finest;
+}
+
+annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item)
+{
+    annals_wording wording = {.unit = layout->unit, .signs = layout->signs};
+    wording.averaged = is_mean(&layout->spec->queries[item->entry]) && item->row->observation_count > 1;
+    wording.finest = wording.averaged ? finest_of(layout, item) : 0;
+    return wording;
+}
+
 static void set_value(annals_layout *layout, annals_item *item)
 {
     annals_str words = {0};
-    annals_wording wording = {.unit = layout->unit, .signs = layout->signs};
+    annals_wording wording = annals_layout_wording(layout, item);
     annals_format_amount(&words, &item->row->amount, &wording);
     item->value = annals_layout_take(layout, &words);
 }
@@ -90,9 +131,9 @@ static void add_period(const annals_item *item, annals_str *name)
     annals_str_free(&words);
 }
 
-static void add_measure(annals_layout *layout, const annals_item *item, annals_str *name)
+static void add_measure(annals_layout *layout, size_t entry, annals_str *name)
 {
-    const char *measure = layout->spec->entries[item->entry].selector->measure;
+    const char *measure = layout->spec->entries[entry].selector->measure;
     annals_str words = {0};
     annals_str_add(&words, measure);
     for (size_t i = 0; i < words.size; i++)
@@ -117,37 +158,99 @@ static bool kind_tells_apart(const annals_layout *layout, const annals_item *ite
     return false;
 }
 
+/* The values of its dimensions that the other entries don't share. */
+static void add_own_dimensions(annals_layout *layout, size_t entry, annals_str *name)
+{
+    const annals_spec *spec = layout->spec;
+    const annals_key *own = spec->entries[entry].selector;
+    for (size_t i = 0; i < own->count; i++) {
+        bool shared = own->dimensions[i].value != NULL;
+        for (size_t j = 0; shared && j < spec->entry_count; j++) {
+            const char *other = annals_key_value(spec->entries[j].selector, own->dimensions[i].name);
+            shared = other && strcmp(other, own->dimensions[i].value) == 0;
+        }
+        if (!shared && own->dimensions[i].value)
+            add_part(name, annals_spec_shown(spec, own->dimensions[i].value));
+    }
+}
+
+static bool several_measures(const annals_spec *spec)
+{
+    for (size_t i = 1; i < spec->entry_count; i++)
+        if (strcmp(spec->entries[i].selector->measure, spec->entries[0].selector->measure) != 0)
+            return true;
+    return false;
+}
+
+/* What tells an entry from the others, short of its kind and its periods. */
+static void add_entry(annals_layout *layout, size_t entry, annals_str *name)
+{
+    const char *label = layout->spec->entries[entry].label;
+    add_part(name, label);
+    if (label || layout->spec->entry_count < 2)
+        return;
+    if (several_measures(layout->spec))
+        add_measure(layout, entry, name);
+    add_own_dimensions(layout, entry, name);
+}
+
+/* Its groups name an item well enough, unless two series then have the same name. */
+static void add_origin(annals_layout *layout, const annals_item *item, annals_str *name)
+{
+    bool grouped = false;
+    for (size_t i = 0; i < layout->answers[item->entry]->dimension_count; i++)
+        grouped = grouped || item->row->group[i];
+    if (grouped && !layout->full_names)
+        add_part(name, layout->spec->entries[item->entry].label);
+    else
+        add_entry(layout, item->entry, name);
+}
+
 static void set_category(annals_layout *layout, annals_item *item)
 {
     annals_str name = {0};
     const char *label = layout->spec->entries[item->entry].label;
     size_t rows = layout->answers[item->entry]->count;
-    add_part(&name, label);
+    add_origin(layout, item, &name);
     if (!label || rows > 1) {
         add_groups(layout, item, &name);
         if (name.size == 0 && kind_tells_apart(layout, item))
             add_kind(item, &name);
-        bool periods = layout->several_periods || layout->spec->kind == ANNALS_CHART_COLUMNS;
-        if (layout->several_periods || (periods && (name.size == 0 || layout->several_kinds)))
+        if (layout->several_periods || (layout->spec->kind == ANNALS_CHART_COLUMNS && name.size == 0))
             add_period(item, &name);
     }
     if (name.size == 0)
-        add_measure(layout, item, &name);
+        add_measure(layout, item->entry, &name);
     item->category = annals_layout_take(layout, &name);
 }
 
 static void set_series_name(annals_layout *layout, const annals_item *item)
 {
     annals_str name = {0};
-    const char *label = layout->spec->entries[item->entry].label;
-    add_part(&name, label);
+    add_origin(layout, item, &name);
     add_groups(layout, item, &name);
     if (name.size == 0) {
-        add_measure(layout, item, &name);
+        add_measure(layout, item->entry, &name);
         if (layout->several_kinds && item->row->kind != ANNALS_ACTUAL)
             add_kind(item, &name);
     }
     layout->series_names[item->series] = annals_layout_take(layout, &name);
+}
+
+const char *annals_layout_entry_name(annals_layout *layout, size_t entry)
+{
+    annals_str name = {0};
+    add_entry(layout, entry, &name);
+    for (size_t i = 0; name.size == 0 && i < layout->count; i++)
+        if (layout->items[i].entry == entry) {
+            if (layout->several_periods)
+                add_period(&layout->items[i], &name);
+            else if (layout->several_kinds)
+                add_kind(&layout->items[i], &name);
+        }
+    if (name.size == 0)
+        add_measure(layout, entry, &name);
+    return annals_layout_take(layout, &name);
 }
 
 /* --- Collecting ----------------------------------------------------------------------------------------------------
@@ -213,7 +316,8 @@ static annals_status check_natures(annals_layout *layout)
 
 static void find_variety(annals_layout *layout)
 {
-    layout->signs = layout->spec->kind == ANNALS_CHART_DIVERGING;
+    for (size_t i = 0; i < layout->spec->entry_count; i++)
+        layout->signs = layout->signs || layout->spec->queries[i].change != ANNALS_CHANGE_NONE;
     for (size_t i = 0; i < layout->count; i++) {
         const annals_row *first = layout->items[0].row, *row = layout->items[i].row;
         layout->signs = layout->signs || row->nature == ANNALS_CHANGE;
@@ -268,15 +372,42 @@ static void sort_items(annals_layout *layout)
         qsort(layout->items, layout->count, sizeof *layout->items, by_name);
 }
 
+static void name_series(annals_layout *layout)
+{
+    memset(layout->series_names, 0, layout->series_count * sizeof *layout->series_names);
+    for (size_t i = 0; i < layout->count && !layout->status; i++)
+        if (!layout->series_names[layout->items[i].series])
+            set_series_name(layout, &layout->items[i]);
+}
+
+/* The first of two series that bear one name; NULL: none. */
+static const char *shared_name(const annals_layout *layout)
+{
+    size_t most = layout->series_count < 100 ? layout->series_count : 100;
+    for (size_t i = 1; i < most; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(layout->series_names[i], layout->series_names[j]) == 0)
+                return layout->series_names[i];
+    return NULL;
+}
+
 static void name_items(annals_layout *layout)
 {
     layout->series_names = annals_layout_alloc(layout, layout->series_count, sizeof *layout->series_names);
+    if (!layout->series_names)
+        return;
+    name_series(layout);
+    if (!layout->status && shared_name(layout)) {
+        layout->full_names = true;
+        name_series(layout);
+    }
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
         set_value(layout, &layout->items[i]);
         set_category(layout, &layout->items[i]);
-        if (layout->series_names && !layout->series_names[layout->items[i].series])
-            set_series_name(layout, &layout->items[i]);
     }
+    const char *shared = layout->status || layout->spec->kind != ANNALS_CHART_TIME ? NULL : shared_name(layout);
+    if (shared)
+        annals_warnings_add(layout->warnings, "two series are called \"%s\": give each a \"label\"", shared);
 }
 
 static annals_status fail_empty(annals_layout *layout)
@@ -312,6 +443,11 @@ void annals_layout_collect(annals_layout *layout)
     }
     find_variety(layout);
     name_items(layout);
-    if (!layout->status)
-        sort_items(layout);
+    if (layout->status)
+        return;
+    sort_items(layout);
+    if (layout->spec->kind == ANNALS_CHART_TIME)
+        annals_time_prepare(layout);
+    else
+        annals_layout_arrange(layout);
 }

@@ -4,9 +4,11 @@
 #include "chart/layout.h"
 
 #define NOTCH 1.5
-#define FADE 60
-#define FADE_UPRIGHT 34
+#define FADE 44
+#define FADE_UPRIGHT 28
+#define FADE_SHARE 0.16
 #define PALE 7
+#define ZERO 3
 
 /* Where a stretch along the scale lies on the page. */
 static annals_box stretch(const annals_scale *scale, double from, double to, double across, double thickness)
@@ -22,17 +24,24 @@ static double place_of(const annals_scale *scale, double value)
     return fabs(along) < 1e6 ? round(along) : along;
 }
 
-static double fade_length(const annals_layout *layout)
+double annals_bar_fade(const annals_layout *layout, double stretch)
 {
-    if (layout->spec->kind == ANNALS_CHART_COLUMNS)
-        return layout->scale * FADE_UPRIGHT;
-    return fmin(layout->scale * FADE, layout->spec->width * 0.1);
+    double most = layout->spec->kind == ANNALS_CHART_COLUMNS ? FADE_UPRIGHT : FADE;
+    return fmax(fmin(layout->scale * most, stretch * FADE_SHARE), 3);
+}
+
+static bool is_nothing(const annals_item *item)
+{
+    return item->low == 0 && item->high == 0 &&
+           (item->shape == ANNALS_SHAPE_EXACT || item->shape == ANNALS_SHAPE_ABOUT);
 }
 
 double annals_bar_tail(const annals_layout *layout, const annals_item *item)
 {
-    if (item->shape == ANNALS_SHAPE_AWAY)
-        return (NOTCH * layout->scale) + fade_length(layout);
+    if (item->shape == ANNALS_SHAPE_AWAY || item->shape == ANNALS_SHAPE_ACROSS)
+        return (NOTCH * layout->scale) + layout->fade;
+    if (is_nothing(item))
+        return ZERO * layout->scale;
     return item->shape == ANNALS_SHAPE_ABOUT ? PALE * layout->scale : 0;
 }
 
@@ -118,12 +127,34 @@ static void cap(const brush *b, double along, double beyond, double width)
     annals_layout_rule(b->layout, ANNALS_ROLE_RANGE, from, to, b->colour, width, 0);
 }
 
+/* Beside other bars there is no room for more. */
+static double cap_reach(const brush *b)
+{
+    return (b->layout->slots.lanes > 1 ? 1 : 4) * b->fine;
+}
+
 static void draw_away(const brush *b, double zero, double end)
 {
     double notch = end + b->direction * NOTCH * b->layout->scale;
-    double strength = b->item->row->kind == ANNALS_ACTUAL ? 0.62 : 0.3;
+    double strength = b->item->row->kind == ANNALS_ACTUAL ? 0.55 : 0.3;
     body(b, zero, end);
-    fade(b, notch, notch + b->direction * fade_length(b->layout), strength);
+    fade(b, notch, notch + b->direction * b->layout->fade, strength);
+}
+
+/* From the bound on one side of zero to beyond it, in no colour: which side the truth is on is not known. */
+static void draw_across(const brush *b, double zero, double bound)
+{
+    double width = 2.5 * b->fine, tail = annals_bar_tail(b->layout, b->item);
+    brush plain = *b;
+    plain.colour = annals_faint;
+    fade(&plain, bound, zero + b->direction * tail, 0.5);
+    cap(&plain, bound + b->direction * width / 2, cap_reach(b), width);
+}
+
+/* Nothing, as it was counted: a line on the base, which a place without a figure has not. */
+static void draw_zero(const brush *b, double zero)
+{
+    body(b, zero, zero + b->direction * fmin(ZERO * b->layout->scale, b->thickness));
 }
 
 static void draw_toward(const brush *b, double zero, double end)
@@ -131,7 +162,7 @@ static void draw_toward(const brush *b, double zero, double end)
     double width = 2.5 * b->fine;
     fade(b, end, zero, b->item->row->kind == ANNALS_ACTUAL ? 0.62 : 0.34);
     dress(b, brush_box(b, zero, end));
-    cap(b, end - b->direction * width / 2, 4 * b->fine, width);
+    cap(b, end - b->direction * width / 2, cap_reach(b), width);
 }
 
 static void draw_about(const brush *b, double zero, double end)
@@ -168,6 +199,10 @@ void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const ann
     double fine = fmin(layout->scale, thickness / 14);
     brush b = {layout, scale, item, across, thickness, fine, colour, scale->upright ? -side : side};
     double end = side < 0 ? low : high;
+    if (is_nothing(item)) {
+        draw_zero(&b, zero);
+        return;
+    }
     if (end == zero && (side < 0 ? item->low : item->high) != 0)
         end += b.direction; /* what is not nothing is seen */
     switch (item->shape) {
@@ -175,6 +210,7 @@ void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const ann
     case ANNALS_SHAPE_ABOUT: draw_about(&b, zero, end); break;
     case ANNALS_SHAPE_AWAY: draw_away(&b, zero, end); break;
     case ANNALS_SHAPE_TOWARD: draw_toward(&b, zero, end); break;
+    case ANNALS_SHAPE_ACROSS: draw_across(&b, zero, low); break;
     case ANNALS_SHAPE_RANGE: draw_range(&b, zero, low, high); break;
     case ANNALS_SHAPE_UNKNOWN:
     case ANNALS_SHAPE_COUNT: break;

@@ -22,6 +22,13 @@ annals_colour annals_series_colour(size_t series)
     return palette[series % (sizeof palette / sizeof *palette)];
 }
 
+annals_colour annals_shade_colour(size_t shade)
+{
+    static const annals_colour palette[ANNALS_LANES_MOST] = {
+        {0x00, 0x67, 0xA8, 255}, {0xD5, 0x5E, 0x00, 255}, {0xA9, 0xB1, 0xB8, 255}, {0x24, 0x2B, 0x33, 255}};
+    return palette[shade % ANNALS_LANES_MOST];
+}
+
 annals_colour annals_colour_alpha(annals_colour colour, double alpha)
 {
     colour.alpha = (uint8_t)lround(alpha * 255);

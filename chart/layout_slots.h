@@ -1,4 +1,4 @@
-/* The places of upright bars along the x axis. Internal. */
+/* The places of bars that stand for periods or names, and which of their names are written. Internal. */
 #ifndef ANNALS_CHART_LAYOUT_SLOTS_H
 #define ANNALS_CHART_LAYOUT_SLOTS_H
 
@@ -6,16 +6,17 @@
 
 enum { ANNALS_SLOTS_FEW = 16 }; /* up to as many, each gets its name */
 
-typedef struct {
-    const char *name;
-    const annals_item *item; /* NULL: nothing is recorded for this period */
-} annals_slot;
-
-/* One slot an item; where the query bins one series by months, years ... one a bin of the window, so that gaps in the
- * data are gaps on the page. NULL: failed. */
-const annals_slot *annals_column_slots(annals_layout *layout, size_t *count);
+/* Periods along the axis: a place for each period of the data's grain, or for each that is there. */
+void annals_slots_periods(annals_layout *layout);
+/* Puts an item into its lane. Two of one name in one lane can't be told apart. */
+void annals_slot_fill(annals_layout *layout, annals_slot *slot, annals_item *item, size_t shade);
+const char *annals_slot_period(annals_layout *layout, const annals_period *period); /* in words */
+void annals_slots_fail_many(annals_layout *layout, size_t count);
 
 /* The next step of names, at least `least`, that readers expect: years go by 2, 5, 10; months by 2, 3, 6, 12. */
 size_t annals_slots_step(const annals_layout *layout, size_t least);
+
+/* The first slot that is named, so that the names fall on round years and on January. */
+size_t annals_slots_start(const annals_layout *layout, size_t step);
 
 #endif

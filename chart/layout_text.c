@@ -99,12 +99,14 @@ static size_t last_fitting(annals_layout *layout, const char *text, const char *
     return below == 0 ? count : below - 1;
 }
 
-static size_t line_end(annals_layout *layout, const char *text, annals_face face, double width, size_t *ends)
+static size_t line_end(annals_layout *layout, const char *text, annals_face face, double width, size_t *ends,
+                       bool *torn)
 {
     size_t count = find_ends(text, false, ends);
     size_t end = last_fitting(layout, text, "", face, width, ends, count);
     if (end < count)
         return ends[end];
+    *torn = true;
     count = find_ends(text, true, ends);
     end = last_fitting(layout, text, "", face, width, ends, count);
     return ends[end < count ? end : 0];
@@ -150,7 +152,7 @@ annals_lines annals_layout_wrap(annals_layout *layout, const char *text, annals_
             keep_cut(layout, &lines, text, face, width, ends);
             break;
         }
-        size_t size = line_end(layout, text, face, width, ends);
+        size_t size = line_end(layout, text, face, width, ends, &lines.torn);
         keep_line(layout, &lines, text, size, "", face);
         text += size;
         while (*text == ' ')
@@ -162,14 +164,14 @@ annals_lines annals_layout_wrap(annals_layout *layout, const char *text, annals_
 annals_lines annals_layout_balance(annals_layout *layout, const char *text, annals_face face, double width, size_t most)
 {
     annals_lines lines = annals_layout_wrap(layout, text, face, width, most);
-    if (lines.count < 2 || lines.cut || layout->status)
+    if (lines.count < 2 || lines.cut || lines.torn || layout->status)
         return lines;
     double total = 0;
     for (size_t i = 0; i < lines.count; i++)
         total += lines.widths[i];
     for (double share = 1.04; total / (double)lines.count * share < width; share += 0.06) {
         annals_lines even = annals_layout_wrap(layout, text, face, total / (double)lines.count * share, most);
-        if (even.count == lines.count && !even.cut)
+        if (even.count == lines.count && !even.cut && !even.torn)
             return even;
     }
     return lines;

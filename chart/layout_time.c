@@ -4,62 +4,7 @@
 #include "chart/format.h"
 #include "chart/layout_time.h"
 
-enum { PLOT = 290, TICK_ROOM = 26, HEADROOM = 34, LINE_FROM = 4, TICK_APART = 74 };
-
-/* --- When ----------------------------------------------------------------------------------------------------------
- */
-
-bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last)
-{
-    *first = period->earliest == ANNALS_MOMENT_MIN ? period->latest : period->earliest;
-    *last = period->latest == ANNALS_MOMENT_MAX ? *first : period->latest;
-    return *first != ANNALS_MOMENT_MAX && *last != ANNALS_MOMENT_MIN;
-}
-
-static void widen(const annals_period *period, annals_moment *first, annals_moment *last)
-{
-    annals_moment from, to;
-    if (!annals_time_ends(period, &from, &to))
-        return;
-    *first = from < *first ? from : *first;
-    *last = to > *last ? to : *last;
-}
-
-void annals_time_extent(const annals_layout *layout, annals_moment *first, annals_moment *last)
-{
-    const annals_moment day = INT64_C(86400000000);
-    *first = ANNALS_MOMENT_MAX;
-    *last = ANNALS_MOMENT_MIN;
-    for (size_t i = 0; i < layout->count; i++)
-        widen(&layout->items[i].row->period, first, last);
-    for (size_t i = 0; i < layout->spec->event_count; i++)
-        widen(&layout->spec->events[i].period, first, last);
-    if (*first > *last)
-        *first = *last = 0;
-    annals_moment margin = (*last - *first) / 40;
-    margin = margin < day ? day : margin;
-    *first -= margin;
-    *last += margin;
-}
-
-bool annals_time_is_wide(const annals_layout *layout, const annals_period *period)
-{
-    annals_moment first, last, from, to;
-    annals_time_extent(layout, &first, &last);
-    return annals_time_ends(period, &from, &to) && (double)(to - from) > (double)(last - first) / 50;
-}
-
-bool annals_time_has_lines(const annals_layout *layout)
-{
-    if (layout->spec->style != ANNALS_STYLE_AUTO)
-        return layout->spec->style == ANNALS_STYLE_LINE;
-    for (size_t i = 0, run = 0; i < layout->count; i++) {
-        run = i > 0 && layout->items[i].series == layout->items[i - 1].series ? run + 1 : 1;
-        if (run >= LINE_FROM)
-            return true;
-    }
-    return false;
-}
+enum { PLOT = 290, TICK_ROOM = 28, TICK_GAP = 11, HEADROOM = 34, FLOOR = 26, TICK_APART = 74 };
 
 double annals_time_x(const annals_time_plot *plot, annals_moment moment)
 {
@@ -87,28 +32,6 @@ annals_point annals_time_place(const annals_time_plot *plot, const annals_item *
 /* --- Axes ----------------------------------------------------------------------------------------------------------
  */
 
-/* Zero is in sight unless it would flatten everything. */
-static annals_ticks value_ticks(const annals_layout *layout)
-{
-    double low = INFINITY, high = -INFINITY;
-    for (size_t i = 0; i < layout->count; i++) {
-        if (layout->items[i].shape == ANNALS_SHAPE_UNKNOWN)
-            continue;
-        low = fmin(low, layout->items[i].low);
-        high = fmax(high, layout->items[i].high);
-    }
-    if (!(low <= high))
-        return (annals_ticks){.step = {1, 0}, .first = 0, .last = 1};
-    if (low > 0 && (high - low > high / 4 || low == high))
-        low = 0;
-    if (high < 0 && (high - low > -low / 4 || low == high))
-        high = 0;
-    annals_ticks ticks = annals_ticks_for(low, high, 5);
-    if (ticks.first == ticks.last)
-        ticks.last = ticks.first + 1;
-    return ticks;
-}
-
 static double tick_width(annals_layout *layout, const annals_ticks *ticks)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
@@ -134,26 +57,84 @@ static void draw_grid(annals_layout *layout, const annals_time_plot *plot)
     }
 }
 
+static size_t most_ticks(const annals_layout *layout, const annals_time_plot *plot)
+{
+    return (size_t)fmax(2, plot->box.width / (TICK_APART * layout->scale));
+}
+
+/* Writes one line of a tick's words where there is room; gives where the next ones may begin. */
+static double write_tick(annals_layout *layout, const char *text, double x, double baseline, double left, double right,
+                         double free_from)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
+    double width = annals_layout_measure(layout, text, face).width;
+    double from = fmin(fmax(x - width / 2, left), right - width);
+    if (from < free_from)
+        return free_from;
+    annals_layout_write(layout, ANNALS_ROLE_TICK, text, face, annals_muted, ANNALS_ANCHOR_START, from, baseline);
+    return from + width + 6 * layout->scale;
+}
+
 static void draw_time_axis(annals_layout *layout, const annals_time_plot *plot, double left, double right)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
-    double bottom = round(plot->box.y + plot->box.height), free_from = left;
+    double bottom = round(plot->box.y + plot->box.height), free_from = left, day_from = left;
+    double baseline = bottom + TICK_GAP * layout->scale + face.size;
     size_t count = 0;
-    size_t most = (size_t)fmax(2, plot->box.width / (TICK_APART * layout->scale));
-    annals_time_tick *ticks = annals_time_ticks(layout, plot->first, plot->last, most, &count);
+    annals_time_tick *ticks = annals_time_ticks(layout, plot->first, plot->last, most_ticks(layout, plot), &count);
+    double apart = ticks && count > 1 ? annals_time_x(plot, ticks[1].at) - annals_time_x(plot, ticks[0].at) : INFINITY;
     for (size_t i = 0; ticks && i < count && !layout->status; i++) {
-        double x = round(annals_time_x(plot, ticks[i].at));
-        double width = annals_layout_measure(layout, ticks[i].text, face).width;
-        double from = fmin(fmax(x - width / 2, left), right - width);
-        annals_layout_rectangle(layout, ANNALS_ROLE_TICK,
-                                (annals_box){x, bottom, fmax(1, round(layout->scale * 0.8)), 5 * layout->scale},
-                                annals_axis_colour);
-        if (from < free_from)
-            continue;
-        annals_layout_write(layout, ANNALS_ROLE_TICK, ticks[i].text, face, annals_muted, ANNALS_ANCHOR_START, from,
-                            bottom + 9 * layout->scale + face.size);
-        free_from = from + width + 6 * layout->scale;
+        double x = round(annals_time_x(plot, ticks[i].at)), centre = annals_time_x(plot, ticks[i].centre);
+        if (centre - x < apart * 0.4)
+            x = round(centre); /* what is thinned out is marked where its period is, not where it begins */
+        if (x >= plot->box.x)
+            annals_layout_rectangle(layout, ANNALS_ROLE_TICK,
+                                    (annals_box){x, bottom, fmax(1, round(layout->scale * 0.8)), 5 * layout->scale},
+                                    annals_axis_colour);
+        free_from = write_tick(layout, ticks[i].text, centre, baseline, left, right, free_from);
+        if (ticks[i].day)
+            day_from =
+                write_tick(layout, ticks[i].day, centre, baseline + annals_layout_line(face), left, right, day_from);
     }
+}
+
+/* A second line of words, where the first one has only the time of day. */
+static double tick_room(annals_layout *layout, const annals_time_plot *plot)
+{
+    size_t count = 0;
+    annals_time_tick *ticks = annals_time_ticks(layout, plot->first, plot->last, most_ticks(layout, plot), &count);
+    double line = annals_layout_line(annals_layout_face(layout, ANNALS_FACE_TICK));
+    return TICK_ROOM * layout->scale + (ticks && count > 0 && ticks[0].day ? line : 0);
+}
+
+/* --- Events --------------------------------------------------------------------------------------------------------
+ */
+
+static bool shows_event(const void *context, const annals_period *period, double *x)
+{
+    const annals_time_plot *plot = context;
+    annals_moment first = plot->first, last = plot->last;
+    if (!annals_time_ends(period, &first, &last) || first > plot->last || last < plot->first)
+        return false;
+    *x = round(fmax(annals_time_x(plot, first), plot->box.x));
+    return true;
+}
+
+static void draw_events(annals_layout *layout, annals_time_plot *plot)
+{
+    double end = plot->box.x + plot->box.width, bottom = plot->box.y + plot->box.height;
+    for (size_t i = 0; i < plot->events.count; i++) {
+        annals_event_place *place = &plot->events.places[i];
+        annals_moment first, last;
+        annals_time_ends(&place->event->period, &first, &last);
+        double right = place->event->period.latest == ANNALS_MOMENT_MAX ? end : fmin(annals_time_x(plot, last), end);
+        place->bottom = bottom;
+        if (right - place->x > 5 * layout->scale)
+            annals_layout_rectangle(layout, ANNALS_ROLE_EVENT,
+                                    (annals_box){place->x, plot->box.y, right - place->x, plot->box.height},
+                                    annals_colour_alpha(annals_ink, 0.06));
+    }
+    annals_events_draw(layout, &plot->events, plot->box.y - FLOOR * layout->scale);
 }
 
 /* --- Together ------------------------------------------------------------------------------------------------------
@@ -168,13 +149,18 @@ static double time_height(annals_layout *layout, double width)
 
 static void time_draw(annals_layout *layout, annals_box box)
 {
-    annals_time_plot plot = {.ticks = value_ticks(layout), .frame = box, .lines = annals_time_has_lines(layout)};
-    annals_time_extent(layout, &plot.first, &plot.last);
+    annals_time_plot plot = {.ticks = annals_time_value_ticks(layout),
+                             .frame = box,
+                             .first = layout->first,
+                             .last = layout->last,
+                             .lines = annals_time_has_lines(layout),
+                             .events = {.frame = box}};
     double left = ceil(tick_width(layout, &plot.ticks)) + 10 * layout->scale;
     double right = annals_time_names_width(layout, &plot, box.width);
     plot.box = (annals_box){box.x + left, box.y, box.width - left - right, box.height};
-    double lanes = annals_time_plan_events(layout, &plot);
-    double top = lanes + HEADROOM * layout->scale, bottom = TICK_ROOM * layout->scale;
+    annals_events_collect(layout, &plot.events, shows_event, &plot);
+    double lanes = annals_events_plan(layout, &plot.events);
+    double top = lanes + HEADROOM * layout->scale, bottom = tick_room(layout, &plot);
     plot.box.y += top;
     plot.box.height -= top + bottom;
     if (plot.box.height < 50 * layout->scale || plot.box.width < 60 * layout->scale)
@@ -183,7 +169,7 @@ static void time_draw(annals_layout *layout, annals_box box)
         return;
     draw_grid(layout, &plot);
     draw_time_axis(layout, &plot, box.x, box.x + box.width);
-    annals_time_draw_events(layout, &plot);
+    draw_events(layout, &plot);
     annals_time_draw_marks(layout, &plot);
     annals_time_draw_labels(layout, &plot);
 }

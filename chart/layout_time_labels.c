@@ -4,7 +4,9 @@
 
 #include "chart/layout_time.h"
 
-enum { LABELLED = 14, NAME_LINES = 2, NAME_GAP = 10 };
+#define ONE_LINE 0.24 /* of the width */
+
+enum { LABELLED = 14, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
 
 /* --- Names of series, at the right ---------------------------------------------------------------------------------
  */
@@ -32,13 +34,40 @@ static const annals_item *last_of(const annals_layout *layout, size_t series)
     return last;
 }
 
+/* One line, name and value, where the page has the width; else the value stands below the name. */
+static double one_line_width(annals_layout *layout, size_t series)
+{
+    double name = annals_layout_measure(layout, layout->series_names[series], value_face(layout)).width;
+    return name + VALUE_GAP * layout->scale +
+           annals_layout_measure(layout, last_of(layout, series)->value, plain_face(layout)).width;
+}
+
+static bool fit_one_line(annals_layout *layout, double width)
+{
+    for (size_t i = 0; i < layout->series_count && !layout->status; i++)
+        if (one_line_width(layout, i) > width * ONE_LINE)
+            return false;
+    return layout->series_count > 1;
+}
+
+static double leader_room(const annals_layout *layout)
+{
+    return (layout->series_count > 1 ? LEADER : NAME_GAP) * layout->scale;
+}
+
 /* The room at the right for names and last values; lines only, points carry theirs beside them. */
 double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, double width)
 {
     if (!plot->lines)
         return 0;
     plot->names = annals_layout_alloc(layout, layout->series_count, sizeof *plot->names);
+    plot->one_line = fit_one_line(layout, width);
     for (size_t i = 0; plot->names && i < layout->series_count && !layout->status; i++) {
+        if (plot->one_line) {
+            plot->names[i] = annals_layout_wrap(layout, layout->series_names[i], value_face(layout), width, 1);
+            plot->names_width = fmax(plot->names_width, one_line_width(layout, i));
+            continue;
+        }
         if (layout->series_count > 1)
             plot->names[i] =
                 annals_layout_wrap(layout, layout->series_names[i], value_face(layout), width * 0.24, NAME_LINES);
@@ -46,7 +75,7 @@ double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, do
         double value = annals_layout_measure(layout, last_of(layout, i)->value, plain_face(layout)).width;
         plot->names_width = fmax(plot->names_width, fmax(value, annals_lines_width(&plot->names[i])));
     }
-    return plot->names_width + NAME_GAP * layout->scale;
+    return plot->names_width + leader_room(layout);
 }
 
 typedef struct {
@@ -57,61 +86,162 @@ typedef struct {
 static int upper_first(const void *left, const void *right)
 {
     const name_block *a = left, *b = right;
-    if (a->wanted != b->wanted)
-        return a->wanted < b->wanted ? -1 : 1;
+    double middle_a = a->wanted + a->height / 2, middle_b = b->wanted + b->height / 2;
+    if (middle_a != middle_b)
+        return middle_a < middle_b ? -1 : 1;
     return (a->series > b->series) - (a->series < b->series);
 }
 
-/* Pushes blocks apart, downwards, then back up from the bottom edge. */
-static void spread(name_block *blocks, size_t count, double top, double bottom)
+/* Pushes blocks apart by as little as can be, in the sum of squares: those that would overlap move together to the
+ * mean of their wishes (pool adjacent violators). */
+static void spread(annals_layout *layout, name_block *blocks, size_t count, double top, double bottom)
 {
-    double edge = top;
-    for (size_t i = 0; i < count; i++) {
-        blocks[i].top = fmax(blocks[i].wanted, edge);
-        edge = blocks[i].top + blocks[i].height;
+    typedef struct {
+        double sum;
+        size_t count;
+    } pool;
+    pool *pools = annals_layout_alloc(layout, count, sizeof *pools);
+    double stacked = 0, all = 0;
+    size_t made = 0;
+    for (size_t i = 0; pools && i < count; i++) {
+        pools[made++] = (pool){blocks[i].wanted - all, 1};
+        all += blocks[i].height;
+        while (made > 1 && pools[made - 2].sum / (double)pools[made - 2].count >
+                               pools[made - 1].sum / (double)pools[made - 1].count) {
+            pools[made - 2].sum += pools[made - 1].sum;
+            pools[made - 2].count += pools[made - 1].count;
+            made--;
+        }
     }
-    edge = bottom;
-    for (size_t i = count; i-- > 0;) {
-        blocks[i].top = fmin(blocks[i].top, edge - blocks[i].height);
-        edge = blocks[i].top;
+    for (size_t i = 0, p = 0, left = 0; pools && i < count; i++) {
+        if (left == 0)
+            left = pools[p++].count;
+        double place = pools[p - 1].sum / (double)pools[p - 1].count;
+        blocks[i].top = fmax(top, fmin(place, bottom - all)) + stacked;
+        stacked += blocks[i].height;
+        left--;
     }
 }
 
-static void write_block(annals_layout *layout, const annals_time_plot *plot, const name_block *block)
+static void write_block(annals_layout *layout, const annals_time_plot *plot, const name_block *block, double x)
 {
-    annals_face face = value_face(layout);
+    annals_face face = value_face(layout), plain = plain_face(layout);
+    annals_colour colour = annals_series_colour(block->series);
+    const char *value = last_of(layout, block->series)->value;
     double line = annals_layout_line(face), baseline = block->top + face.size;
-    double x = plot->box.x + plot->box.width + NAME_GAP * layout->scale;
     const annals_lines *names = &plot->names[block->series];
     for (size_t i = 0; i < names->count; i++, baseline += line)
-        annals_layout_write(layout, ANNALS_ROLE_SERIES, names->lines[i], face, annals_series_colour(block->series),
+        annals_layout_write(layout, ANNALS_ROLE_SERIES, names->lines[i], face, colour, ANNALS_ANCHOR_START, x,
+                            baseline);
+    bool named = names->count > 0;
+    if (plot->one_line)
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, plain, annals_muted, ANNALS_ANCHOR_START,
+                            x + annals_lines_width(names) + VALUE_GAP * layout->scale, baseline - line);
+    else
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, named ? plain : face, named ? annals_muted : colour,
                             ANNALS_ANCHOR_START, x, baseline);
-    annals_layout_write(
-        layout, ANNALS_ROLE_VALUE, last_of(layout, block->series)->value, names->count > 0 ? plain_face(layout) : face,
-        names->count > 0 ? annals_muted : annals_series_colour(block->series), ANNALS_ANCHOR_START, x, baseline);
+}
+
+static annals_point end_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
+{
+    return annals_time_place(plot, last_of(layout, series));
+}
+
+/* From the end of a line to its name, where that had to move or stands away from it. */
+static void draw_leader(annals_layout *layout, const annals_time_plot *plot, const name_block *block, double x)
+{
+    annals_point end = end_of(layout, plot, block->series);
+    double line = annals_layout_line(value_face(layout)), gap = 3 * layout->scale;
+    annals_point to = {x - gap, plot->one_line ? block->top + block->height / 2 : block->top + line / 2};
+    double off = fmax(block->top - block->wanted, block->wanted - block->top);
+    if (off <= line && to.x - end.x <= 2 * LEADER * layout->scale)
+        return;
+    annals_point from = {end.x + 6 * layout->scale, end.y};
+    if (from.x < to.x)
+        annals_layout_rule(layout, ANNALS_ROLE_SERIES, from, to,
+                           annals_colour_alpha(annals_series_colour(block->series), 0.6), fmax(0.75, layout->scale), 0);
+}
+
+static bool is_free(const annals_layout *layout, const annals_time_plot *plot, annals_box box);
+
+static double rightmost_end(const annals_layout *layout, const annals_time_plot *plot)
+{
+    double x = 0;
+    for (size_t i = 0; i < layout->series_count; i++)
+        x = fmax(x, end_of(layout, plot, i).x);
+    return x;
+}
+
+/* Right behind the last point of all, unless something is drawn there. */
+static double names_left(annals_layout *layout, const annals_time_plot *plot, const name_block *blocks, size_t count)
+{
+    double gap = leader_room(layout), beside = rightmost_end(layout, plot) + gap;
+    double edge = plot->box.x + plot->box.width + gap;
+    for (size_t i = 0; i < count; i++) {
+        annals_box box = {beside, blocks[i].top, plot->names_width, blocks[i].height};
+        box.height = fmin(box.height, plot->box.y + plot->box.height - box.y);
+        if (!is_free(layout, plot, box))
+            return edge;
+    }
+    return fmin(beside, edge);
+}
+
+static name_block wish(const annals_layout *layout, const annals_time_plot *plot, size_t series)
+{
+    double line = annals_layout_line(value_face(layout));
+    double height = line * (double)(plot->names[series].count + !plot->one_line);
+    return (name_block){series, end_of(layout, plot, series).y - height / 2, 0, height};
+}
+
+/* A line that ends long before the others is named where it ends, if there is room. */
+static bool write_early(annals_layout *layout, const annals_time_plot *plot, size_t series)
+{
+    static const struct {
+        double gaps, widths, heights; /* from the end to the left edge; to the middle, downwards */
+    } places[] = {{1, 0, 0},      {0.5, 0, -0.8}, {0.5, 0, 0.8},  {0, -0.5, -1.2},
+                  {0, -0.5, 1.2}, {-1, -1, 0.9},  {-1, -1, -0.9}, {-1, -1, 0}};
+    annals_point end = end_of(layout, plot, series);
+    name_block block = wish(layout, plot, series);
+    double gap = NAME_GAP * layout->scale, width = plot->one_line ? one_line_width(layout, series) : plot->names_width;
+    if (end.x + 4 * LEADER * layout->scale > rightmost_end(layout, plot))
+        return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places && !layout->status; i++) {
+        block.top = block.wanted + places[i].heights * block.height;
+        annals_box box = {end.x + places[i].gaps * gap + places[i].widths * width, block.top, width, block.height};
+        if (box.x + box.width > rightmost_end(layout, plot) || !is_free(layout, plot, box))
+            continue;
+        write_block(layout, plot, &block, box.x);
+        return true;
+    }
+    return false;
 }
 
 static void write_names(annals_layout *layout, const annals_time_plot *plot)
 {
     name_block *blocks = annals_layout_alloc(layout, layout->series_count, sizeof *blocks);
-    double line = annals_layout_line(value_face(layout)), top = plot->box.y, sum = 0;
+    double top = plot->box.y - annals_layout_line(value_face(layout)) / 2, sum = 0;
+    double bottom = plot->box.y + plot->box.height + annals_layout_line(value_face(layout)) * 0.4;
     if (!blocks || !plot->names)
         return;
+    size_t count = 0;
     for (size_t i = 0; i < layout->series_count; i++) {
-        double height = line * (double)(plot->names[i].count + 1);
-        blocks[i] = (name_block){i, annals_time_place(plot, last_of(layout, i)).y - height / 2, 0, height};
-        sum += height;
+        if (write_early(layout, plot, i))
+            continue;
+        blocks[count] = wish(layout, plot, i);
+        sum += blocks[count++].height;
     }
-    qsort(blocks, layout->series_count, sizeof *blocks, upper_first);
-    size_t count = layout->series_count;
-    for (; count > 0 && sum > plot->box.height; count--) {
+    qsort(blocks, count, sizeof *blocks, upper_first);
+    for (; count > 0 && sum > bottom - top; count--) {
         sum -= blocks[count - 1].height;
         annals_warnings_add(layout->warnings, "name \"%s\" left out: no room",
                             layout->series_names[blocks[count - 1].series]);
     }
-    spread(blocks, count, top, plot->box.y + plot->box.height);
-    for (size_t i = 0; i < count && !layout->status; i++)
-        write_block(layout, plot, &blocks[i]);
+    spread(layout, blocks, count, top, bottom);
+    double x = names_left(layout, plot, blocks, count);
+    for (size_t i = 0; i < count && !layout->status; i++) {
+        draw_leader(layout, plot, &blocks[i], x);
+        write_block(layout, plot, &blocks[i], x);
+    }
 }
 
 /* --- Values, beside their points -----------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 
 #include "chart/layout_time.h"
 
-enum { DISCS = 24, STROKE_FADE = 22, OPEN_PERIOD = 40 };
+enum { DISCS = 12, STROKE_FADE = 22, OPEN_PERIOD = 40 };
 
 static double scaled(const annals_layout *layout, double length)
 {
@@ -18,22 +18,36 @@ static bool is_actual(const annals_item *item)
     return item->row->kind == ANNALS_ACTUAL;
 }
 
-static void draw_run(annals_layout *layout, const annals_time_plot *plot, size_t from, size_t to, bool dashed)
+typedef enum { SOLID, DASHED, DOTTED } stroke;
+
+static void draw_run(annals_layout *layout, const annals_time_plot *plot, size_t from, size_t to, stroke style)
 {
     annals_point *points = annals_layout_alloc(layout, to - from + 1, sizeof *points);
     if (!points)
         return;
     for (size_t i = from; i <= to; i++)
         points[i - from] = annals_time_place(plot, &layout->items[i]);
-    annals_layout_path(layout, ANNALS_ROLE_LINE, points, to - from + 1,
-                       annals_series_colour(layout->items[from].series), scaled(layout, 2.25),
-                       dashed ? scaled(layout, 5) : 0);
+    annals_colour colour = annals_series_colour(layout->items[from].series);
+    if (style == DOTTED)
+        annals_layout_path(layout, ANNALS_ROLE_LINE, points, to - from + 1, annals_colour_alpha(colour, 0.7),
+                           scaled(layout, 1.5), scaled(layout, 2));
+    else
+        annals_layout_path(layout, ANNALS_ROLE_LINE, points, to - from + 1, colour, scaled(layout, 2.25),
+                           style == DASHED ? scaled(layout, 5) : 0);
 }
 
 static bool joined(const annals_layout *layout, size_t i)
 {
     return i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series &&
            layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i + 1].shape != ANNALS_SHAPE_UNKNOWN;
+}
+
+/* Of the stroke to the next item. */
+static stroke stroke_after(const annals_layout *layout, size_t i)
+{
+    if (annals_time_is_gap(layout, i))
+        return DOTTED;
+    return is_actual(&layout->items[i]) && is_actual(&layout->items[i + 1]) ? SOLID : DASHED;
 }
 
 static void draw_lines(annals_layout *layout, const annals_time_plot *plot)
@@ -43,13 +57,20 @@ static void draw_lines(annals_layout *layout, const annals_time_plot *plot)
             from++;
             continue;
         }
-        bool dashed = !is_actual(&layout->items[from]) || !is_actual(&layout->items[from + 1]);
+        stroke style = stroke_after(layout, from);
         size_t to = from + 1;
-        while (joined(layout, to) && dashed == (!is_actual(&layout->items[to]) || !is_actual(&layout->items[to + 1])))
+        while (joined(layout, to) && stroke_after(layout, to) == style)
             to++;
-        draw_run(layout, plot, from, to, dashed);
+        draw_run(layout, plot, from, to, style);
         from = to;
     }
+}
+
+/* A point that no unbroken line reaches would be lost without a disc. */
+static bool stands_alone(const annals_layout *layout, size_t i)
+{
+    bool before = i > 0 && joined(layout, i - 1) && !annals_time_is_gap(layout, i - 1);
+    return !before && !(joined(layout, i) && !annals_time_is_gap(layout, i));
 }
 
 /* --- Points --------------------------------------------------------------------------------------------------------
@@ -152,13 +173,29 @@ static void draw_item(annals_layout *layout, const annals_time_plot *plot, const
         draw_dot(layout, at, item, colour, radius);
 }
 
+/* What is certain needs no disc on a line of many points. */
+static bool wants_disc(const annals_layout *layout, const annals_time_plot *plot, size_t i, size_t run)
+{
+    bool last = !(i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series);
+    return !plot->lines || run <= DISCS || last || layout->items[i].shape != ANNALS_SHAPE_EXACT ||
+           stands_alone(layout, i);
+}
+
+static size_t longest_run(const annals_layout *layout)
+{
+    size_t longest = 0;
+    for (size_t i = 0, run = 0; i < layout->count; i++) {
+        run = i > 0 && layout->items[i].series == layout->items[i - 1].series ? run + 1 : 1;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
 void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot)
 {
+    size_t run = longest_run(layout);
     if (plot->lines)
         draw_lines(layout, plot);
-    size_t per_series = layout->count / (layout->series_count ? layout->series_count : 1);
-    for (size_t i = 0; i < layout->count && !layout->status; i++) {
-        bool last = !(i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series);
-        draw_item(layout, plot, &layout->items[i], !plot->lines || per_series <= DISCS || last);
-    }
+    for (size_t i = 0; i < layout->count && !layout->status; i++)
+        draw_item(layout, plot, &layout->items[i], wants_disc(layout, plot, i, run));
 }

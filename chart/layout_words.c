@@ -59,12 +59,7 @@ static void add_periods(const annals_layout *layout, annals_str *out)
         last = period->latest > last->latest ? period : last;
     }
     annals_str_add(out, ", ");
-    annals_format_period(out, first);
-    if (!annals_period_same(first, last)) {
-        bool years = first->grain == ANNALS_YEAR && last->grain == ANNALS_YEAR && !last->approximate;
-        annals_str_add(out, years ? "\xE2\x80\x93" : " \xE2\x80\x93 ");
-        annals_format_period(out, last);
-    }
+    annals_format_span(out, first, last);
 }
 
 static const char *make_title(annals_layout *layout)
@@ -77,7 +72,9 @@ static const char *make_title(annals_layout *layout)
     add_periods(layout, &title);
     if (!layout->several_kinds && kind != ANNALS_ACTUAL)
         annals_str_format(&title, ", %s", annals_kind_name(kind));
-    annals_str_format(&title, " (%s)", annals_format_unit(layout->unit));
+    annals_str_add(&title, " (");
+    annals_format_unit(&title, layout->unit);
+    annals_str_add(&title, ")");
     return annals_layout_take(layout, &title);
 }
 
@@ -96,8 +93,18 @@ typedef struct {
     bool shapes[ANNALS_SHAPE_COUNT];
     bool kinds[ANNALS_TARGET + 1];
     bool positive, negative; /* of what may lie farther out, or nearer */
-    bool wide;
+    bool wide, gap;
 } signs_seen;
+
+/* What is no fact looks like none, unless nothing of it is drawn, or a sign of its own. */
+static bool shows_kind(const annals_layout *layout, const annals_item *item)
+{
+    if (item->shape == ANNALS_SHAPE_UNKNOWN)
+        return false;
+    if (layout->spec->kind == ANNALS_CHART_TIME)
+        return item->shape != ANNALS_SHAPE_RANGE;
+    return item->shape != ANNALS_SHAPE_ACROSS && (item->low != 0 || item->high != 0);
+}
 
 static signs_seen look(const annals_layout *layout)
 {
@@ -105,11 +112,14 @@ static signs_seen look(const annals_layout *layout)
     for (size_t i = 0; i < layout->count; i++) {
         const annals_item *item = &layout->items[i];
         seen.shapes[item->shape] = true;
-        seen.kinds[item->row->kind] = true;
+        if (shows_kind(layout, item))
+            seen.kinds[item->row->kind] = true;
         if (item->shape == ANNALS_SHAPE_AWAY || item->shape == ANNALS_SHAPE_TOWARD) {
             seen.positive = seen.positive || annals_item_side(item) > 0;
             seen.negative = seen.negative || annals_item_side(item) < 0;
         }
+        seen.gap = seen.gap || (layout->spec->kind == ANNALS_CHART_TIME && annals_time_has_lines(layout) &&
+                                annals_time_is_gap(layout, i));
         seen.wide = seen.wide || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
                                   annals_time_is_wide(layout, &item->row->period));
     }
@@ -122,7 +132,7 @@ static void add_sentence(annals_str *out, const char *sentence)
     annals_str_add(out, sentence);
 }
 
-static void explain_bars(const signs_seen *seen, annals_str *out)
+static void explain_bars(const signs_seen *seen, bool columns, annals_str *out)
 {
     if (seen->shapes[ANNALS_SHAPE_AWAY])
         annals_str_format(out, "%s show the number that was reported; a faded end means the real number may be %s.",
@@ -138,8 +148,11 @@ static void explain_bars(const signs_seen *seen, annals_str *out)
         add_sentence(out, "A pale end means that the number is approximate.");
     if (seen->shapes[ANNALS_SHAPE_RANGE])
         add_sentence(out, "A pale stretch with a whisker is the range in which the number lies.");
-    if (seen->shapes[ANNALS_SHAPE_UNKNOWN])
-        add_sentence(out, "Where no bar is drawn, the size is not known.");
+    if (seen->shapes[ANNALS_SHAPE_ACROSS])
+        add_sentence(out, "A grey stretch that fades across zero begins at a limit: the real number may lie on the "
+                          "other side of zero.");
+    if (seen->shapes[ANNALS_SHAPE_UNKNOWN] && columns)
+        add_sentence(out, "A question mark stands for a size that is not known.");
     if (seen->kinds[ANNALS_ESTIMATE])
         add_sentence(out, "Hatched: an estimate, not confirmed.");
     if (seen->kinds[ANNALS_GUIDANCE] || seen->kinds[ANNALS_TARGET])
@@ -151,14 +164,19 @@ static void explain_bars(const signs_seen *seen, annals_str *out)
 static void explain_points(const signs_seen *seen, annals_str *out)
 {
     static const char *const plurals[] = {"", "estimates", "guidance", "targets"};
-    if (seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_TOWARD])
-        add_sentence(out, "A fading stroke points to where the real number may lie; a line closes it at a limit.");
+    bool limit = seen->shapes[ANNALS_SHAPE_TOWARD];
+    if (seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || limit)
+        add_sentence(out, limit
+                              ? "A fading stroke points to where the real number may lie; a line closes it at a limit."
+                              : "A fading stroke points to where the real number may lie.");
     if (seen->shapes[ANNALS_SHAPE_ABOUT])
         add_sentence(out, "A pale halo means that the number is approximate.");
     if (seen->shapes[ANNALS_SHAPE_RANGE])
         add_sentence(out, "A whisker is the range in which the number lies.");
     if (seen->wide)
         add_sentence(out, "A pale bar spans the period that a number is about.");
+    if (seen->gap)
+        add_sentence(out, "A dotted line bridges periods for which no figure is recorded.");
     const char *joint = "Hollow squares: ";
     for (annals_kind kind = ANNALS_ESTIMATE; kind <= ANNALS_TARGET; kind++) {
         if (!seen->kinds[kind])
@@ -170,6 +188,14 @@ static void explain_points(const signs_seen *seen, annals_str *out)
     }
     if (*joint == 'a')
         annals_str_add(out, ", not yet facts.");
+}
+
+/* Lines and points may leave zero out, and say so. */
+static void explain_axis(const annals_layout *layout, annals_str *out)
+{
+    annals_ticks ticks = annals_time_value_ticks(layout);
+    if (ticks.first > 0 || ticks.last < 0)
+        add_sentence(out, "The axis does not begin at zero.");
 }
 
 /* --- Sources -------------------------------------------------------------------------------------------------------
@@ -263,10 +289,12 @@ void annals_layout_footer(annals_layout *layout, double width)
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
     annals_str signs = {0};
     signs_seen seen = look(layout);
-    if (layout->spec->kind == ANNALS_CHART_TIME)
+    if (layout->spec->kind == ANNALS_CHART_TIME) {
         explain_points(&seen, &signs);
-    else
-        explain_bars(&seen, &signs);
+        explain_axis(layout, &signs);
+    } else {
+        explain_bars(&seen, layout->spec->kind == ANNALS_CHART_COLUMNS, &signs);
+    }
     const char *explained = annals_layout_take(layout, &signs);
     layout->notes.lines =
         annals_layout_alloc(layout, (layout->spec->note_count + 1) * NOTE_LINES, sizeof *layout->notes.lines);

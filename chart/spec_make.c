@@ -3,7 +3,7 @@
 
 #include "chart/spec.h"
 
-enum { COLUMNS_MOST = 24 };
+enum { COLUMNS_MOST = 24, COLUMNS_SPAN = 48 };
 
 static bool is_line(const annals_answer *answer)
 {
@@ -26,6 +26,21 @@ static bool goes_on(const annals_answer *answer)
     return false;
 }
 
+/* Whether its periods can stand side by side: alike, apart from each other, and without a crowd of empty places. */
+static bool stands_in_a_row(const annals_answer *answer)
+{
+    const annals_period *first = &answer->rows[0].period, *last = first;
+    for (size_t i = 1; i < answer->count; i++) {
+        const annals_period *period = &answer->rows[i].period;
+        if (period->grain != first->grain || period->earliest <= last->latest)
+            return false;
+        last = period;
+    }
+    if (first->earliest == ANNALS_MOMENT_MIN || last->latest == ANNALS_MOMENT_MAX || first->grain == ANNALS_INSTANT)
+        return false;
+    return (last->latest - first->earliest) / COLUMNS_SPAN <= first->latest - first->earliest;
+}
+
 static annals_chart_kind fitting_kind(const annals_answer *answer)
 {
     bool several = false, changes = true;
@@ -35,7 +50,7 @@ static annals_chart_kind fitting_kind(const annals_answer *answer)
     }
     if (answer->count == 0 || !several || !goes_on(answer))
         return answer->count > 0 && changes ? ANNALS_CHART_DIVERGING : ANNALS_CHART_BARS;
-    if (answer->dimension_count > 0 || is_line(answer) || answer->count > COLUMNS_MOST)
+    if (answer->dimension_count > 0 || is_line(answer) || answer->count > COLUMNS_MOST || !stands_in_a_row(answer))
         return ANNALS_CHART_TIME;
     return ANNALS_CHART_COLUMNS;
 }

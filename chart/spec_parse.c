@@ -373,7 +373,9 @@ static annals_status check_kind(annals_spec_reader *reader, const annals_spec_pl
 {
     if (reader->spec->kind == ANNALS_CHART_TIME)
         return fault_key(reader, root, json, "order", "has no meaning in a \"time\" chart");
-    annals_status status = fault_key(reader, root, json, "events", "belongs to \"time\" charts only");
+    annals_status status = ANNALS_OK;
+    if (reader->spec->kind != ANNALS_CHART_COLUMNS)
+        status = fault_key(reader, root, json, "events", "belongs to \"time\" and \"columns\" charts only");
     return status ? status : fault_key(reader, root, json, "style", "belongs to \"time\" charts only");
 }
 

@@ -1,9 +1,21 @@
 /* Reads option values; the typed values' own parsers say what is wrong with them. */
 #include "cli/arguments.h"
 
+#include "text/text.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+
+annals_status argument_key(const char *text, bool select, annals_key **key, annals_error *error)
+{
+    char *composed = annals_text_compose(text, strlen(text));
+    const char *name = composed ? composed : text; /* what is no UTF-8 is refused in the parser's words */
+    annals_status status = select ? annals_selector_parse(name, strlen(name), key, error)
+                                  : annals_key_parse(name, strlen(name), key, error);
+    free(composed);
+    return status;
+}
 
 annals_status argument_kind(const invocation *call, bool *given, annals_kind *kind, annals_error *error)
 {
@@ -24,6 +36,23 @@ annals_status argument_nature(const invocation *call, annals_nature *nature, ann
         return ANNALS_OK;
     return annals_error_set(error, ANNALS_INVALID,
                             "nature: \"%s\" is none; wants level, flow, cumulative, change or ratio", text);
+}
+
+annals_status argument_percent(const invocation *call, const char *name, bool *given, annals_decimal *percent,
+                               annals_error *error)
+{
+    const char *text = option_value(call, name);
+    annals_amount amount;
+    *given = text != NULL;
+    if (!text)
+        return ANNALS_OK;
+    if (annals_amount_parse(text, strlen(text), &amount, error))
+        return annals_error_prefix(error, "%s", name);
+    if (annals_amount_qualifier(&amount) != ANNALS_EXACT)
+        return annals_error_set(error, ANNALS_INVALID, "%s: \"%s\" is no percentage; wants one such as 10%%", name,
+                                text);
+    *percent = amount.low;
+    return ANNALS_OK;
 }
 
 annals_status argument_number(const char *what, const char *text, int64_t least, int64_t *value, annals_error *error)

@@ -4,8 +4,13 @@
 
 #include "cli/cli.h"
 
+/* A key, or a selector where `select`, in normal form C: two spellings of a name are one series. Gives *key. */
+ANNALS_CHECKED annals_status argument_key(const char *text, bool select, annals_key **key, annals_error *error);
 ANNALS_CHECKED annals_status argument_kind(const invocation *call, bool *given, annals_kind *kind, annals_error *error);
 ANNALS_CHECKED annals_status argument_nature(const invocation *call, annals_nature *nature, annals_error *error);
+/* A percentage such as 10% or 2.5. */
+ANNALS_CHECKED annals_status argument_percent(const invocation *call, const char *name, bool *given,
+                                              annals_decimal *percent, annals_error *error);
 /* A whole number from `least` on, all digits; leaves *value alone where the option is not given. */
 ANNALS_CHECKED annals_status argument_number(const char *what, const char *text, int64_t least, int64_t *value,
                                              annals_error *error);

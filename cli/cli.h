@@ -22,7 +22,8 @@ typedef enum {
     WORD_AGGREGATE,
     WORD_CHANGE,
     WORD_SHELL,
-    WORD_FORMAT
+    WORD_FORMAT,
+    WORD_VERB
 } word_kind;
 
 typedef struct {
@@ -79,7 +80,9 @@ enum {
     EXIT_SYSTEM = 71,
     EXIT_CANNOT_CREATE = 73,
     EXIT_IO = 74,
-    EXIT_TEMPORARY = 75
+    EXIT_TEMPORARY = 75,
+    EXIT_INTERRUPTED = 130, /* as shells have it for SIGINT */
+    EXIT_FOUND = 1          /* a check found something */
 };
 
 /* --- invocation.c ----------------------------------------------------------------------------------------------------
@@ -114,10 +117,17 @@ void say(const char *format, ...) ANNALS_PRINTF(1, 2);
 ANNALS_CHECKED annals_status store_open(const invocation *call, annals_access access, annals_record **record,
                                         annals_error *error);
 const char *store_name(const invocation *call);
+/* Closes a record that was written to, so that its file alone is the whole of it; keeps the status of what came before.
+ */
+annals_status store_close(annals_record *record, annals_status status, annals_error *error);
 /* Reads what a selector asks for; nothing there is ANNALS_MISSING with near names. */
 ANNALS_CHECKED annals_status store_read(annals_record *record, const annals_selection *selection, annals_table **table,
                                         annals_error *error);
+/* The observations of the selector that may be the first operand, or all, for a check. */
+ANNALS_CHECKED annals_status check_table(const invocation *call, annals_table **table, annals_error *error);
 annals_status selector_missing(annals_record *record, const annals_selection *selection, annals_error *error);
+/* ANNALS_MISSING, with a near name, where the record has no such source. */
+ANNALS_CHECKED annals_status source_check(annals_record *record, const char *id, annals_error *error);
 /* Names a source that is not in the table, with a near one. */
 annals_status source_missing(const annals_table *sources, const char *id, annals_error *error);
 annals_moment clock_now(void *context);
@@ -135,6 +145,9 @@ int run_import(invocation *call);
 int run_list(invocation *call);
 int run_show(invocation *call);
 int run_query(invocation *call);
+int run_conflicts(invocation *call);
+int run_totals(invocation *call);
+int run_verify(invocation *call);
 int run_log(invocation *call);
 int run_undo(invocation *call);
 int run_export(invocation *call);

@@ -11,20 +11,18 @@
 /* What a chart is drawn from: the answers to the spec's queries, each with the table it points into. */
 typedef struct {
     annals_spec *spec;
-    annals_answer **answers;
-    annals_table **tables;
+    reply *replies;
+    const annals_answer **answers; /* of the replies */
     size_t count;
     question asked; /* for a series without a spec */
 } picture;
 
 static void picture_free(picture *drawn)
 {
-    for (size_t i = 0; i < drawn->count; i++) {
-        annals_answer_free(drawn->answers[i]);
-        annals_record_table_free(drawn->tables[i]);
-    }
+    for (size_t i = 0; i < drawn->count; i++)
+        reply_free(&drawn->replies[i]);
     free(drawn->answers);
-    free(drawn->tables);
+    free(drawn->replies);
     annals_spec_free(drawn->spec);
     question_free(&drawn->asked);
 }
@@ -63,17 +61,17 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
 {
     size_t at = drawn->count;
-    annals_status status = question_answer(record, query, &drawn->tables[at], &drawn->answers[at], error);
-    if (!status)
-        drawn->count++;
+    annals_status status = question_answer(record, query, NULL, &drawn->replies[at], error);
+    drawn->answers[at] = drawn->replies[at].answer;
+    drawn->count++;
     return status;
 }
 
 static bool make_room(picture *drawn, size_t count)
 {
     drawn->answers = calloc(count + 1, sizeof *drawn->answers);
-    drawn->tables = calloc(count + 1, sizeof *drawn->tables);
-    return drawn->answers && drawn->tables;
+    drawn->replies = calloc(count + 1, sizeof *drawn->replies);
+    return drawn->answers && drawn->replies;
 }
 
 static annals_status answer_spec(annals_record *record, const char *file, picture *drawn, annals_error *error)
@@ -147,7 +145,8 @@ static annals_status read_size(const invocation *call, annals_drawing *drawing, 
     int width, height, end = 0;
     if (!text)
         return ANNALS_OK;
-    if (sscanf(text, "%5dx%5d%n", &width, &height, &end) != 2 || width <= 0 || height <= 0 ||
+    bool digits = strspn(text, "0123456789xmp") == strlen(text) && text[0] != 'x';
+    if (!digits || sscanf(text, "%5dx%5d%n", &width, &height, &end) != 2 || width <= 0 || height <= 0 ||
         (text[end] && strcmp(text + end, "mm") != 0 && strcmp(text + end, "px") != 0))
         return annals_error_set(error, ANNALS_INVALID, "--size: \"%s\" is none; wants 1200x675 or 160x90mm", text);
     drawing->width = width;
@@ -168,6 +167,8 @@ static annals_status read_drawing(const invocation *call, const char **file, ann
         status = argument_number("--scale", option_value(call, "--scale"), 1, &scale, error);
     if (!status && scale > 8)
         status = annals_error_set(error, ANNALS_INVALID, "--scale: %lld is more than 8", (long long)scale);
+    if (!status && drawing->format == ANNALS_PDF && option_given(call, "--scale"))
+        status = annals_error_set(error, ANNALS_USAGE, "--scale is for PNG; a PDF has no pixels");
     drawing->scale = (double)scale;
     if (!status)
         status = read_size(call, drawing, error);
@@ -190,8 +191,7 @@ static int draw(const invocation *call, const picture *drawn, const char *file, 
     annals_warnings warnings = {0};
     char *bytes;
     size_t size;
-    const annals_answer *const *answers = (const annals_answer *const *)drawn->answers;
-    if (annals_chart_draw(drawn->spec, answers, drawn->count, drawing, &bytes, &size, &warnings, &error)) {
+    if (annals_chart_draw(drawn->spec, drawn->answers, drawn->count, drawing, &bytes, &size, &warnings, &error)) {
         annals_warnings_free(&warnings);
         return report(call, &error);
     }

@@ -3,28 +3,69 @@
 #include "cli/files.h"
 #include "cli/json.h"
 #include "cli/progress.h"
+#include "series/package.h"
 
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+/* --- What is imported ------------------------------------------------------------------------------------------------
+ */
+
+/* A folder with a data package stands for its descriptor. */
+static annals_status find_file(const char *operand, char file[PATH_MAX], annals_error *error)
+{
+    struct stat facts;
+    bool folder = strcmp(operand, "-") != 0 && stat(operand, &facts) == 0 && S_ISDIR(facts.st_mode);
+    if (snprintf(file, PATH_MAX, "%s%s", operand, folder ? "/" ANNALS_PACKAGE_DESCRIPTOR : "") >= PATH_MAX)
+        return annals_error_set(error, ANNALS_NO_INPUT, "a file name of %zu bytes is too long", strlen(operand));
+    if (folder && access(file, F_OK) != 0)
+        return annals_error_set(error, ANNALS_NO_INPUT,
+                                "%s: is a folder without a data package (" ANNALS_PACKAGE_DESCRIPTOR ")", operand);
+    return ANNALS_OK;
+}
+
+typedef struct {
+    const char *word;
+    annals_import_format format;
+} format_word;
+
+static const format_word format_names[] = {{"csv", ANNALS_IMPORT_CSV},
+                                           {"ndjson", ANNALS_IMPORT_NDJSON},
+                                           {"sdmx-csv", ANNALS_IMPORT_SDMX_CSV},
+                                           {"datapackage", ANNALS_IMPORT_DATAPACKAGE},
+                                           {NULL, ANNALS_IMPORT_AUTO}};
+static const format_word format_endings[] = {{".csv", ANNALS_IMPORT_CSV},
+                                             {".tsv", ANNALS_IMPORT_CSV},
+                                             {".ndjson", ANNALS_IMPORT_NDJSON},
+                                             {".jsonl", ANNALS_IMPORT_NDJSON},
+                                             {NULL, ANNALS_IMPORT_AUTO}};
+
+static annals_import_format find_format(const format_word *each, const char *word)
+{
+    while (each->word && strcmp(each->word, word) != 0)
+        each++;
+    return each->format;
+}
+
+/* By the option, else by the file's name; what neither tells, the first byte does. */
 static annals_status read_format(const invocation *call, const char *file, annals_import_format *format,
                                  annals_error *error)
 {
     const char *text = option_value(call, "--format");
-    const char *dot = strrchr(file, '.');
-    *format = ANNALS_IMPORT_AUTO;
-    if (!text && dot && (strcmp(dot, ".ndjson") == 0 || strcmp(dot, ".jsonl") == 0))
-        *format = ANNALS_IMPORT_NDJSON;
-    else if (!text && dot && (strcmp(dot, ".csv") == 0 || strcmp(dot, ".tsv") == 0))
-        *format = ANNALS_IMPORT_CSV;
-    else if (text && strcmp(text, "csv") == 0)
-        *format = ANNALS_IMPORT_CSV;
-    else if (text && strcmp(text, "ndjson") == 0)
-        *format = ANNALS_IMPORT_NDJSON;
-    else if (text)
-        return annals_error_set(error, ANNALS_USAGE, "--format: \"%s\" is none; wants csv or ndjson", text);
+    const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file, *dot = strrchr(name, '.');
+    if (text)
+        *format = find_format(format_names, text);
+    else if (strcmp(name, ANNALS_PACKAGE_DESCRIPTOR) == 0)
+        *format = ANNALS_IMPORT_DATAPACKAGE;
+    else
+        *format = dot ? find_format(format_endings, dot) : ANNALS_IMPORT_AUTO;
+    if (text && *format == ANNALS_IMPORT_AUTO)
+        return annals_error_set(error, ANNALS_USAGE,
+                                "--format: \"%s\" is none; wants csv, ndjson, sdmx-csv or datapackage", text);
     return ANNALS_OK;
 }
 
@@ -70,9 +111,12 @@ static void tell(const invocation *call, const annals_import_report *done)
 {
     const char *noun =
         done->sources ? (done->added == 1 ? "source" : "sources") : (done->added == 1 ? "figure" : "figures");
-    char stood[64] = "";
+    char stood[128] = "";
+    int used = 0;
+    if (done->unquoted > 0)
+        used = snprintf(stood, sizeof stood, " (%zu without a quote)", done->unquoted);
     if (done->stood > 0)
-        snprintf(stood, sizeof stood, ", skipped %zu that stood already", done->stood);
+        snprintf(stood + used, sizeof stood - (size_t)used, ", skipped %zu that stood already", done->stood);
     if (option_given(call, "--dry-run"))
         say("would import %zu %s%s; nothing was written", done->added, noun, stood);
     else if (done->operation == 0)
@@ -87,9 +131,9 @@ static int answer_json(const invocation *call, const annals_import_report *done)
     annals_error error;
     json_answer answer;
     json_begin(&answer, "operations");
-    json_t *more =
-        json_pack("{sssIsIsb}", "table", done->sources ? "sources" : "figures", "added", (json_int_t)done->added,
-                  "stood", (json_int_t)done->stood, "dry_run", option_given(call, "--dry-run"));
+    json_t *more = json_pack("{sssIsIsIsb}", "table", done->sources ? "sources" : "figures", "added",
+                             (json_int_t)done->added, "stood", (json_int_t)done->stood, "unquoted",
+                             (json_int_t)done->unquoted, "dry_run", option_given(call, "--dry-run"));
     json_row(&answer, json_outcome("import", done->operation, more));
     return json_end(&answer, &error) ? report(call, &error) : 0;
 }
@@ -106,16 +150,17 @@ static annals_status import_bytes(const invocation *call, const char *bytes, siz
     options->progress = progress_step;
     options->progress_context = &bar;
     status = annals_record_import(record, bytes, size, options, done, error);
+    status = store_close(record, status, error);
     progress_end(&bar);
-    annals_record_close(record);
     return status;
 }
 
 int run_import(invocation *call)
 {
     annals_error error;
-    const char *file = call->operands[0];
-    char folder[PATH_MAX];
+    char file[PATH_MAX], folder[PATH_MAX];
+    if (find_file(call->operands[0], file, &error))
+        return report(call, &error);
     own_folder(file, folder);
     annals_import_options options = {
         .name = strcmp(file, "-") == 0 ? "standard input" : file,

@@ -1,5 +1,5 @@
 /* annals list: a line for each series. */
-#include "cli/cli.h"
+#include "cli/arguments.h"
 #include "cli/grid.h"
 #include "cli/json.h"
 
@@ -22,7 +22,8 @@ static void print_span(annals_moment earliest, annals_moment latest, char *out, 
 
 static annals_status print_summary(const annals_summary *summary, annals_error *error)
 {
-    static const char *const titles[] = {"SERIES", "UNIT", "NATURE", ">COUNT", "SPAN", ">LAST"};
+    static const grid_column titles[] = {{"SERIES", false}, {"UNIT", false}, {"NATURE", false},
+                                         {"COUNT", true},   {"SPAN", false}, {"LAST", true}};
     grid *out = grid_new(titles, 6);
     for (size_t i = 0; i < summary->count; i++) {
         const annals_series_summary *each = &summary->rows[i];
@@ -75,7 +76,7 @@ int run_list(invocation *call)
     annals_error error;
     annals_record *record;
     annals_key *selector = NULL;
-    if (call->operand_count && annals_selector_parse(call->operands[0], strlen(call->operands[0]), &selector, &error))
+    if (call->operand_count && argument_key(call->operands[0], true, &selector, &error))
         return report(call, &error);
     annals_status status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {

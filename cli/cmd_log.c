@@ -16,7 +16,8 @@ static void print_state(const annals_operation *each, char *out, size_t room)
 
 static annals_status print_log(const annals_operation *operations, size_t count, annals_error *error)
 {
-    static const char *const titles[] = {">OPERATION", "AT", "WHO", "VERB", "WHAT", "STATE", "WHY"};
+    static const grid_column titles[] = {{"OPERATION", true}, {"AT", false},    {"WHO", false}, {"VERB", false},
+                                         {"WHAT", false},     {"STATE", false}, {"WHY", false}};
     grid *out = grid_new(titles, 7);
     for (size_t i = count; i-- > 0;) {
         const annals_operation *each = &operations[i];

@@ -38,98 +38,117 @@ static bool any_derived(const annals_answer *answer)
     return false;
 }
 
-/* The columns are those of the group, or the series where there is no group. */
-static size_t titles_of(const annals_answer *answer, const char **titles)
+/* An answer as a table: the columns of the group, or the series where there is no group, then what every row has. */
+typedef struct {
+    const annals_answer *answer;
+    const annals_query *query;
+    const char *titles[MOST_COLUMNS];
+    size_t columns;
+    bool derived;
+    const char *cells[MOST_COLUMNS]; /* of the row at hand */
+    char amount[ANNALS_AMOUNT_SIZE];
+    char count[24];
+    annals_str sources;
+} sheet;
+
+static void name_columns(sheet *out, const annals_answer *answer, const annals_query *query)
 {
-    size_t count = 0;
+    static const char *const rest[] = {"period", "amount", "unit", "kind"};
+    *out = (sheet){.answer = answer, .query = query, .derived = any_derived(answer)};
     if (answer->dimension_count == 0)
-        titles[count++] = "series";
+        out->titles[out->columns++] = "series";
     for (size_t i = 0; i < answer->dimension_count; i++)
-        titles[count++] = answer->dimensions[i];
-    static const char *const rest[] = {"period", ">amount", "unit", "kind", "sources"};
+        out->titles[out->columns++] = answer->dimensions[i];
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
-        titles[count++] = rest[i];
-    if (any_derived(answer))
-        titles[count++] = "derived";
-    return count;
+        out->titles[out->columns++] = rest[i];
+    if (query->aggregate != ANNALS_AGGREGATE_NONE)
+        out->titles[out->columns++] = "observations";
+    out->titles[out->columns++] = "sources";
+    if (out->derived)
+        out->titles[out->columns++] = "derived";
 }
 
-/* A row as cells; `amount` and `sources` hold what had to be printed. */
-typedef struct {
-    const char *cells[MOST_COLUMNS];
-    char amount[ANNALS_AMOUNT_SIZE];
-    annals_str sources;
-} line;
+/* A total is of all that was selected, also where only one series has something for a period. */
+static const char *series_of(const sheet *out, const annals_row *row)
+{
+    if (out->query->aggregate != ANNALS_AGGREGATE_NONE || !row->series)
+        return out->query->selector->text;
+    return row->series->key->text;
+}
 
-static void fill_line(const annals_answer *answer, const annals_row *row, line *out)
+static void fill_cells(sheet *out, const annals_row *row)
 {
     size_t count = 0;
-    if (answer->dimension_count == 0)
-        out->cells[count++] = row->series ? row->series->key->text : "";
-    for (size_t i = 0; i < answer->dimension_count; i++)
+    if (out->answer->dimension_count == 0)
+        out->cells[count++] = series_of(out, row);
+    for (size_t i = 0; i < out->answer->dimension_count; i++)
         out->cells[count++] = row->group[i];
     annals_amount_print(&row->amount, out->amount);
-    annals_str_clear(&out->sources);
-    add_sources(&out->sources, answer, row);
     out->cells[count++] = row->period.text;
     out->cells[count++] = out->amount;
     out->cells[count++] = row->unit;
     out->cells[count++] = annals_kind_name(row->kind);
+    if (out->query->aggregate != ANNALS_AGGREGATE_NONE) {
+        snprintf(out->count, sizeof out->count, "%zu", row->observation_count);
+        out->cells[count++] = out->count;
+    }
+    annals_str_clear(&out->sources);
+    add_sources(&out->sources, out->answer, row);
     out->cells[count++] = annals_str_text(&out->sources);
-    out->cells[count++] = row->amount.derived ? "derived" : "";
+    if (out->derived)
+        out->cells[count++] = row->amount.derived ? "derived" : "";
 }
 
 /* Headings of the table for people are in capitals. */
-static void capitals(const char *title, char *out, size_t room)
+static void add_capitals(annals_str *out, const char *title)
 {
-    snprintf(out, room, "%s", title);
-    for (char *c = out; *c; c++)
-        if (*c >= 'a' && *c <= 'z')
-            *c = (char)(*c - 'a' + 'A');
+    for (; *title; title++)
+        annals_str_add_char(out, *title >= 'a' && *title <= 'z' ? (char)(*title - 'a' + 'A') : *title);
 }
 
-static annals_status print_table(const annals_answer *answer, annals_error *error)
+static annals_status print_table(const annals_answer *answer, const annals_query *query, annals_error *error)
 {
-    const char *titles[MOST_COLUMNS];
-    char upper[MOST_COLUMNS][64];
-    size_t columns = titles_of(answer, titles);
-    for (size_t i = 0; i < columns; i++) {
-        capitals(titles[i], upper[i], sizeof upper[i]);
-        titles[i] = upper[i];
+    sheet out;
+    annals_str capitals[MOST_COLUMNS] = {{0}};
+    grid_column columns[MOST_COLUMNS];
+    name_columns(&out, answer, query);
+    for (size_t i = 0; i < out.columns; i++) {
+        add_capitals(&capitals[i], out.titles[i]);
+        bool number = i >= answer->dimension_count &&
+                      (strcmp(out.titles[i], "amount") == 0 || strcmp(out.titles[i], "observations") == 0);
+        columns[i] = (grid_column){annals_str_text(&capitals[i]), number};
     }
-    grid *out = grid_new(titles, columns);
-    line each = {0};
+    grid *table = grid_new(columns, out.columns);
     for (size_t i = 0; i < answer->count; i++) {
-        fill_line(answer, &answer->rows[i], &each);
-        for (size_t j = 0; j < columns; j++)
-            grid_add(out, each.cells[j]);
+        fill_cells(&out, &answer->rows[i]);
+        for (size_t j = 0; j < out.columns; j++)
+            grid_add(table, out.cells[j]);
     }
-    annals_status status = each.sources.failed ? annals_error_no_memory(error) : grid_print(out, error);
-    annals_str_free(&each.sources);
-    grid_free(out);
+    annals_status status = out.sources.failed ? annals_error_no_memory(error) : grid_print(table, error);
+    annals_str_free(&out.sources);
+    for (size_t i = 0; i < out.columns; i++)
+        annals_str_free(&capitals[i]);
+    grid_free(table);
     return status;
 }
 
-static annals_status print_csv(const annals_answer *answer, annals_error *error)
+static annals_status print_csv(const annals_answer *answer, const annals_query *query, annals_error *error)
 {
-    const char *titles[MOST_COLUMNS];
-    size_t columns = titles_of(answer, titles);
-    for (size_t i = 0; i < columns; i++)
-        titles[i] += titles[i][0] == '>';
+    sheet out;
     annals_str text = {0};
-    line each = {0};
-    annals_csv_write_row(&text, titles, columns);
+    name_columns(&out, answer, query);
+    annals_csv_write_row(&text, out.titles, out.columns);
     for (size_t i = 0; i < answer->count; i++) {
-        fill_line(answer, &answer->rows[i], &each);
-        annals_csv_write_row(&text, each.cells, columns);
+        fill_cells(&out, &answer->rows[i]);
+        annals_csv_write_row(&text, out.cells, out.columns);
     }
     annals_status status = ANNALS_OK;
-    if (text.failed || each.sources.failed)
+    if (text.failed || out.sources.failed)
         status = annals_error_no_memory(error);
     else
         fwrite(text.data, 1, text.size, stdout);
     annals_str_free(&text);
-    annals_str_free(&each.sources);
+    annals_str_free(&out.sources);
     return status;
 }
 
@@ -142,15 +161,20 @@ static annals_status print_json(const annals_answer *answer, annals_error *error
     return json_end(&out, error);
 }
 
-static annals_status print_answer(const invocation *call, const annals_answer *answer, annals_error *error)
+static annals_status print_answer(const invocation *call, const annals_answer *answer, const annals_query *query,
+                                  annals_error *error)
 {
+    if (answer->count == 0)
+        say("annals query: nothing remains of the selection; `annals show %s` lists what there is",
+            query->selector->text);
     if (answer->outside > 0)
-        say("annals query: %zu %s over an edge of the window and left out; widen --from/--to to take %s in",
-            answer->outside, answer->outside == 1 ? "observation reaches" : "observations reach",
+        say("annals query: %zu %s left out; widen --from/--to to take %s in", answer->outside,
+            answer->outside == 1 ? "observation reaches over an edge of the window and is"
+                                 : "observations reach over an edge of the window and are",
             answer->outside == 1 ? "it" : "them");
     if (option_given(call, "--json"))
         return print_json(answer, error);
-    return option_given(call, "--csv") ? print_csv(answer, error) : print_table(answer, error);
+    return option_given(call, "--csv") ? print_csv(answer, query, error) : print_table(answer, query, error);
 }
 
 int run_query(invocation *call)
@@ -158,20 +182,17 @@ int run_query(invocation *call)
     annals_error error;
     question asked;
     annals_record *record;
-    annals_table *table;
-    annals_answer *answer;
+    reply given = {0};
     if (option_given(call, "--csv") && option_given(call, "--json"))
         return report_usage(call, "--csv and --json exclude each other");
     annals_status status = question_read(call, call->operands[0], &asked, &error);
     if (!status)
         status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
-        status = question_answer(record, &asked.query, &table, &answer, &error);
-        if (!status) {
-            status = print_answer(call, answer, &error);
-            annals_answer_free(answer);
-            annals_record_table_free(table);
-        }
+        status = question_answer(record, &asked.query, &asked.convert, &given, &error);
+        if (!status)
+            status = print_answer(call, given.answer, &asked.query, &error);
+        reply_free(&given);
         annals_record_close(record);
     }
     question_free(&asked);

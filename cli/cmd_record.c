@@ -16,7 +16,7 @@ typedef struct {
 static annals_status read_operands(const invocation *call, figure *read, annals_error *error)
 {
     const char *const *words = call->operands;
-    annals_status status = annals_key_parse(words[0], strlen(words[0]), &read->key, error);
+    annals_status status = argument_key(words[0], false, &read->key, error);
     if (!status)
         status = annals_period_parse(words[1], strlen(words[1]), &read->period, error);
     if (!status)
@@ -73,6 +73,19 @@ static annals_status write_figure(annals_record *record, const figure *read, con
     return annals_change_commit(change, what, why, operation, error);
 }
 
+/* A figure of a document that no words vouch for is taken, but not without a word. */
+static void tell_unquoted(const invocation *call, annals_record *record, const figure *read)
+{
+    annals_table *table;
+    if (read->statement.quote || annals_record_sources(record, 0, &table, NULL))
+        return;
+    for (size_t i = 0; i < table->source_count; i++)
+        if (strcmp(table->sources[i].id, read->statement.source) == 0 && table->sources[i].kind == ANNALS_DOCUMENT)
+            say("annals %s: no quote: nothing in %s vouches for this figure; --quote says where it stands",
+                call->verb->name, read->statement.source);
+    annals_record_table_free(table);
+}
+
 static int tell(const invocation *call, const annals_id *id, const char *what, annals_outcome outcome,
                 int64_t operation)
 {
@@ -98,18 +111,20 @@ int run_record(invocation *call)
     figure read = {0};
     annals_record *record = NULL;
     annals_id id;
-    annals_outcome outcome;
-    int64_t operation;
+    annals_outcome outcome = ANNALS_ADDED;
+    int64_t operation = 0;
     char what[ANNALS_KEY_MAX + 256] = "";
     annals_status status = read_operands(call, &read, &error);
     if (!status)
         status = read_options(call, &read, &error);
     if (!status)
-        status = store_open(call, ANNALS_WRITE, &record, &error);
+        status = store_open(call, ANNALS_WRITE_ALONE, &record, &error);
     if (!status) {
         describe(&read, what, sizeof what);
         status = write_figure(record, &read, what, option_value(call, "--because"), &id, &outcome, &operation, &error);
-        annals_record_close(record);
+        if (!status)
+            tell_unquoted(call, record, &read);
+        status = store_close(record, status, &error);
     }
     annals_key_free(read.key);
     return status ? report(call, &error) : tell(call, &id, what, outcome, operation);

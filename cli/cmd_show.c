@@ -1,5 +1,5 @@
 /* annals show: every observation of a series, with its evidence. */
-#include "cli/cli.h"
+#include "cli/arguments.h"
 #include "cli/grid.h"
 #include "cli/json.h"
 
@@ -7,7 +7,8 @@
 
 static annals_status print_table(const annals_table *table, annals_error *error)
 {
-    static const char *const titles[] = {"ID", "SERIES", "PERIOD", ">AMOUNT", "UNIT", "KIND", "SOURCE", "QUOTE"};
+    static const grid_column titles[] = {{"ID", false},   {"SERIES", false}, {"PERIOD", false}, {"AMOUNT", true},
+                                         {"UNIT", false}, {"KIND", false},   {"SOURCE", false}, {"QUOTE", false}};
     grid *out = grid_new(titles, 8);
     for (size_t i = 0; i < table->count; i++) {
         const annals_observation *each = &table->observations[i];
@@ -45,12 +46,14 @@ int run_show(invocation *call)
     annals_table *table;
     annals_selection selection = {.source = option_value(call, "--source")};
     annals_key *selector;
-    if (annals_selector_parse(call->operands[0], strlen(call->operands[0]), &selector, &error))
+    if (argument_key(call->operands[0], true, &selector, &error))
         return report(call, &error);
     selection.selector = selector;
     annals_status status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
-        status = store_read(record, &selection, &table, &error);
+        status = selection.source ? source_check(record, selection.source, &error) : ANNALS_OK;
+        if (!status)
+            status = store_read(record, &selection, &table, &error);
         if (!status) {
             status = option_given(call, "--json") ? json_table(table, &error) : print_table(table, &error);
             annals_record_table_free(table);

@@ -24,22 +24,52 @@ static void document_free(document *read)
     free(read->bytes);
 }
 
+/* Formats that begin with bytes that look like text, or nearly so. */
+static annals_status refuse_other_formats(const document *read, const char *file, annals_error *error)
+{
+    static const struct {
+        const char *begins, *is;
+    } formats[] = {{"%PDF-", "a PDF"}, {"PK\003\004", "a ZIP container, such as DOCX, ODT or EPUB"}, {"{\\rtf", "RTF"}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        size_t size = strlen(formats[i].begins);
+        if (read->bytes_size < size || memcmp(read->bytes, formats[i].begins, size) != 0)
+            continue;
+        annals_error_set(error, ANNALS_INVALID, "is %s, no plain text; save it as text first", formats[i].is);
+        return annals_error_place(error, file, 1, 0);
+    }
+    return ANNALS_OK;
+}
+
+/* Says on which line of the file the byte stands that the error names. */
+static void place_byte(const document *read, const char *file, annals_error *error)
+{
+    int64_t byte = error->byte, line = 1;
+    if (byte < 0 || (size_t)byte > read->bytes_size)
+        return;
+    for (int64_t i = 0; i < byte; i++)
+        line += read->bytes[i] == '\n';
+    annals_error_place(error, file, line, 0);
+    error->byte = byte;
+}
+
 static annals_status document_read(const char *file, const char *encoding, document *read, annals_error *error)
 {
     *read = (document){0};
     annals_status status = input_read(file, &read->bytes, &read->bytes_size, error);
     if (status)
         return status;
-    if (encoding)
+    read->text = read->bytes;
+    read->text_size = read->bytes_size;
+    status = refuse_other_formats(read, file, error);
+    if (!status && encoding)
         status = annals_text_decode(encoding, read->bytes, read->bytes_size, &read->text, &read->text_size, error);
-    else {
-        read->text = read->bytes;
-        read->text_size = read->bytes_size;
-    }
+    if (status == ANNALS_INVALID)
+        place_byte(read, file, error);
+    if (status == ANNALS_USAGE)
+        error->status = status = ANNALS_INVALID;
     if (status) {
-        if (status == ANNALS_INVALID)
-            snprintf(error->file, sizeof error->file, "%s", file);
         free(read->bytes);
+        *read = (document){0};
     }
     return status;
 }
@@ -100,7 +130,7 @@ static annals_status add(annals_record *record, const annals_source *source, con
     return annals_change_commit(change, what, why, operation, error);
 }
 
-static void tell_added(const invocation *call, const annals_source *source, annals_outcome outcome, int64_t operation)
+static int tell_added(const invocation *call, const annals_source *source, annals_outcome outcome, int64_t operation)
 {
     if (outcome == ANNALS_STOOD)
         say("source %s stands already, just so; nothing was added", source->id);
@@ -108,13 +138,12 @@ static void tell_added(const invocation *call, const annals_source *source, anna
         say("added source %s as operation %lld; `annals undo %lld` takes it back", source->id, (long long)operation,
             (long long)operation);
     if (!option_given(call, "--json"))
-        return;
+        return 0;
     json_answer answer;
-    annals_error ignored;
+    annals_error error;
     json_begin(&answer, "operations");
     json_row(&answer, json_outcome("source add", operation, json_pack("{ss}", "source", source->id)));
-    if (json_end(&answer, &ignored))
-        report(call, &ignored);
+    return json_end(&answer, &error) ? report(call, &error) : 0;
 }
 
 int run_source_add(invocation *call)
@@ -131,21 +160,21 @@ int run_source_add(invocation *call)
     annals_record *record;
     annals_outcome outcome = ANNALS_ADDED;
     int64_t operation = 0;
-    annals_status status = store_open(call, ANNALS_WRITE, &record, &error);
+    annals_status status = store_open(call, ANNALS_WRITE_ALONE, &record, &error);
     if (!status) {
         status = add(record, &source, &read, option_value(call, "--because"), &outcome, &operation, &error);
-        annals_record_close(record);
+        status = store_close(record, status, &error);
     }
+    if (status == ANNALS_INVALID && file)
+        place_byte(&read, file, &error);
     document_free(&read);
-    if (status)
-        return report(call, &error);
-    tell_added(call, &source, outcome, operation);
-    return 0;
+    return status ? report(call, &error) : tell_added(call, &source, outcome, operation);
 }
 
 static annals_status print_sources(const annals_table *table, annals_error *error)
 {
-    static const char *const titles[] = {"SOURCE", "LANGUAGE", "PUBLISHED", "PUBLISHER", ">BYTES", "TITLE"};
+    static const grid_column titles[] = {{"SOURCE", false},    {"LANGUAGE", false}, {"PUBLISHED", false},
+                                         {"PUBLISHER", false}, {"BYTES", true},     {"TITLE", false}};
     grid *out = grid_new(titles, 6);
     for (size_t i = 0; i < table->source_count; i++) {
         const annals_source *each = &table->sources[i];

@@ -41,15 +41,15 @@ int run_undo(invocation *call)
 {
     annals_error error;
     annals_record *record;
-    int64_t number = 0, taken, operation;
+    int64_t number = 0, taken = 0, operation = 0;
     if (call->operand_count && argument_number("operation", call->operands[0], 1, &number, &error))
         return report(call, &error);
-    if (store_open(call, ANNALS_WRITE, &record, &error))
+    if (store_open(call, ANNALS_WRITE_ALONE, &record, &error))
         return report(call, &error);
     annals_status status = undo(record, number, option_value(call, "--because"), &taken, &operation, &error);
     if (!status)
         tell(record, taken, operation);
-    annals_record_close(record);
+    status = store_close(record, status, &error);
     if (status)
         return report(call, &error);
     if (!option_given(call, "--json"))

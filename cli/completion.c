@@ -5,16 +5,28 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char bash_script[] = "# bash completion for annals\n"
-                                  "COMP_WORDBREAKS=${COMP_WORDBREAKS//=}\n"
-                                  "_annals() {\n"
-                                  "  local each\n"
-                                  "  COMPREPLY=()\n"
-                                  "  while IFS= read -r each; do\n"
-                                  "    COMPREPLY+=(\"$(printf %q \"$each\")\")\n"
-                                  "  done < <(annals complete -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" 2>/dev/null)\n"
-                                  "}\n"
-                                  "complete -o default -F _annals annals\n";
+/* Bash breaks words at =, which stands in series: the pieces are put together again, and what is typed already is taken
+ * off the answers. */
+static const char bash_script[] =
+    "# bash completion for annals\n"
+    "_annals() {\n"
+    "  local each words=() i typed head\n"
+    "  for ((i = 1; i <= COMP_CWORD; i++)); do\n"
+    "    each=${COMP_WORDS[i]}\n"
+    "    if ((${#words[@]})) && { [[ $each == = ]] || [[ ${COMP_WORDS[i-1]} == = ]]; }; then\n"
+    "      words[${#words[@]}-1]+=$each\n"
+    "    else\n"
+    "      words+=(\"$each\")\n"
+    "    fi\n"
+    "  done\n"
+    "  typed=${words[${#words[@]}-1]} head=\n"
+    "  [[ $typed == *=* ]] && head=${typed%=*}=\n"
+    "  COMPREPLY=()\n"
+    "  while IFS= read -r each; do\n"
+    "    COMPREPLY+=(\"$(printf %q \"${each#\"$head\"}\")\")\n"
+    "  done < <(annals complete -- \"${words[@]}\" 2>/dev/null)\n"
+    "}\n"
+    "complete -o default -F _annals annals\n";
 
 static const char zsh_script[] =
     "#compdef annals\n"
@@ -99,17 +111,6 @@ static const char *const *words_of(word_kind kind)
     }
 }
 
-/* What may stand where a word of this kind is wanted; nothing for free text and files, which the shell completes. */
-static void offer_kind(const invocation *call, const char *typed, word_kind kind)
-{
-    if (kind == WORD_SERIES)
-        offer_series(call, typed);
-    else if (kind == WORD_SOURCE)
-        offer_sources(call, typed);
-    else
-        offer_words(typed, words_of(kind));
-}
-
 /* The verbs that go on with `first`; a two-word verb gives its second word. */
 static void offer_verbs(const char *first, const char *typed)
 {
@@ -126,6 +127,43 @@ static void offer_verbs(const char *first, const char *typed)
             offer(typed, word);
         strcpy(last, word);
     }
+}
+
+/* The dimensions of all series, each once. */
+static void offer_dimensions(const invocation *call, const char *typed)
+{
+    annals_record *record;
+    annals_summary *summary;
+    if (store_open(call, ANNALS_READ, &record, NULL))
+        return;
+    if (annals_record_summary(record, &(annals_selection){0}, &summary, NULL) == ANNALS_OK) {
+        for (size_t i = 0; i < summary->count; i++)
+            for (size_t j = 0; j < summary->rows[i].series.key->count; j++) {
+                const char *name = summary->rows[i].series.key->dimensions[j].name;
+                bool known = false;
+                for (size_t k = 0; k < i && !known; k++)
+                    known = annals_key_value(summary->rows[k].series.key, name) != NULL;
+                if (!known)
+                    offer(typed, name);
+            }
+        annals_summary_free(summary);
+    }
+    annals_record_close(record);
+}
+
+/* What may stand where a word of this kind is wanted; nothing for free text and files, which the shell completes. */
+static void offer_kind(const invocation *call, const char *typed, word_kind kind)
+{
+    if (kind == WORD_SERIES)
+        offer_series(call, typed);
+    else if (kind == WORD_SOURCE)
+        offer_sources(call, typed);
+    else if (kind == WORD_DIMENSION)
+        offer_dimensions(call, typed);
+    else if (kind == WORD_VERB)
+        offer_verbs("", typed);
+    else
+        offer_words(typed, words_of(kind));
 }
 
 static const verb *verb_named(const char *first, const char *second)

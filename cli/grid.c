@@ -1,4 +1,4 @@
-/* Lays cells out in columns; knows nothing of what they mean. */
+/* Lays cells out in columns and wraps long ones; knows nothing of what they mean. */
 #include "cli/grid.h"
 #include "text/text.h"
 
@@ -8,24 +8,30 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { GAP = 2, NARROWEST = 12 };
+enum { GAP = 2, NARROWEST = 6, COLUMNS_MOST = 64 };
 
 struct grid {
-    const char *const *titles;
-    size_t columns;
+    grid_column columns[COLUMNS_MOST];
+    size_t column_count;
     char **cells; /* safe text, row by row */
     size_t count, room;
     annals_arena *arena;
     bool failed;
 };
 
-grid *grid_new(const char *const *titles, size_t columns)
+/* How wide each column is; 0: left out. */
+typedef struct {
+    size_t widths[COLUMNS_MOST];
+    size_t last; /* the last column that is printed: nothing is padded behind it */
+} plan;
+
+grid *grid_new(const grid_column *columns, size_t count)
 {
-    grid *table = calloc(1, sizeof *table);
+    grid *table = count <= COLUMNS_MOST ? calloc(1, sizeof *table) : NULL;
     if (!table)
         return NULL;
-    table->titles = titles;
-    table->columns = columns;
+    memcpy(table->columns, columns, count * sizeof *columns);
+    table->column_count = count;
     table->arena = annals_arena_new();
     if (!table->arena) {
         free(table);
@@ -69,11 +75,12 @@ void grid_add(grid *table, const char *text)
         table->cells[table->count++] = kept;
 }
 
+/* 0: no terminal, no limit. */
 static size_t terminal_width(void)
 {
     struct winsize window;
-    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0 || window.ws_col == 0)
-        return SIZE_MAX;
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0)
+        return 0;
     return window.ws_col;
 }
 
@@ -83,36 +90,44 @@ bool colour_wanted(void)
     return isatty(STDOUT_FILENO) && !(refused && *refused);
 }
 
-static const char *title_text(const char *title)
+static size_t width_of(const char *text)
 {
-    return title[0] == '>' ? title + 1 : title;
+    return annals_text_width(text, strlen(text));
 }
 
-static void measure(const grid *table, size_t *widths)
+static void measure(const grid *table, bool leave_out, plan *out)
 {
-    for (size_t i = 0; i < table->columns; i++)
-        widths[i] = strlen(title_text(table->titles[i]));
+    *out = (plan){.last = 0};
     for (size_t i = 0; i < table->count; i++) {
-        size_t width = annals_text_width(table->cells[i], strlen(table->cells[i]));
-        if (width > widths[i % table->columns])
-            widths[i % table->columns] = width;
+        size_t *width = &out->widths[i % table->column_count];
+        size_t needed = width_of(table->cells[i]);
+        if (needed > *width)
+            *width = needed;
+    }
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (out->widths[i] == 0 && leave_out && table->count > 0)
+            continue;
+        size_t title = width_of(table->columns[i].title);
+        if (title > out->widths[i])
+            out->widths[i] = title;
+        out->last = i;
     }
 }
 
 /* Takes a column at a time off the widest text column until the table fits, or all are narrow. */
-static void shrink(const grid *table, size_t *widths, size_t limit)
+static void shrink(const grid *table, plan *out, size_t limit)
 {
     for (;;) {
-        size_t total = (table->columns - 1) * GAP, widest = SIZE_MAX;
-        for (size_t i = 0; i < table->columns; i++) {
-            total += widths[i];
-            if (table->titles[i][0] != '>' && widths[i] > NARROWEST &&
-                (widest == SIZE_MAX || widths[i] > widths[widest]))
+        size_t total = 0, widest = SIZE_MAX;
+        for (size_t i = 0; i < table->column_count; i++) {
+            size_t width = out->widths[i];
+            total += width ? width + (i == out->last ? 0 : GAP) : 0;
+            if (!table->columns[i].number && width > NARROWEST && (widest == SIZE_MAX || width > out->widths[widest]))
                 widest = i;
         }
         if (total <= limit || widest == SIZE_MAX)
             return;
-        widths[widest]--;
+        out->widths[widest]--;
     }
 }
 
@@ -122,51 +137,79 @@ static void pad(size_t columns)
         putchar(' ');
 }
 
-static void print_cell(const char *text, size_t width, bool right, bool last)
+/* How much of a text goes on a line: up to the last space, comma, slash or semicolon that fits, else as much as fits.
+ */
+static size_t line_of(const char *text, size_t width)
 {
     size_t size = strlen(text);
-    size_t needed = annals_text_width(text, size);
-    bool cut = needed > width;
-    if (cut) {
-        size = annals_text_fit(text, size, width - 1);
-        needed = annals_text_width(text, size) + 1;
-    }
-    if (right)
-        pad(width - needed);
-    fwrite(text, 1, size, stdout);
-    if (cut)
-        fputs("…", stdout);
-    if (!right && !last)
-        pad(width - needed);
-    if (!last)
-        pad(GAP);
+    size_t fits = annals_text_fit(text, size, width);
+    if (fits == size)
+        return size;
+    if (fits == 0)
+        return size;
+    for (size_t at = fits; at > fits / 2; at--)
+        if (strchr(" ,/;", text[at - 1]))
+            return at;
+    return fits;
 }
 
-static void print_titles(const grid *table, const size_t *widths)
+/* Prints the next line of a cell and steps behind it. */
+static void print_line(const char **rest, size_t width, bool right, bool last)
 {
+    const char *text = *rest;
+    size_t size = line_of(text, width);
+    *rest = text + size;
+    while (size > 0 && **rest && text[size - 1] == ' ')
+        size--;
+    size_t needed = annals_text_width(text, size);
+    size_t blank = needed < width ? width - needed : 0;
+    if (right)
+        pad(blank);
+    fwrite(text, 1, size, stdout);
+    if (!last)
+        pad((right ? 0 : blank) + GAP);
+}
+
+static void print_row(const grid *table, const plan *widths, const char *const *cells)
+{
+    const char *rest[COLUMNS_MOST];
+    memcpy(rest, cells, table->column_count * sizeof *rest);
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < table->column_count; i++) {
+            if (widths->widths[i] == 0)
+                continue;
+            print_line(&rest[i], widths->widths[i], table->columns[i].number, i == widths->last);
+            more |= *rest[i] != '\0';
+        }
+        putchar('\n');
+    }
+}
+
+static void print_titles(const grid *table, const plan *widths)
+{
+    const char *titles[COLUMNS_MOST];
     bool bold = colour_wanted();
+    for (size_t i = 0; i < table->column_count; i++)
+        titles[i] = table->columns[i].title;
     if (bold)
         fputs("\033[1m", stdout);
-    for (size_t i = 0; i < table->columns; i++)
-        print_cell(title_text(table->titles[i]), widths[i], table->titles[i][0] == '>', i + 1 == table->columns);
-    fputs(bold ? "\033[0m\n" : "\n", stdout);
+    print_row(table, widths, titles);
+    if (bold)
+        fputs("\033[0m", stdout);
 }
 
 annals_status grid_print(const grid *table, annals_error *error)
 {
-    size_t *widths = table && !table->failed ? calloc(table->columns, sizeof *widths) : NULL;
-    if (!widths)
+    if (!table || table->failed)
         return annals_error_no_memory(error);
-    measure(table, widths);
-    shrink(table, widths, terminal_width());
-    print_titles(table, widths);
-    for (size_t i = 0; i < table->count; i++) {
-        size_t column = i % table->columns;
-        bool last = column + 1 == table->columns;
-        print_cell(table->cells[i], widths[column], table->titles[column][0] == '>', last);
-        if (last)
-            putchar('\n');
-    }
-    free(widths);
+    plan widths;
+    size_t limit = terminal_width();
+    measure(table, limit > 0, &widths);
+    if (limit > 0)
+        shrink(table, &widths, limit);
+    print_titles(table, &widths);
+    for (size_t i = 0; i < table->count; i += table->column_count)
+        print_row(table, &widths, (const char *const *)&table->cells[i]);
     return ANNALS_OK;
 }

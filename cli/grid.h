@@ -1,4 +1,4 @@
-/* Aligned tables for people: wide characters counted right, cut to the terminal's width. */
+/* Aligned tables for people: wide characters counted right, long cells wrapped to the terminal's width. */
 #ifndef ANNALS_CLI_GRID_H
 #define ANNALS_CLI_GRID_H
 
@@ -7,11 +7,17 @@
 
 typedef struct grid grid;
 
-/* Column titles are static; a title that begins with '>' aligns its column to the right. NULL: no memory. */
-grid *grid_new(const char *const *titles, size_t columns);
+typedef struct {
+    const char *title;
+    bool number; /* aligned to the right, never wrapped */
+} grid_column;
+
+/* The columns are copied, their titles lent. NULL: no memory, which grid_print then says. */
+grid *grid_new(const grid_column *columns, size_t count);
 /* Adds a cell (copied); NULL is an empty one. Rows fill from left to right. */
 void grid_add(grid *table, const char *text);
-/* Prints to standard output. ANNALS_NO_MEMORY if any step failed. */
+/* Prints to standard output; on a terminal, columns that are empty are left out. ANNALS_NO_MEMORY if any step failed.
+ */
 ANNALS_CHECKED annals_status grid_print(const grid *table, annals_error *error);
 void grid_free(grid *table);
 

@@ -97,9 +97,14 @@ static bool add_given(invocation *call, const option *given, const char *value, 
 static bool read_option(invocation *call, int argc, char **argv, int *at, annals_error *error)
 {
     const char *word = argv[*at];
-    const char *equals = word[1] == '-' ? strchr(word, '=') : NULL;
-    size_t size = equals ? (size_t)(equals - word) : strlen(word);
+    bool longer = word[1] == '-';
+    const char *equals = longer ? strchr(word, '=') : NULL;
+    size_t size = equals ? (size_t)(equals - word) : longer ? strlen(word) : 2;
     const option *found = find_option(call->verb, word, size);
+    if (found && !longer && word[2] && found->value)
+        return add_given(call, found, word + 2, error);
+    if (found && !longer && word[2])
+        found = NULL;
     if (!found) {
         unknown_option(call->verb, word, error);
         return false;
@@ -133,10 +138,8 @@ static bool read_verb(invocation *call, int argc, char **argv, int *first, int *
                 i++;
         }
     }
-    if (!*first) {
-        call->verb = find_verb("help");
+    if (!*first)
         return true;
-    }
     const char *word = argv[*first];
     if (!begins_verb(word)) {
         call->verb = find_verb(word);
@@ -191,13 +194,13 @@ static bool read_words(invocation *call, int argc, char **argv, int first, int s
     return true;
 }
 
-/* `annals VERB --help` is `annals help VERB`; `annals --version` and `annals` alone are help's too. */
+/* `annals VERB --help` is `annals help VERB`, and --version is answered by help as well. */
 static void turn_to_help(invocation *call)
 {
     const verb *asked = call->verb;
     call->verb = find_verb("help");
     call->operand_count = 0;
-    if (asked != call->verb)
+    if (asked && asked != call->verb)
         call->operands[call->operand_count++] = asked->name;
 }
 
@@ -213,18 +216,16 @@ bool invocation_read(invocation *call, int argc, char **argv, annals_error *erro
     }
     if (!read_words(call, argc, argv, first, second, error))
         return false;
-    if (!first && argc == 1) {
-        annals_error_set(error, ANNALS_USAGE, "wants a verb; `annals help` lists them");
-        return false;
-    }
-    if (!first && !option_given(call, "--help") && !option_given(call, "--version")) {
-        annals_error_set(error, ANNALS_USAGE, "wants a verb; `annals help` lists them");
-        return false;
-    }
-    if (option_given(call, "--help"))
+    if (option_given(call, "--help") || option_given(call, "--version"))
         turn_to_help(call);
     call->store = option_value(call, "--store");
-    return check_operands(call, error);
+    if (!call->verb)
+        annals_error_set(error, ANNALS_USAGE, "wants a verb; `annals help` lists them");
+    else if (call->store && !*call->store)
+        annals_error_set(error, ANNALS_USAGE, "--store wants a file name, not \"\"");
+    else
+        return check_operands(call, error);
+    return false;
 }
 
 void invocation_free(invocation *call)

@@ -203,6 +203,75 @@ json_t *json_query_row(const annals_answer *answer, const annals_row *from)
     return row;
 }
 
+static void put_number(json_t *row, const char *name, const annals_amount *amount)
+{
+    char text[ANNALS_AMOUNT_SIZE];
+    if (amount)
+        annals_amount_print(amount, text);
+    put_text(row, name, amount ? text : NULL);
+}
+
+json_t *json_pair(const annals_table *table, const annals_pair *pair)
+{
+    const annals_observation *first = &table->observations[pair->first];
+    json_t *row = json_object();
+    put_text(row, "series", table->series[first->series].key->text);
+    put_text(row, "class", annals_pair_class_name(pair->pair_class));
+    put_text(row, "relation", annals_relation_name(pair->relation));
+    json_object_set_new(row, "same_bounds", json_boolean(pair->same_bounds));
+    json_object_set_new(row, "approximate", json_boolean(pair->approximate));
+    json_t *both = json_array();
+    json_array_append_new(both, json_observation(table, first));
+    json_array_append_new(both, json_observation(table, &table->observations[pair->second]));
+    json_object_set_new(row, "observations", both);
+    return row;
+}
+
+json_t *json_total(const annals_table *table, const annals_total *total)
+{
+    bool compared = total->verdict != ANNALS_TOTAL_INCOMPARABLE;
+    json_t *row = json_object(), *ids = json_array();
+    put_text(row, "series", table->series[total->series].key->text);
+    put_text(row, "dimension", total->dimension);
+    put_period(row, &total->period);
+    put_text(row, "kind", annals_kind_name(total->kind));
+    put_text(row, "verdict", annals_total_verdict_name(total->verdict));
+    put_text(row, "why", compared ? NULL : annals_total_reason_name(total->why));
+    put_number(row, "total", compared ? &total->total : NULL);
+    put_number(row, "parts", compared ? &total->parts : NULL);
+    put_number(row, "remainder", compared ? &total->remainder : NULL);
+    put_integer(row, "part_series", (int64_t)total->part_count);
+    put_integer(row, "silent_series", (int64_t)total->silent);
+    for (size_t i = 0; i < total->observation_count; i++) {
+        char id[ANNALS_ID_TEXT];
+        annals_id_print(&table->observations[total->observations[i]].id, id);
+        json_array_append_new(ids, json_string(id));
+    }
+    json_object_set_new(row, "observations", ids);
+    return row;
+}
+
+json_t *json_verification(const annals_table *table, const annals_observation *observation,
+                          const annals_verification *found)
+{
+    const annals_judgement *judgement = &found->judgement;
+    json_t *row = json_object();
+    put_id(row, "id", &observation->id);
+    put_text(row, "series", table->series[observation->series].key->text);
+    put_text(row, "period", observation->period.text);
+    put_number(row, "amount", &observation->amount);
+    put_text(row, "unit", table->series[observation->series].unit);
+    put_text(row, "source", table->sources[observation->source].id);
+    put_text(row, "quote", observation->evidence.quote);
+    put_text(row, "state", annals_verdict_name(judgement->verdict));
+    put_text(row, "quote_state", annals_quote_state_name(found->quote));
+    json_object_set_new(row, "text_intact", json_boolean(found->text_intact));
+    put_text(row, "why", judgement->why[0] ? judgement->why : NULL);
+    put_number(row, "read", judgement->read ? &judgement->reading.amount : NULL);
+    put_text(row, "read_unit", judgement->read && judgement->reading.unit[0] ? judgement->reading.unit : NULL);
+    return row;
+}
+
 json_t *json_operation(const annals_operation *operation)
 {
     json_t *row = json_object();

@@ -3,6 +3,9 @@
 #define ANNALS_CLI_JSON_H
 
 #include "record/record.h"
+#include "record/verify.h"
+#include "series/conflict.h"
+#include "series/totals.h"
 #include "series/transform.h"
 
 #include <jansson.h>
@@ -22,6 +25,10 @@ json_t *json_source(const annals_source *source);
 json_t *json_series(const annals_series_summary *summary);
 json_t *json_observation(const annals_table *table, const annals_observation *observation);
 json_t *json_query_row(const annals_answer *answer, const annals_row *row);
+json_t *json_pair(const annals_table *table, const annals_pair *pair);
+json_t *json_total(const annals_table *table, const annals_total *total);
+json_t *json_verification(const annals_table *table, const annals_observation *observation,
+                          const annals_verification *found);
 json_t *json_operation(const annals_operation *operation);
 /* What a writing verb did: the operation's number ("0": nothing) and further members taken from `more` (may be NULL;
  * taken). */

@@ -23,6 +23,7 @@ int exit_status(annals_status status)
     case ANNALS_BUSY: return EXIT_TEMPORARY;
     case ANNALS_NO_MEMORY: return EXIT_SYSTEM;
     case ANNALS_UNAVAILABLE: return EXIT_UNAVAILABLE;
+    case ANNALS_CANCELLED: return EXIT_INTERRUPTED;
     }
     return EXIT_SYSTEM;
 }

@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,12 +64,32 @@ static bool open_hidden(output *out)
     return out->descriptor >= 0;
 }
 
+/* Follows a link to where it leads, though nothing is there yet; a link that leads nowhere else stays what it is. */
+static void resolve(const char *file, char target[PATH_MAX])
+{
+    enum { LINKS_MOST = 40 };
+    if (realpath(file, target))
+        return;
+    snprintf(target, PATH_MAX, "%s", file);
+    for (int i = 0; i < LINKS_MOST; i++) {
+        char link[PATH_MAX], folder[PATH_MAX], next[2 * PATH_MAX];
+        ssize_t size = readlink(target, link, sizeof link - 1);
+        if (size < 0)
+            return;
+        link[size] = '\0';
+        folder_of(target, folder);
+        snprintf(next, sizeof next, "%s%s%s", link[0] == '/' ? "" : folder, link[0] == '/' ? "" : "/", link);
+        if (strlen(next) >= PATH_MAX)
+            return;
+        memcpy(target, next, strlen(next) + 1);
+    }
+}
+
 /* A place that exists and may not be written must not be replaced by a rename either. */
 static bool open_target(output *out, const char *file)
 {
     struct stat facts;
-    if (!realpath(file, out->target))
-        snprintf(out->target, PATH_MAX, "%s", file);
+    resolve(file, out->target);
     if (stat(out->target, &facts) != 0)
         return open_hidden(out);
     if (S_ISREG(facts.st_mode))
@@ -92,8 +111,10 @@ annals_status output_open(const char *file, output **given, annals_error *error)
         strcpy(out->target, "standard output");
         out->direct = true;
         out->descriptor = STDOUT_FILENO;
-    } else if (strlen(file) >= PATH_MAX) {
+    } else if (!*file || strlen(file) >= PATH_MAX) {
         free(out);
+        if (!*file)
+            return annals_error_set(error, ANNALS_USAGE, "the output's name is empty");
         return annals_error_set(error, ANNALS_CANNOT_CREATE, "output: a name of %zu bytes is too long", strlen(file));
     } else if (!open_target(out, file)) {
         annals_error_set(error, ANNALS_CANNOT_CREATE, "%s: %s", file, strerror(errno));
@@ -190,7 +211,7 @@ void output_abandon(output *out)
 
 annals_status output_write(const char *file, const char *bytes, size_t size, annals_error *error)
 {
-    output *out;
+    output *out = NULL;
     annals_status status = output_open(file, &out, error);
     if (status)
         return status;

@@ -12,8 +12,9 @@ typedef struct {
     int64_t last;
 } progress;
 
+/* Until its end, interrupts (SIGINT, SIGTERM, SIGHUP) only ask for a stop, which progress_step passes on. */
 void progress_begin(progress *bar, const char *doing);
-void progress_step(void *bar, size_t done, size_t total); /* for annals_import_options */
+bool progress_step(void *bar, size_t done, size_t total); /* for annals_import_options */
 void progress_end(progress *bar);
 
 #endif

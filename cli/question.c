@@ -10,6 +10,9 @@ static annals_status read_dimensions(const invocation *call, annals_query *query
     for (int i = 0; (name = option_nth(call, "--by", i)); i++) {
         if (i == ANNALS_BY_MAX)
             return annals_error_set(error, ANNALS_USAGE, "--by: more than %d dimensions", ANNALS_BY_MAX);
+        for (size_t j = 0; j < query->by_count; j++)
+            if (strcmp(query->by[j], name) == 0)
+                return annals_error_set(error, ANNALS_USAGE, "--by: \"%s\" is given twice", name);
         query->by[query->by_count++] = name;
     }
     return ANNALS_OK;
@@ -29,6 +32,10 @@ static annals_status read_window(const invocation *call, question *asked, annals
         status = argument_period(call, "--rebase", &given, &asked->rebase, error);
     if (!status && given)
         asked->query.rebase = &asked->rebase;
+    if (!status)
+        status = argument_period(call, "--rate-period", &given, &asked->rate_period, error);
+    if (!status && given)
+        asked->convert.rate_period = &asked->rate_period;
     return status;
 }
 
@@ -59,9 +66,12 @@ annals_status question_read(const invocation *call, const char *selector, questi
 {
     *asked = (question){0};
     annals_query *query = &asked->query;
-    annals_status status = annals_selector_parse(selector, strlen(selector), &asked->selector, error);
+    annals_status status = argument_key(selector, true, &asked->selector, error);
     query->selector = asked->selector;
     query->source = option_value(call, "--source");
+    asked->convert.unit = option_value(call, "--in");
+    if (!status && option_given(call, "--rate-period") && !asked->convert.unit)
+        status = annals_error_set(error, ANNALS_USAGE, "--rate-period goes with --in");
     if (!status)
         status = read_dimensions(call, query, error);
     if (!status)
@@ -94,20 +104,68 @@ static annals_status widen(const annals_query *query, annals_key **selector, ann
     return status;
 }
 
-annals_status question_answer(annals_record *record, const annals_query *query, annals_table **table,
-                              annals_answer **answer, annals_error *error)
+/* Reads the rates of the record, whichever there are, and converts. */
+static annals_status convert_table(annals_record *record, const annals_convert_options *convert,
+                                   const annals_query *query, reply *given, annals_error *error)
 {
+    static const char rates_text[] = "rate,from=*,to=*";
+    annals_convert_options options = *convert;
     annals_key *selector;
-    annals_status status = widen(query, &selector, error);
+    annals_table *rates;
+    options.query = query;
+    annals_status status = annals_selector_parse(rates_text, strlen(rates_text), &selector, error);
     if (status)
         return status;
-    annals_selection selection = {.selector = selector, .source = query->source};
-    status = store_read(record, &selection, table, error);
+    status = annals_record_read(record, &(annals_selection){.selector = selector}, &rates, error);
     annals_key_free(selector);
     if (status)
         return status;
-    status = annals_query_run(*table, query, answer, error);
+    status = annals_convert(given->table, rates, &options, &given->converted, error);
+    annals_record_table_free(rates);
+    return status;
+}
+
+annals_status question_answer(annals_record *record, const annals_query *query, const annals_convert_options *convert,
+                              reply *given, annals_error *error)
+{
+    annals_key *selector;
+    *given = (reply){0};
+    annals_status status = widen(query, &selector, error);
     if (status)
-        annals_record_table_free(*table);
+        return status;
+    /* The source is left to the query, which can name the sources that do state something. */
+    annals_selection selection = {.selector = selector};
+    status = query->source ? source_check(record, query->source, error) : ANNALS_OK;
+    if (!status)
+        status = store_read(record, &selection, &given->table, error);
+    annals_key_free(selector);
+    if (!status && convert && convert->unit)
+        status = convert_table(record, convert, query, given, error);
+    if (!status)
+        status =
+            annals_query_run(given->converted ? &given->converted->table : given->table, query, &given->answer, error);
+    return status;
+}
+
+void reply_free(reply *given)
+{
+    annals_answer_free(given->answer);
+    annals_converted_free(given->converted);
+    annals_record_table_free(given->table);
+    *given = (reply){0};
+}
+
+annals_status check_table(const invocation *call, annals_table **table, annals_error *error)
+{
+    annals_key *selector = NULL;
+    annals_record *record;
+    annals_status status = call->operand_count ? argument_key(call->operands[0], true, &selector, error) : ANNALS_OK;
+    if (!status)
+        status = store_open(call, ANNALS_READ, &record, error);
+    if (!status) {
+        status = store_read(record, &(annals_selection){.selector = selector}, table, error);
+        annals_record_close(record);
+    }
+    annals_key_free(selector);
     return status;
 }

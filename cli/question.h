@@ -3,12 +3,14 @@
 #define ANNALS_CLI_QUESTION_H
 
 #include "cli/cli.h"
+#include "series/convert.h"
 #include "series/transform.h"
 
 typedef struct {
     annals_query query; /* points into the rest */
     annals_key *selector;
-    annals_period from, to, rebase;
+    annals_period from, to, rebase, rate_period;
+    annals_convert_options convert; /* unit NULL: as recorded */
 } question;
 
 /* Reads the options that the verb has; those that it has not are simply not there. Release with question_free, also
@@ -17,9 +19,17 @@ ANNALS_CHECKED annals_status question_read(const invocation *call, const char *s
                                            annals_error *error);
 void question_free(question *asked);
 
-/* Reads what a query needs from the record and runs it. Gives the table and the answer that points into it. A query
- * that finds no series is ANNALS_MISSING with near names. */
-ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals_query *query, annals_table **table,
-                                             annals_answer **answer, annals_error *error);
+/* An answer with what it points into. */
+typedef struct {
+    annals_table *table;
+    annals_converted *converted; /* NULL: nothing was */
+    annals_answer *answer;
+} reply;
+
+/* Reads what a query needs from the record, converts it where `convert` says so (NULL: no), and runs it. Release with
+ * reply_free, also after a failure. A query that finds no series is ANNALS_MISSING with near names. */
+ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals_query *query,
+                                             const annals_convert_options *convert, reply *given, annals_error *error);
+void reply_free(reply *given);
 
 #endif

@@ -1,7 +1,9 @@
 /* Opening the record that a command line names, as its user, at the time it is. */
 #include "cli/cli.h"
+#include "series/str.h"
 #include "series/suggest.h"
 
+#include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +26,11 @@ const char *user_name(void)
         name = getenv("USER");
     if (name && *name)
         return name;
+    if (geteuid() == 0)
+        return "root"; /* looking it up takes longer than recording a figure should */
+    const struct passwd *known = getpwuid(geteuid());
+    if (known && known->pw_name[0])
+        return known->pw_name;
     static char number[32];
     snprintf(number, sizeof number, "user %ld", (long)geteuid());
     return number;
@@ -43,6 +50,14 @@ annals_status store_open(const invocation *call, annals_access access, annals_re
     return annals_record_open(store_name(call), access, &author, record, error);
 }
 
+annals_status store_close(annals_record *record, annals_status status, annals_error *error)
+{
+    if (!status)
+        status = annals_record_settle(record, error);
+    annals_record_close(record);
+    return status;
+}
+
 annals_status store_read(annals_record *record, const annals_selection *selection, annals_table **table,
                          annals_error *error)
 {
@@ -54,33 +69,73 @@ annals_status store_read(annals_record *record, const annals_selection *selectio
     return selector_missing(record, selection, error);
 }
 
-/* Says that nothing is there, with the keys that come nearest. */
+/* The selector over all dimensions of a key: sales,city=*; "" where it has none. */
+static void write_wider(const annals_key *key, annals_str *out)
+{
+    for (size_t i = 0; i < key->count; i++)
+        annals_str_format(out, "%s%s=*", i ? "," : "", key->dimensions[i].name);
+}
+
+/* What may have been meant: a key that is spelled nearly so, or all series of the same measure. */
+static void suggest_key(const annals_summary *all, const annals_key *selector, annals_str *out)
+{
+    const char **keys = calloc(all->count + 1, sizeof *keys);
+    const char *near = NULL;
+    for (size_t i = 0; keys && i < all->count; i++)
+        keys[i] = all->rows[i].series.key->text;
+    if (keys)
+        near = annals_suggest(selector->text, keys, all->count);
+    free(keys);
+    if (near && strcmp(near, selector->text) != 0) {
+        annals_str_add(out, near);
+        return;
+    }
+    for (size_t i = 0; i < all->count; i++) {
+        const annals_key *key = all->rows[i].series.key;
+        if (strcmp(key->measure, selector->measure) != 0 || key->count == 0)
+            continue;
+        annals_str_format(out, "%s,", key->measure);
+        write_wider(key, out);
+        return;
+    }
+}
+
+/* Says that nothing is there, and what may have been meant. */
 annals_status selector_missing(annals_record *record, const annals_selection *selection, annals_error *error)
 {
     annals_summary *all;
     annals_status status = annals_record_summary(record, &(annals_selection){.as_of = selection->as_of}, &all, error);
     if (status)
         return status;
-    const char **keys = calloc(all->count + 1, sizeof *keys);
-    const char *near = NULL;
-    for (size_t i = 0; keys && i < all->count; i++)
-        keys[i] = all->rows[i].series.key->text;
-    if (keys)
-        near = annals_suggest(selection->selector->text, keys, all->count);
-    for (size_t i = 0; !near && i < all->count; i++)
-        if (strcmp(all->rows[i].series.key->measure, selection->selector->measure) == 0)
-            near = all->rows[i].series.key->text;
+    annals_str near = {0};
+    suggest_key(all, selection->selector, &near);
+    annals_summary_free(all);
     const char *wanted = selection->selector->text;
     const char *of = selection->source ? " of that source" : "";
-    if (near && strcmp(near, wanted) != 0)
-        status = annals_error_set(error, ANNALS_MISSING,
-                                  "series: \"%s\": nothing%s in the record; did you mean \"%s\"?", wanted, of, near);
+    if (near.size > 0 && strcmp(near.data, wanted) != 0)
+        status =
+            annals_error_set(error, ANNALS_MISSING, "series: \"%s\": nothing%s in the record; did you mean \"%s\"?",
+                             wanted, of, near.data);
     else
         status =
             annals_error_set(error, ANNALS_MISSING,
                              "series: \"%s\": nothing%s in the record; `annals list` shows what there is", wanted, of);
-    free(keys);
-    annals_summary_free(all);
+    annals_str_free(&near);
+    return status;
+}
+
+annals_status source_check(annals_record *record, const char *id, annals_error *error)
+{
+    annals_table *table;
+    annals_status status = annals_record_sources(record, 0, &table, error);
+    if (status)
+        return status;
+    bool found = false;
+    for (size_t i = 0; i < table->source_count && !found; i++)
+        found = strcmp(table->sources[i].id, id) == 0;
+    if (!found)
+        status = source_missing(table, id, error);
+    annals_record_table_free(table);
     return status;
 }
 

@@ -16,7 +16,7 @@ static const option dry_run = {.name = "--dry-run", .help = "check everything, w
 static const option format = {.name = "--format",
                               .value = "FORMAT",
                               .kind = WORD_FORMAT,
-                              .help = "csv or ndjson (else by the file's name and first byte)"};
+                              .help = "csv, ndjson, sdmx-csv or datapackage (else by the file's name and first byte)"};
 static const option delimiter = {.name = "--delimiter",
                                  .value = "CHARACTER",
                                  .kind = WORD_TEXT,
@@ -91,9 +91,23 @@ static const option cumulate = {.name = "--cumulate", .help = "running totals (f
 static const option change = {.name = "--change",
                               .value = "abs|pct",
                               .kind = WORD_CHANGE,
-                              .help = "difference to the period before, or in percent of it"};
+                              .help = "difference to the row before it, or in percent of that"};
 static const option rebase = {
     .name = "--rebase", .value = "PERIOD", .kind = WORD_PERIOD, .help = "make that period's amount 100"};
+static const option in_unit = {.name = "--in",
+                               .value = "UNIT",
+                               .kind = WORD_TEXT,
+                               .help = "convert at the rates that the record holds, such as EUR"};
+static const option rate_period = {.name = "--rate-period",
+                                   .value = "PERIOD",
+                                   .kind = WORD_PERIOD,
+                                   .help = "the period of the rates, instead of each figure's own"};
+static const option strict_unread = {.name = "--strict", .help = "exit 1 also where a quote is unread"};
+static const option all_pairs = {.name = "--all", .help = "the harmless pairs too, with their class"};
+static const option about = {.name = "--about",
+                             .value = "PERCENT",
+                             .kind = WORD_TEXT,
+                             .help = "how far ~ reaches, such as 10%; else it disproves nothing"};
 static const option csv = {.name = "--csv", .help = "write CSV to standard output"};
 
 static const option output = {.name = "--output",
@@ -107,6 +121,12 @@ static const option size = {.name = "--size",
                             .value = "WxH",
                             .kind = WORD_TEXT,
                             .help = "size in pixels (1200x675) or millimetres (160x90mm) instead of the spec's"};
+static const option export_format = {.name = "--format",
+                                     .value = "FORMAT",
+                                     .kind = WORD_FORMAT,
+                                     .help = "csv (default), ndjson, sdmx-csv or datapackage"};
+static const option guard = {.name = "--guard",
+                             .help = "CSV for a spreadsheet: a ' before cells that it would take for formulas"};
 static const option picture_format = {
     .name = "--format", .value = "png|pdf", .kind = WORD_FORMAT, .help = "the format (else by the file's ending)"};
 static const option strict = {.name = "--strict", .help = "a warning, such as a label left out, is an error"};
@@ -163,8 +183,11 @@ const verb verbs[] = {
      .most = 1,
      .operand = WORD_FILE,
      .run = run_import,
-     .summary = "import a table of sources or of figures (CSV or NDJSON; - is standard input)",
+     .summary =
+         "import a table of sources or of figures (CSV, NDJSON, SDMX-CSV or a data package; - is standard input)",
      .details = "All of it or nothing, as one operation; rows that are there already are skipped.\n"
+                "SDMX-CSV is told by its header; a data package is its folder, or the datapackage.json in it. Both as "
+                "annals export writes them: an id in a package that differs from the observation's is an error.\n"
                 "Figures have the columns series, period, amount, unit, source, and may have nature, kind, offset, "
                 "quote, note.\n"
                 "Sources have the columns source, file, and may have language, published, publisher, title, url, note, "
@@ -199,10 +222,45 @@ const verb verbs[] = {
      .details = "A plain key is that series only; dimension=* or --by dimension selects over a dimension. Where more "
                 "than one observation remains for "
                 "a period, that is an error which lists them: choose with --source, --kind or a narrower window.",
-     .options = {&by, &from, &to, &only_source, &only_kind, &every, &aggregate, &cumulate, &change, &rebase, &csv,
-                 &json},
+     .options = {&by, &from, &to, &only_source, &only_kind, &every, &aggregate, &cumulate, &change, &rebase, &in_unit,
+                 &rate_period, &csv, &json},
      .examples = {"annals query hires,employer=Meta --by origin --source story",
                   "annals query \"hires,employer=Meta,origin=*\" --agg sum --source story --json"}},
+    {.name = "verify",
+     .operands = "[SELECTOR]",
+     .least = 0,
+     .most = 1,
+     .operand = WORD_SERIES,
+     .run = run_verify,
+     .summary = "check that every figure's words still stand in its source and say it",
+     .details = "For each observation: is the source's text the one that was read (SHA-256), does the quote stand "
+                "there, does it read as the amount? Number, scale, currency, "
+                "percent and direction can contradict; a qualifier or sign that the words lack is by hand. Periods and "
+                "keys are not checked. Exit 1 where something is contradicted, "
+                "moved, changed or missing.",
+     .options = {&only_source, &strict_unread, &json},
+     .examples = {"annals verify", "annals verify capex,company=Meta --json"}},
+    {.name = "conflicts",
+     .operands = "[SELECTOR]",
+     .least = 0,
+     .most = 1,
+     .operand = WORD_SERIES,
+     .run = run_conflicts,
+     .summary = "find figures of one series that cannot both hold",
+     .details = "Compares observations of one series whose periods overlap, with their bounds and stated precision: "
+                ">20 and 23 are compatible, 14B rounds 14.3B, "
+                "guidance conflicts with nothing. Exit 1 where a conflict is found.",
+     .options = {&all_pairs, &about, &only_source, &json},
+     .examples = {"annals conflicts --all"}},
+    {.name = "totals",
+     .operands = "",
+     .run = run_totals,
+     .summary = "check totals against their parts by a dimension",
+     .details = "For every series and those with just one more dimension, per period and kind: do the parts fit, and "
+                "what do they leave? A remainder that the record does "
+                "not bound is said to be so. Exit 1 where parts are more than their total.",
+     .options = {&about, &only_source, &json},
+     .examples = {"annals totals"}},
     {.name = "log", .operands = "", .summary = "list the operations, newest first", .run = run_log, .options = {&json}},
     {.name = "undo",
      .operands = "[OPERATION]",
@@ -210,7 +268,7 @@ const verb verbs[] = {
      .most = 1,
      .operand = WORD_NUMBER,
      .run = run_undo,
-     .summary = "take back an operation (the newest one if none is named)",
+     .summary = "take back an operation (else the newest that stands and is no undo itself)",
      .details = "Nothing is deleted: the undo is an operation of its own and can be undone as well.",
      .options = {&because, &json},
      .examples = {"annals undo", "annals undo 7 --because \"wrong source\""}},
@@ -220,11 +278,23 @@ const verb verbs[] = {
      .most = 1,
      .operand = WORD_SERIES,
      .run = run_export,
-     .summary = "export figures with their evidence as CSV (RFC 4180)",
-     .details = "The columns are those that import takes; importing the file into a record with the same sources gives "
-                "the same figures.",
-     .options = {&output},
-     .examples = {"annals export -o figures.csv"}},
+     .summary = "export figures with their evidence: CSV, NDJSON, SDMX-CSV or a data package",
+     .details =
+         "Importing any of the formats into a record with the same sources gives the same figures, evidence and "
+         "notes.\n"
+         "csv (RFC 4180) and ndjson have the columns that import takes; a FILE that ends in .ndjson or .jsonl is "
+         "ndjson "
+         "without --format. sdmx-csv is SDMX-CSV 2.0, with AMOUNT and EDTF beside OBS_VALUE and TIME_PERIOD where SDMX "
+         "has no form for them.\n"
+         "datapackage (Frictionless Data Package v2) is a folder, which -o names: observations.csv, evidence.csv and "
+         "datapackage.json. It is made, or put in the place of an empty folder or of an older package; a folder with "
+         "any "
+         "other file in it is left alone.\n"
+         "--guard is one way: cells that begin with = + - @, a tab or a carriage return and are no numbers get a ' in "
+         "front, so the file is not for import.",
+     .options = {&output, &export_format, &guard},
+     .examples = {"annals export -o figures.csv", "annals export --format sdmx-csv -o figures.sdmx.csv",
+                  "annals export capex,company=Meta --format datapackage -o capex"}},
     {.name = "chart",
      .operands = "SPEC|SELECTOR",
      .least = 1,
@@ -241,6 +311,7 @@ const verb verbs[] = {
      .operands = "[VERB]",
      .least = 0,
      .most = 2,
+     .operand = WORD_VERB,
      .run = run_help,
      .summary = "help on annals or on a verb"},
     {.name = "completion",

@@ -108,6 +108,10 @@ struct annals_engine {
     annals_status (*open)(const char *place, annals_access access, annals_store **store, annals_error *error);
     void (*close)(annals_store *store); /* rolls back what is open */
 
+    /* Makes the place alone the whole store, as close does, and says where that fails. While others have it open it
+     * does nothing. */
+    annals_status (*settle)(annals_store *store, annals_error *error);
+
     /* What is read between these two is one state of the store. */
     annals_status (*begin_read)(annals_store *store, annals_error *error);
     void (*end_read)(annals_store *store);

@@ -23,10 +23,12 @@ static void add_number(annals_str *out, int64_t number)
     add_text(out, first);
 }
 
-static annals_status finish(const annals_str *serial, annals_id *id, annals_error *error)
+static annals_status finish(annals_str *serial, annals_id *id, annals_error *error)
 {
-    if (serial->failed)
+    if (serial->failed) {
+        annals_str_free(serial);
         return annals_error_no_memory(error);
+    }
     *id = annals_checksum(serial->data, serial->size);
     return ANNALS_OK;
 }

@@ -1,4 +1,4 @@
-/* Reads the rows of a table, CSV or NDJSON, by the columns of figures or of sources; knows nothing of what the cells
+/* Reads the rows of a table, CSV or NDJSON, by the columns that its header names; knows nothing of what the cells
  * mean. */
 #include "record/import.h"
 
@@ -9,32 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-static const annals_import_column figure_columns[FIGURE_COLUMNS] = {
-    [FIGURE_SERIES] = {"series", true}, [FIGURE_PERIOD] = {"period", true},  [FIGURE_AMOUNT] = {"amount", true},
-    [FIGURE_UNIT] = {"unit", true},     [FIGURE_NATURE] = {"nature", false}, [FIGURE_KIND] = {"kind", false},
-    [FIGURE_SOURCE] = {"source", true}, [FIGURE_OFFSET] = {"offset", false}, [FIGURE_QUOTE] = {"quote", false},
-    [FIGURE_NOTE] = {"note", false},
-};
-
-static const annals_import_column source_columns[SOURCE_COLUMNS] = {
-    [SOURCE_ID] = {"source", true},
-    [SOURCE_LANGUAGE] = {"language", false},
-    [SOURCE_PUBLISHED] = {"published", false},
-    [SOURCE_PUBLISHER] = {"publisher", false},
-    [SOURCE_TITLE] = {"title", false},
-    [SOURCE_URL] = {"url", false},
-    [SOURCE_NOTE] = {"note", false},
-    [SOURCE_FILE] = {"file", true},
-    [SOURCE_BYTES] = {"bytes", false},
-    [SOURCE_SHA256] = {"sha256", false},
-};
-
-_Static_assert((int)FIGURE_COLUMNS <= (int)ANNALS_IMPORT_COLUMNS, "a row has a cell for each column");
-_Static_assert((int)SOURCE_COLUMNS <= (int)ANNALS_IMPORT_COLUMNS, "a row has a cell for each column");
-
-const annals_import_table annals_import_figures = {"figures", figure_columns, FIGURE_COLUMNS};
-const annals_import_table annals_import_sources = {"sources", source_columns, SOURCE_COLUMNS};
 
 struct annals_import_rows {
     const char *name;
@@ -51,20 +25,17 @@ struct annals_import_rows {
 static size_t find_column(const annals_import_table *table, const char *name)
 {
     for (size_t i = 0; i < table->count; i++)
-        if (strcmp(table->columns[i].name, name) == 0)
+        if (strcmp(table->columns[i], name) == 0)
             return i;
     return SIZE_MAX;
 }
 
 static annals_status unknown_column(const annals_import_table *table, const char *name, annals_error *error)
 {
-    const char *names[ANNALS_IMPORT_COLUMNS];
-    for (size_t i = 0; i < table->count; i++)
-        names[i] = table->columns[i].name;
-    const char *near = annals_suggest(name, names, table->count);
+    const char *near = annals_suggest(name, table->columns, table->count);
     annals_str all = {0};
     for (size_t i = 0; i < table->count; i++)
-        annals_str_format(&all, "%s%s", i ? ", " : "", names[i]);
+        annals_str_format(&all, "%s%s", i ? ", " : "", table->columns[i]);
     if (near)
         annals_error_set(error, ANNALS_INVALID, "unknown column \"%s\"; did you mean \"%s\"?", name, near);
     else
@@ -80,8 +51,8 @@ static annals_status check_required(const annals_import_table *table, const bool
 {
     annals_str missing = {0};
     for (size_t i = 0; i < table->count; i++)
-        if (table->columns[i].required && !seen[i])
-            annals_str_format(&missing, "%s\"%s\"", missing.size ? ", " : "", table->columns[i].name);
+        if (table->required >> i & 1 && !seen[i])
+            annals_str_format(&missing, "%s\"%s\"", missing.size ? ", " : "", table->columns[i]);
     annals_status status = ANNALS_OK;
     if (missing.size)
         status = annals_error_set(error, ANNALS_INVALID, "the %s %s missing: a table of %s wants it",
@@ -106,12 +77,27 @@ static annals_status not_a_header(const annals_field *fields, size_t count, anna
                             fields[0].text);
 }
 
-/* A table with `series` or `amount` is one of figures, one with `file` of sources. */
-static const annals_import_table *table_with(bool series, bool file)
+/* A column's name may tell which table this is; `file` is the weakest of such marks. */
+static void notice(const annals_import_table **table, const char *column)
 {
-    if (series)
-        return &annals_import_figures;
-    return file ? &annals_import_sources : NULL;
+    const annals_import_table *marked = annals_import_table_marked(column);
+    if (marked && (!*table || marked != &annals_import_sources))
+        *table = marked;
+}
+
+static annals_status take_columns(annals_import_rows *rows, const annals_field *fields, annals_error *error)
+{
+    bool seen[ANNALS_IMPORT_COLUMNS] = {false};
+    for (size_t i = 0; i < rows->field_count; i++) {
+        size_t column = find_column(rows->table, fields[i].text);
+        rows->column_of[i] = column;
+        if (column == SIZE_MAX)
+            return unknown_column(rows->table, fields[i].text, error);
+        if (seen[column])
+            return annals_error_set(error, ANNALS_INVALID, "column \"%s\" stands twice", fields[i].text);
+        seen[column] = true;
+    }
+    return check_required(rows->table, seen, "column is", error);
 }
 
 static annals_status read_header(annals_import_rows *rows, annals_error *error)
@@ -124,41 +110,27 @@ static annals_status read_header(annals_import_rows *rows, annals_error *error)
         annals_error_set(error, ANNALS_INVALID, "the file is empty; a table begins with a row of column names");
         return annals_error_place(error, rows->name, 1, 0);
     }
-    bool series = false, file = false, seen[ANNALS_IMPORT_COLUMNS] = {false};
-    for (size_t i = 0; i < rows->field_count; i++) {
-        series |= strcmp(fields[i].text, "series") == 0 || strcmp(fields[i].text, "amount") == 0;
-        file |= strcmp(fields[i].text, "file") == 0;
-    }
-    rows->table = table_with(series, file);
+    const annals_import_table *told = NULL;
+    for (size_t i = 0; i < rows->field_count; i++)
+        notice(&told, fields[i].text);
     if (!rows->table)
-        status = not_a_header(fields, rows->field_count, error);
-    for (size_t i = 0; !status && i < rows->field_count; i++) {
-        size_t column = find_column(rows->table, fields[i].text);
-        rows->column_of[i] = column;
-        if (column == SIZE_MAX)
-            status = unknown_column(rows->table, fields[i].text, error);
-        else if (seen[column])
-            status = annals_error_set(error, ANNALS_INVALID, "column \"%s\" stands twice", fields[i].text);
-        else
-            seen[column] = true;
-    }
-    if (!status)
-        status = check_required(rows->table, seen, "column is", error);
+        rows->table = told;
+    status = rows->table ? take_columns(rows, fields, error) : not_a_header(fields, rows->field_count, error);
     if (status)
         annals_error_place(error, rows->name, 1, 0);
     return status;
 }
 
-static annals_status open_csv(annals_import_rows *rows, const char *bytes, size_t size, char delimiter,
-                              annals_error *error)
+static annals_status open_csv(annals_import_rows *rows, const annals_import_input *input, annals_error *error)
 {
-    annals_status status = annals_csv_open(bytes, size, delimiter ? delimiter : ',', &rows->csv, error);
+    char delimiter = input->delimiter ? input->delimiter : ',';
+    annals_status status = annals_csv_open(input->bytes, input->size, delimiter, &rows->csv, error);
     return status ? status : read_header(rows, error);
 }
 
-static annals_status open_ndjson(annals_import_rows *rows, const char *bytes, size_t size, annals_error *error)
+static annals_status open_ndjson(annals_import_rows *rows, const annals_import_input *input, annals_error *error)
 {
-    annals_status status = annals_ndjson_open(bytes, size, &rows->ndjson, error);
+    annals_status status = annals_ndjson_open(input->bytes, input->size, &rows->ndjson, error);
     if (!status)
         status = annals_ndjson_next(rows->ndjson, &rows->first, &rows->first_count, &rows->first_line, error);
     if (status)
@@ -167,12 +139,8 @@ static annals_status open_ndjson(annals_import_rows *rows, const char *bytes, si
         annals_error_set(error, ANNALS_INVALID, "the file is empty; wants an object a line");
         return annals_error_place(error, rows->name, 1, 0);
     }
-    bool series = false, file = false;
-    for (size_t i = 0; i < rows->first_count; i++) {
-        series |= strcmp(rows->first[i].name, "series") == 0 || strcmp(rows->first[i].name, "amount") == 0;
-        file |= strcmp(rows->first[i].name, "file") == 0;
-    }
-    rows->table = table_with(series, file);
+    for (size_t i = 0; i < rows->first_count; i++)
+        notice(&rows->table, rows->first[i].name);
     if (rows->table)
         return ANNALS_OK;
     annals_error_set(error, ANNALS_INVALID,
@@ -180,27 +148,14 @@ static annals_status open_ndjson(annals_import_rows *rows, const char *bytes, si
     return annals_error_place(error, rows->name, rows->first_line, 0);
 }
 
-/* A table whose first character opens an object is NDJSON. */
-static bool looks_like_ndjson(const char *bytes, size_t size)
-{
-    static const char mark[] = "\xEF\xBB\xBF";
-    size_t at = size >= 3 && memcmp(bytes, mark, 3) == 0 ? 3 : 0;
-    while (at < size && (bytes[at] == ' ' || bytes[at] == '\t' || bytes[at] == '\n' || bytes[at] == '\r'))
-        at++;
-    return at < size && bytes[at] == '{';
-}
-
-annals_status annals_import_rows_open(const char *bytes, size_t size, const annals_import_options *options,
-                                      annals_import_rows **given, annals_error *error)
+annals_status annals_import_rows_open(const annals_import_input *input, annals_import_rows **given, annals_error *error)
 {
     annals_import_rows *rows = calloc(1, sizeof *rows);
     if (!rows)
         return annals_error_no_memory(error);
-    rows->name = options->name;
-    bool ndjson = options->format == ANNALS_IMPORT_NDJSON ||
-                  (options->format == ANNALS_IMPORT_AUTO && looks_like_ndjson(bytes, size));
-    annals_status status =
-        ndjson ? open_ndjson(rows, bytes, size, error) : open_csv(rows, bytes, size, options->delimiter, error);
+    rows->name = input->name;
+    rows->table = input->table;
+    annals_status status = input->ndjson ? open_ndjson(rows, input, error) : open_csv(rows, input, error);
     if (status) {
         annals_import_rows_close(rows);
         return status;

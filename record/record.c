@@ -44,6 +44,11 @@ annals_status annals_record_open_engine(const annals_engine *engine, const char 
     return ANNALS_OK;
 }
 
+annals_status annals_record_settle(annals_record *record, annals_error *error)
+{
+    return record->engine->settle(record->store, error);
+}
+
 void annals_record_close(annals_record *record)
 {
     if (!record)

@@ -31,8 +31,13 @@ ANNALS_API ANNALS_CHECKED annals_status annals_record_open(const char *name, ann
                                                            const annals_author *author, annals_record **record,
                                                            annals_error *error);
 
-/* Closes it; a change that is still open is cancelled. Folds the write-ahead log into the file, if no one else has it
- * open. */
+/* Folds the write-ahead log into the file, so that the file alone is the whole record. Closing does so as well, but
+ * can't say where it fails. While someone else has the record open nothing is done: the last to close does it.
+ * ANNALS_IO  what was committed stands, but only as long as FILE-wal stays beside FILE */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_settle(annals_record *record, annals_error *error);
+
+/* Closes it; a change that is still open is cancelled, cursors must be closed before. Folds the write-ahead log into
+ * the file, if no one else has it open. */
 ANNALS_API void annals_record_close(annals_record *record);
 
 /* --- Reading. Every reader takes the state as of an operation; 0 is the newest.
@@ -110,8 +115,11 @@ ANNALS_API ANNALS_CHECKED annals_status annals_record_text(annals_record *record
 
 typedef struct annals_change annals_change;
 
-/* Opens a change and with it the record's only write lock (waits up to 60 s for another writer: ANNALS_BUSY). One a
- * record at a time. `verb` is kept in the log. Gives *change, which commit and cancel take back. */
+/* Opens a change and with it the record's only write lock. One a record at a time, and not while a cursor is open.
+ * `verb` is kept in the log. Gives *change, which commit and cancel take back.
+ *
+ * ANNALS_BUSY   another writer held the record for more than 60 s
+ * ANNALS_USAGE  opened for reading, another change or a cursor is open, no verb */
 ANNALS_API ANNALS_CHECKED annals_status annals_change_begin(annals_record *record, const char *verb,
                                                             annals_change **change, annals_error *error);
 
@@ -121,7 +129,7 @@ typedef enum { ANNALS_ADDED, ANNALS_STOOD } annals_outcome;
  * for a feed). Checksums and sizes in `source` are computed, and checked where they are given.
  *
  * ANNALS_STOOD as *outcome: the same id with the same content and fields stands already; nothing is added.
- * ANNALS_EXISTS   the id stands with other content or fields (the first difference is named)
+ * ANNALS_EXISTS   the id stands with other content or fields (the first difference is named; `file` is none of them)
  * ANNALS_INVALID  a bad id or field, a size or checksum that differs, text that is no UTF-8 or holds a NUL */
 ANNALS_API ANNALS_CHECKED annals_status annals_change_source(annals_change *change, const annals_source *source,
                                                              const char *bytes, size_t bytes_size, const char *text,
@@ -146,12 +154,12 @@ typedef struct {
 /* Checks one statement against the record and adds it. *id is the public id of the observation that stands afterwards.
  *
  * ANNALS_STOOD as *outcome: the same observation stands already; nothing is added.
- * ANNALS_EXISTS     this source already states another amount for this series, period and kind; *id is that observation
- * ANNALS_EVIDENCE   the quote is not in the source's text (or not at `at`); the message shows the nearest places
- * ANNALS_AMBIGUOUS  the quote stands in several places: the message lists their offsets
- * ANNALS_INVALID    unit or nature differ from the series', or are missing for a new one; a `%` amount with another
- * unit ANNALS_MISSING    no such source; near ids are named The change stays usable after each of these: it holds what
- * was added before. */
+ * ANNALS_EXISTS     this source already states another amount for this series, period and kind, or the same with
+ * another quote or note; *id is that observation ANNALS_EVIDENCE   the quote is not in the source's text (or not at
+ * `at`); the message shows the nearest places ANNALS_AMBIGUOUS  the quote stands in several places: the message lists
+ * their offsets ANNALS_INVALID    unit or nature differ from the series', or are missing for a new one; a `%` amount
+ * with another unit ANNALS_MISSING    no such source; near ids are named The change stays usable after each of these:
+ * it holds what was added before. */
 ANNALS_API ANNALS_CHECKED annals_status annals_change_observe(annals_change *change, const annals_statement *statement,
                                                               annals_id *id, annals_outcome *outcome,
                                                               annals_error *error);
@@ -172,18 +180,27 @@ ANNALS_API void annals_change_cancel(annals_change *change); /* NULL is allowed 
 /* --- Importing tables ------------------------------------------------------------------------------------------------
  */
 
-typedef enum { ANNALS_IMPORT_AUTO, ANNALS_IMPORT_CSV, ANNALS_IMPORT_NDJSON } annals_import_format;
+/* ANNALS_IMPORT_AUTO tells CSV and NDJSON by the first byte; SDMX-CSV 2.0 is told from other CSV by its header. A data
+ * package (Frictionless Data Package v2, as an export writes it) is read by its descriptor, datapackage.json; its
+ * tables are beside it in `folder`. */
+typedef enum {
+    ANNALS_IMPORT_AUTO,
+    ANNALS_IMPORT_CSV,
+    ANNALS_IMPORT_NDJSON,
+    ANNALS_IMPORT_SDMX_CSV,
+    ANNALS_IMPORT_DATAPACKAGE
+} annals_import_format;
 
 enum { ANNALS_IMPORT_ERRORS = 20 };
 
 typedef struct {
     const char *name;   /* for messages */
-    const char *folder; /* that `file` columns are relative to; NULL: the working folder */
+    const char *folder; /* that `file` columns, and a package's tables, are relative to; NULL: the working folder */
     annals_import_format format;
     char delimiter; /* ',' */
     bool dry_run;
     const char *why;                                            /* kept in the log; or NULL */
-    void (*progress)(void *context, size_t done, size_t total); /* bytes; may be NULL */
+    bool (*progress)(void *context, size_t done, size_t total); /* bytes; false stops the import; may be NULL */
     void *progress_context;
 } annals_import_options;
 
@@ -192,6 +209,7 @@ typedef struct {
     bool sources; /* the table was one of sources, else of figures */
     size_t added;
     size_t stood;      /* rows that were there already */
+    size_t unquoted;   /* figures among the added that have no quote */
     int64_t operation; /* 0: nothing new, or a dry run */
     annals_error errors[ANNALS_IMPORT_ERRORS];
     size_t error_count; /* how many errors hold something */
@@ -200,7 +218,9 @@ typedef struct {
 
 /* Imports a table of sources or of figures; which one, its header (or first object) tells. All of it or nothing: one
  * operation. Figures: required series, period, amount, unit, source; optional nature, kind, offset, quote, note.
- * Sources: required source, file; optional language, published, publisher, title, url, note, bytes, sha256.
+ * Sources: required source, file; optional language, published, publisher, title, url, note, bytes, sha256. An id that
+ * a data package states must be the one that the observation has here.
+ * ANNALS_CANCELLED where `progress` asked to stop: nothing is written then.
  * Returns the status of the first error; `report` lists up to ANNALS_IMPORT_ERRORS of them, each with file, line and
  * column name. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_import(annals_record *record, const char *bytes, size_t size,

@@ -34,7 +34,7 @@ static annals_status run_number(annals_sqlite *sqlite, const char *format, int n
 static annals_status run_steps(annals_sqlite *sqlite, annals_error *error)
 {
     int version;
-    annals_status status = annals_sqlite_version(sqlite, &version, error);
+    annals_status status = annals_sqlite_number(sqlite, ANNALS_SQL_VERSION, &version, error);
     for (; !status && version < annals_schema_count; version++)
         status = run_text(sqlite, annals_schema_steps[version], error);
     if (!status)
@@ -70,6 +70,8 @@ static annals_status fill_file(const char *place, const char *name, annals_error
         status = run_text(sqlite, annals_sql_set_up, error);
     if (!status)
         status = annals_sqlite_migrate(sqlite, error);
+    if (!status)
+        status = annals_sqlite_settle(&sqlite->store, error);
     annals_sqlite_disconnect(sqlite);
     return status;
 }
@@ -124,6 +126,26 @@ static void remove_with_log(const char *name)
     }
 }
 
+/* A log that lies beside the place belongs to another record, whose operations SQLite would take for this one's. */
+static annals_status check_companions(const char *place, annals_error *error)
+{
+    static const char *const ends[] = {"-wal", "-shm", "-journal"};
+    annals_status status = ANNALS_OK;
+    for (size_t i = 0; !status && i < sizeof ends / sizeof *ends; i++) {
+        struct stat about;
+        annals_str whole = {0};
+        annals_str_format(&whole, "%s%s", place, ends[i]);
+        if (whole.failed)
+            status = annals_error_no_memory(error);
+        else if (lstat(whole.data, &about) == 0)
+            status = annals_error_set(
+                error, ANNALS_CANNOT_CREATE,
+                "%s: can't be created: %s lies there, of a record that is gone; move it away first", place, whole.data);
+        annals_str_free(&whole);
+    }
+    return status;
+}
+
 /* Makes an empty file of a name that nobody has, beside the place. */
 static annals_status make_file(const char *place, annals_str *name, annals_error *error)
 {
@@ -150,8 +172,11 @@ annals_status annals_sqlite_create(const char *place, annals_error *error)
         return annals_error_set(error, ANNALS_CANNOT_CREATE, "the record's name is empty");
     if (lstat(place, &about) == 0)
         return exists(place, error);
+    annals_status status = check_companions(place, error);
+    if (status)
+        return status;
     annals_str name = {0};
-    annals_status status = make_file(place, &name, error);
+    status = make_file(place, &name, error);
     if (!status) {
         status = fill_file(place, name.data, error);
         if (!status)

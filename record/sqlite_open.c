@@ -5,48 +5,27 @@
 #include "series/str.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HEADER_SIZE = 100, IDENTITY_AT = 68 };
-
-static annals_status check_header(const char *place, const unsigned char *header, ssize_t size, annals_error *error)
-{
-    if (size == 0)
-        return annals_error_set(error, ANNALS_INVALID, "%s: is empty, no annals record", place);
-    if (size < HEADER_SIZE || memcmp(header, "SQLite format 3", 16) != 0)
-        return annals_error_set(error, ANNALS_INVALID, "%s: is no annals record: not an SQLite file", place);
-    const unsigned char *at = header + IDENTITY_AT;
-    uint32_t identity = (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
-    if (identity != ANNALS_APPLICATION_ID)
-        return annals_error_set(error, ANNALS_INVALID, "%s: is no annals record: an SQLite file of something else",
-                                place);
-    return ANNALS_OK;
-}
-
+/* Looks at the file without opening it: closing a descriptor of one's own would drop the locks that another connection
+ * of this process has on the same file (SQLite, "How To Corrupt An SQLite Database File", 2.2). */
 static annals_status check_file(const char *place, annals_error *error)
 {
     struct stat about;
-    int file = open(place, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0 && (errno == ENOENT || errno == ENOTDIR))
+    if (stat(place, &about) < 0 && (errno == ENOENT || errno == ENOTDIR))
         return annals_error_set(error, ANNALS_NO_INPUT, "%s: no such record", place);
-    if (file < 0)
+    if (access(place, R_OK) < 0)
         return annals_error_set(error, ANNALS_NO_INPUT, "%s: can't be read: %s", place, strerror(errno));
-    annals_status status = ANNALS_OK;
-    if (fstat(file, &about) < 0)
-        status = annals_error_set(error, ANNALS_NO_INPUT, "%s: can't be read: %s", place, strerror(errno));
-    else if (S_ISDIR(about.st_mode))
-        status = annals_error_set(error, ANNALS_INVALID, "%s: is a folder, no annals record", place);
-    else if (!S_ISREG(about.st_mode))
-        status = annals_error_set(error, ANNALS_INVALID, "%s: is no regular file, no annals record", place);
-    unsigned char header[HEADER_SIZE];
-    if (!status)
-        status = check_header(place, header, read(file, header, sizeof header), error);
-    close(file);
-    return status;
+    if (S_ISDIR(about.st_mode))
+        return annals_error_set(error, ANNALS_INVALID, "%s: is a folder, no annals record", place);
+    if (!S_ISREG(about.st_mode))
+        return annals_error_set(error, ANNALS_INVALID, "%s: is no regular file, no annals record", place);
+    if (about.st_size == 0)
+        return annals_error_set(error, ANNALS_INVALID, "%s: is empty, no annals record", place);
+    return ANNALS_OK;
 }
 
 static bool folder_writable(const char *place)
@@ -75,7 +54,7 @@ static bool has_log(const char *place)
 static char *immutable_name(const char *place)
 {
     annals_str name = {0};
-    annals_str_add(&name, place[0] == '/' ? "file://" : "file:");
+    annals_str_add(&name, place[0] == '/' ? "file://" : "file:./");
     for (; *place; place++)
         if (strchr("%?#", *place))
             annals_str_format(&name, "%%%02X", (unsigned char)*place);
@@ -107,7 +86,17 @@ annals_status annals_sqlite_connect(annals_sqlite *sqlite, const char *name, int
                                     annals_error *error)
 {
     flags |= SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    int code = sqlite3_open_v2(name, &sqlite->db, flags, NULL);
+    annals_str plain = {0};
+    bool uri = flags & SQLITE_OPEN_URI;
+    annals_str_format(&plain, "%s%s", uri || name[0] == '/' ? "" : "./",
+                      name); /* "file:x" and ":memory:" are names too */
+    if (plain.failed)
+        return annals_error_no_memory(error);
+    int code = access == ANNALS_WRITE_ALONE ? annals_alone_register(&sqlite->alone) : SQLITE_OK;
+    const char *files = access == ANNALS_WRITE_ALONE ? sqlite->alone.name : NULL;
+    if (code == SQLITE_OK)
+        code = sqlite3_open_v2(plain.data, &sqlite->db, flags, files);
+    annals_str_free(&plain);
     if (code != SQLITE_OK)
         return annals_sqlite_error(sqlite->db, code, sqlite->place, error);
     return set_up(sqlite, access, error);
@@ -121,6 +110,7 @@ static void close_connection(annals_sqlite *sqlite)
     }
     sqlite3_close(sqlite->db);
     sqlite->db = NULL;
+    annals_alone_withdraw(&sqlite->alone);
 }
 
 void annals_sqlite_disconnect(annals_sqlite *sqlite)
@@ -130,10 +120,22 @@ void annals_sqlite_disconnect(annals_sqlite *sqlite)
     free(sqlite);
 }
 
+static annals_status check_identity(annals_sqlite *sqlite, annals_error *error)
+{
+    int identity;
+    annals_status status = annals_sqlite_number(sqlite, ANNALS_SQL_IDENTITY, &identity, error);
+    if (!status && (uint32_t)identity != ANNALS_APPLICATION_ID)
+        status = annals_error_set(error, ANNALS_INVALID, "%s: is no annals record: an SQLite file of something else",
+                                  sqlite->place);
+    return status;
+}
+
 static annals_status check_version(annals_sqlite *sqlite, annals_error *error)
 {
     int version;
-    annals_status status = annals_sqlite_version(sqlite, &version, error);
+    annals_status status = check_identity(sqlite, error);
+    if (!status)
+        status = annals_sqlite_number(sqlite, ANNALS_SQL_VERSION, &version, error);
     if (status)
         return status;
     if (version > annals_schema_count)
@@ -225,6 +227,21 @@ static void close_store(annals_store *store)
     annals_sqlite_disconnect(annals_sqlite_of(store));
 }
 
+annals_status annals_sqlite_settle(annals_store *store, annals_error *error)
+{
+    annals_sqlite *sqlite = annals_sqlite_of(store);
+    sqlite3_busy_timeout(sqlite->db, 0);
+    int code = sqlite3_wal_checkpoint_v2(sqlite->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    sqlite3_busy_timeout(sqlite->db, ANNALS_BUSY_WAIT);
+    if (code == SQLITE_OK || (code & 0xFF) == SQLITE_BUSY || (code & 0xFF) == SQLITE_LOCKED)
+        return ANNALS_OK;
+    annals_status status = annals_sqlite_error(sqlite->db, code, sqlite->place, error);
+    if (status == ANNALS_NO_MEMORY)
+        return status;
+    annals_error_prefix(error, "what was written stands, but only as long as %s-wal stays beside it", sqlite->place);
+    return status;
+}
+
 static annals_status begin_read(annals_store *store, annals_error *error)
 {
     return annals_sqlite_run(annals_sqlite_of(store), ANNALS_SQL_BEGIN_READ, error);
@@ -255,6 +272,7 @@ const annals_engine annals_sqlite_engine = {
     .create = annals_sqlite_create,
     .open = open_store,
     .close = close_store,
+    .settle = annals_sqlite_settle,
     .begin_read = begin_read,
     .end_read = rollback,
     .begin = begin,

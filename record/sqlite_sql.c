@@ -16,7 +16,7 @@ const char annals_sql_alone[] = "PRAGMA locking_mode = EXCLUSIVE";
 const char annals_sql_large[] = "PRAGMA cache_size = -4000";
 const char annals_sql_checks_on[] = "PRAGMA ignore_check_constraints = OFF";
 const char annals_sql_checks_off[] = "PRAGMA ignore_check_constraints = ON";
-const char annals_sql_set_up[] = "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL";
+const char annals_sql_set_up[] = "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL";
 const char annals_sql_set_identity[] = "PRAGMA application_id = %d";
 const char annals_sql_set_version[] = "PRAGMA user_version = %d";
 
@@ -26,6 +26,7 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
     [ANNALS_SQL_BEGIN] = "BEGIN IMMEDIATE",
     [ANNALS_SQL_COMMIT] = "COMMIT",
     [ANNALS_SQL_ROLLBACK] = "ROLLBACK",
+    [ANNALS_SQL_IDENTITY] = "PRAGMA application_id",
     [ANNALS_SQL_VERSION] = "PRAGMA user_version",
     [ANNALS_SQL_LAST] = "SELECT coalesce((SELECT max(number) FROM operation), 0),"
                         " coalesce((SELECT max(number) FROM series), 0),"

@@ -41,16 +41,16 @@ annals_status annals_sqlite_run(annals_sqlite *sqlite, annals_sql which, annals_
     return status ? status : annals_sqlite_finish(sqlite, statement, error);
 }
 
-annals_status annals_sqlite_version(annals_sqlite *sqlite, int *version, annals_error *error)
+annals_status annals_sqlite_number(annals_sqlite *sqlite, annals_sql which, int *number, annals_error *error)
 {
     sqlite3_stmt *statement = NULL;
     int code;
-    annals_status status = annals_sqlite_prepare(sqlite, ANNALS_SQL_VERSION, &statement, error);
+    annals_status status = annals_sqlite_prepare(sqlite, which, &statement, error);
     if (!status)
         status = annals_sqlite_step(sqlite, statement, &code, error);
     if (status)
         return status;
-    *version = sqlite3_column_int(statement, 0);
+    *number = sqlite3_column_int(statement, 0);
     annals_sqlite_done(statement);
     return ANNALS_OK;
 }

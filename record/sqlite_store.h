@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "engine.h"
+#include "sqlite_alone.h"
 #include "sqlite_sql.h"
 
 enum {
@@ -23,6 +24,7 @@ typedef struct {
     sqlite3 *db;
     char *place;
     annals_access access;
+    annals_alone alone;
     annals_incoming incoming;
     bool incoming_known; /* the virtual table is registered */
     sqlite3_stmt *statements[ANNALS_SQL_COUNT];
@@ -45,13 +47,16 @@ ANNALS_CHECKED annals_status annals_sqlite_prepare(annals_sqlite *sqlite, annals
 ANNALS_CHECKED annals_status annals_sqlite_step(annals_sqlite *sqlite, sqlite3_stmt *statement, int *code,
                                                 annals_error *error);
 void annals_sqlite_done(sqlite3_stmt *statement);
+annals_status annals_sqlite_settle(annals_store *store, annals_error *error);
+
 /* Runs a statement without parameters and results. */
 ANNALS_CHECKED annals_status annals_sqlite_run(annals_sqlite *sqlite, annals_sql which, annals_error *error);
 /* Steps a bound statement to its end and resets it. */
 ANNALS_CHECKED annals_status annals_sqlite_finish(annals_sqlite *sqlite, sqlite3_stmt *statement, annals_error *error);
 
-/* Reads the number of the schema that the file has. */
-ANNALS_CHECKED annals_status annals_sqlite_version(annals_sqlite *sqlite, int *version, annals_error *error);
+/* Runs a statement without parameters whose only answer is a number. */
+ANNALS_CHECKED annals_status annals_sqlite_number(annals_sqlite *sqlite, annals_sql which, int *number,
+                                                  annals_error *error);
 
 /* Takes the file from the schema it has to the newest one. */
 ANNALS_CHECKED annals_status annals_sqlite_migrate(annals_sqlite *sqlite, annals_error *error);

@@ -62,7 +62,7 @@ typedef struct {
     uint8_t high_end; /* annals_end */
     bool about;       /* `~`: the ends are approximate, they disprove nothing */
     bool percent;     /* stated with a `%` */
-    bool derived;     /* a division rounded it */
+    bool derived;     /* it came out of a division, which rounds */
 } annals_amount;
 
 /* Reads the notation above, all of `size` bytes. Messages begin with `amount: ` and show the text; *amount is left
@@ -126,10 +126,11 @@ ANNALS_API ANNALS_CHECKED annals_status annals_amount_subtract(const annals_amou
                                                                annals_amount *out, annals_error *error);
 ANNALS_API ANNALS_CHECKED annals_status annals_amount_multiply(const annals_amount *a, const annals_amount *b,
                                                                annals_amount *out, annals_error *error);
-/* Rounds half-even to 18 significant digits, and not finer than 10^-18; the result is marked derived unless it is
- * exact. The ends of an interval are rounded the same way, not outward: a rounded end may miss the true one by half a
- * unit of its last digit. An exact quotient keeps the difference of the exponents, but adds no zeros to those of the
- * dividend: 30 / 0.05 is 600, not 6e2. ANNALS_INVALID where zero lies in the divisor (`>0` does not hold it). */
+/* Rounds half-even to 18 significant digits, and not finer than 10^-18; the result is marked derived, exact or
+ * not: no source states it. The ends of an interval are rounded the same way, not outward: a rounded end may miss the
+ * true one by half a unit of its last digit. An exact quotient keeps the difference of the exponents, but adds no zeros
+ * to those of the dividend: 30 / 0.05 is 600, not 6e2. ANNALS_INVALID where zero lies in the divisor (`>0` does not
+ * hold it). */
 ANNALS_API ANNALS_CHECKED annals_status annals_amount_divide(const annals_amount *a, const annals_amount *b,
                                                              annals_amount *out, annals_error *error);
 ANNALS_API annals_amount annals_amount_negate(const annals_amount *amount);

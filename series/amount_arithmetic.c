@@ -218,8 +218,7 @@ annals_status annals_amount_divide(const annals_amount *a, const annals_amount *
         return refuse(a, "/", b, ANNALS_INVALID, "zero lies in the divisor", error);
     y[0] = turned(y[0], side);
     y[1] = turned(y[1], side);
-    annals_amount quotient = {
-        .about = a->about || b->about, .percent = a->percent && !b->percent, .derived = a->derived || b->derived};
+    annals_amount quotient = {.about = a->about || b->about, .percent = a->percent && !b->percent, .derived = true};
     if (!span_edges(x, y, divide_edges, &quotient))
         return refuse(a, "/", b, ANNALS_OVERFLOW, no_room, error);
     *out = quotient;

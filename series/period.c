@@ -15,16 +15,27 @@ static const char *const grain_names[] = {
 };
 enum { GRAINS = sizeof grain_names / sizeof *grain_names };
 
+/* The winter and the last week of 9999 would. */
+static bool leaves_the_years(const annals_period *period)
+{
+    return period->latest != ANNALS_MOMENT_MAX && annals_date_of(period->latest).year > ANNALS_YEAR_MAX;
+}
+
 annals_status annals_period_parse(const char *text, size_t size, annals_period *period, annals_error *error)
 {
     annals_period read = {0};
     annals_period_fault fault;
-    if (annals_period_read(text, size, &read, &fault)) {
+    char hint[ANNALS_PERIOD_WORDS];
+    char shown[ANNALS_SHOWN_SIZE];
+    bool good = annals_period_read(text, size, &read, &fault);
+    if (good && leaves_the_years(&read))
+        return annals_error_set(error, ANNALS_INVALID,
+                                "period: \"%s\": ends in the year 10000; years run from -9999 to 9999",
+                                annals_utf8_show(text, size, shown));
+    if (good) {
         *period = read;
         return ANNALS_OK;
     }
-    char hint[ANNALS_PERIOD_WORDS];
-    char shown[ANNALS_SHOWN_SIZE];
     bool hinted = fault.shape && annals_period_hint(text, size, hint);
     return annals_error_set(error, ANNALS_INVALID, "period: \"%s\": %s", annals_utf8_show(text, size, shown),
                             hinted ? hint : fault.words);

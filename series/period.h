@@ -45,8 +45,8 @@ typedef struct {
  * February of the next year); 37-39 are spans of four months. X replaces a year's last one or two digits, or a whole
  * month or day, and the bounds hold every date that it can be; -000X ends with the year -1. An interval holds all of
  * both its ends; a blank end is unknown and bounds nothing, as `..` does; one of the ends must be a date. An instant
- * has seconds, 00 to 59, and hours 00 to 23: no leap second, no 24:00:00. The winter and the last week of 9999 end in
- * 10000.
+ * has seconds, 00 to 59, and hours 00 to 23: no leap second, no 24:00:00. The winter and the last week of 9999 would
+ * end in 10000 and are refused.
  *
  * ANNALS_INVALID  no such form or date (2025-13, 2025-02-30), a year beyond -9999..9999, an instant finer than a
  * microsecond or without a zone, an interval that ends before it begins; the message says which and what was wanted */

@@ -132,10 +132,30 @@ static annals_status take_percent(annals_amount a, annals_amount b, annals_amoun
     return status ? status : annals_amount_divide(&a, &b, out, error);
 }
 
+static bool is_exact(const annals_amount *amount)
+{
+    return annals_amount_qualifier(amount) == ANNALS_EXACT;
+}
+
+/* Of two exact amounts the difference is divided, so that all 18 digits are those of the change. */
+static annals_status grow_exactly(const annals_row *before, annals_row *row, annals_error *error)
+{
+    annals_amount first = before->amount, second = row->amount;
+    first.percent = second.percent = false;
+    annals_status status = annals_amount_subtract(&second, &first, &second, error);
+    return status ? status : take_percent(second, first, &row->amount, error);
+}
+
 /* Row / before * 100 - 100: each amount stands in it once, so that bounds are as narrow as they can be. */
-static annals_status grow_from_before(const annals_query_work *work, const annals_row *before, annals_row *row)
+static annals_status grow_as_interval(const annals_row *before, annals_row *row, annals_error *error)
 {
     const annals_amount hundred = annals_amount_exact((annals_decimal){100, 0});
+    annals_status status = take_percent(row->amount, before->amount, &row->amount, error);
+    return status ? status : annals_amount_subtract(&row->amount, &hundred, &row->amount, error);
+}
+
+static annals_status grow_from_before(const annals_query_work *work, const annals_row *before, annals_row *row)
+{
     if (!surely_positive(&before->amount)) {
         char shown[ANNALS_AMOUNT_SIZE];
         annals_amount_print(&before->amount, shown);
@@ -143,9 +163,8 @@ static annals_status grow_from_before(const annals_query_work *work, const annal
                                 "%s in %s is or may be zero or less: no percent from there", shown,
                                 before->period.text);
     }
-    annals_status status = take_percent(row->amount, before->amount, &row->amount, work->error);
-    if (!status)
-        status = annals_amount_subtract(&row->amount, &hundred, &row->amount, work->error);
+    bool exact = is_exact(&row->amount) && is_exact(&before->amount);
+    annals_status status = exact ? grow_exactly(before, row, work->error) : grow_as_interval(before, row, work->error);
     row->amount.percent = true;
     row->unit = "%";
     row->nature = ANNALS_RATIO;

@@ -14,8 +14,9 @@ typedef struct {
     int64_t start;                  /* bytes in the text: number, scale, unit and qualifier together */
     int64_t end;                    /* behind the last one */
     annals_amount amount;           /* scaled; with its qualifier where `qualified` */
-    char unit[ANNALS_READING_UNIT]; /* ISO 4217 code or "%" or "pp"; the counted noun otherwise, as it stands; "" where
-                                       there is none */
+    char unit[ANNALS_READING_UNIT]; /* ISO 4217 code or "%" or "pp"; the counted noun otherwise, by annals' own name for
+                                       it where there is one (people, day, calendar-year), else as it stands; "" where
+                                       there is none, or a currency that the words leave open (pesos) */
     bool currency;                  /* the unit is a currency, so that another one contradicts */
     bool qualified;                 /* words such as "at least" stand in the quote or in its sentence */
     bool outside;                   /* those words stand outside the quote */
@@ -30,7 +31,7 @@ typedef struct {
      * of place and their whole number into *count; none is no error.
      *
      * ANNALS_UNAVAILABLE  no language data for this tag
-     * ANNALS_INVALID      the range is not inside the text, or the text is no UTF-8
+     * ANNALS_INVALID      the range is not inside the text, or the quote or what stands around it is no UTF-8
      * ANNALS_NO_MEMORY */
     annals_status (*read)(void *context, const char *language, const char *text, size_t size, size_t start, size_t end,
                           annals_reading *readings, size_t room, size_t *count, annals_error *error);

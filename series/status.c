@@ -27,7 +27,7 @@ static void copy_cut(char *out, size_t room, const char *text)
         end_at_character(out, room - 1);
 }
 
-annals_status annals_error_set(annals_error *error, annals_status status, const char *format, ...)
+annals_status(annals_error_set)(annals_error *error, annals_status status, const char *format, ...)
 {
     if (!error)
         return status;
@@ -71,7 +71,7 @@ annals_status annals_error_place(annals_error *error, const char *file, int64_t 
     return error->status;
 }
 
-annals_status annals_error_no_memory(annals_error *error)
+annals_status(annals_error_no_memory)(annals_error *error)
 {
     return annals_error_set(error, ANNALS_NO_MEMORY, "out of memory");
 }
@@ -93,6 +93,7 @@ const char *annals_status_name(annals_status status)
         [ANNALS_BUSY] = "busy",
         [ANNALS_NO_MEMORY] = "no memory",
         [ANNALS_UNAVAILABLE] = "unavailable",
+        [ANNALS_CANCELLED] = "cancelled",
     };
     if ((size_t)status < sizeof names / sizeof *names && names[status])
         return names[status];

@@ -32,7 +32,8 @@ typedef enum {
     ANNALS_IO,            /* reading or writing failed half way: disk full, I/O error */
     ANNALS_BUSY,          /* another process held the record for too long */
     ANNALS_NO_MEMORY,     /* an allocation failed */
-    ANNALS_UNAVAILABLE    /* a module (drawing, encodings) is not installed */
+    ANNALS_UNAVAILABLE,   /* a module (drawing, encodings) is not installed */
+    ANNALS_CANCELLED      /* the caller asked to stop */
 } annals_status;
 
 enum { ANNALS_MESSAGE_SIZE = 2000, ANNALS_FILE_SIZE = 512 };
@@ -62,6 +63,12 @@ ANNALS_API annals_status annals_error_place(annals_error *error, const char *fil
 
 /* ANNALS_NO_MEMORY with the usual words. */
 ANNALS_API annals_status annals_error_no_memory(annals_error *error);
+
+#ifdef __clang_analyzer__ /* tells the analyser what it can't see: the status that is handed in is the one that comes \
+                             back */
+#define annals_error_set(error, status, ...) ((annals_error_set)(error, status, __VA_ARGS__), (status))
+#define annals_error_no_memory(error) ((annals_error_no_memory)(error), ANNALS_NO_MEMORY)
+#endif
 
 /* The status's name in lower case, such as "no input"; never NULL. Static storage. */
 ANNALS_API const char *annals_status_name(annals_status status);

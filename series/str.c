@@ -14,7 +14,6 @@ void annals_str_free(annals_str *str)
 void annals_str_clear(annals_str *str)
 {
     str->size = 0;
-    str->failed = false;
     if (str->data)
         str->data[0] = '\0';
 }

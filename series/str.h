@@ -12,8 +12,8 @@ typedef struct {
     bool failed; /* an allocation failed: what came after it is lost */
 } annals_str;
 
-void annals_str_free(annals_str *str); /* and makes it empty */
-void annals_str_clear(annals_str *str);
+void annals_str_free(annals_str *str);                  /* and makes it empty */
+void annals_str_clear(annals_str *str);                 /* empties it; a failure stays remembered */
 void annals_str_add(annals_str *str, const char *text); /* NULL adds nothing */
 void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size);
 void annals_str_add_char(annals_str *str, char c);

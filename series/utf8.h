@@ -13,7 +13,8 @@ size_t annals_utf8_read(const char *text, uint32_t *character);
 
 /* True for what no name, value or unit may hold: C0 and C1 controls, DEL, line and paragraph separator (U+2028,
  * U+2029), which break lines, and the bidirectional controls (U+061C, U+200E, U+200F, U+202A-202E, U+2066-2069) and
- * U+FEFF, which are not seen. Joiners (U+200C, U+200D) are part of Persian and Indic words and of emoji and may stand.
+ * U+00AD, U+200B, U+2060, U+FEFF, which are not seen. Joiners (U+200C, U+200D) are part of Persian and Indic words and
+ * of emoji and may stand.
  */
 bool annals_utf8_is_control(uint32_t character);
 

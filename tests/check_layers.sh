@@ -7,14 +7,14 @@ cd "$(dirname "$0")/.."
 may_include() {
   for linked in $(sed -n 's/.*target_link_libraries(annals_[a-z]* *//p' "$1/CMakeLists.txt" | tr ' ()' '\n\n\n' | sed -n 's/^annals_//p'); do
     case $linked in
-      static) echo series text record chart ;;
-      series|text|record|chart) echo "$linked"; may_include "$linked" ;;
+      static) echo series text scan record chart ;;
+      series|text|scan|record|chart) echo "$linked"; may_include "$linked" ;;
     esac
   done
 }
 
 failed=0
-for layer in series text record chart cli; do
+for layer in series text scan record chart cli; do
   allowed=" $layer $(may_include "$layer" | tr '\n' ' ') "
   for file in "$layer"/*.c "$layer"/*.h; do
     for target in $(sed -n 's/^#include "\(.*\)".*/\1/p' "$file"); do

@@ -12,7 +12,10 @@ step() {
 }
 
 step "format"
-git ls-files '*.c' '*.h' 2>/dev/null | xargs -r clang-format --dry-run --Werror
+find series text scan record chart cli tests examples -name '*.[ch]' | sort >build-format.list
+[ -s build-format.list ] || { echo "no source files found" >&2; exit 70; }
+xargs clang-format --dry-run --Werror <build-format.list
+rm -f build-format.list
 
 for preset in release dev clang; do
   step "build: $preset"

@@ -99,6 +99,18 @@ static bool segment_grow(segment *run)
     return grown;
 }
 
+/* A raised, lowered or circled figure and a fraction are other numbers than the digits they decompose into: 600 with
+ * the footnote mark 1 is not 6001. */
+static bool hides_a_digit(uint32_t character, const utf8proc_int32_t *decomposed, utf8proc_ssize_t count)
+{
+    if (character < 0x80 || utf8proc_category((utf8proc_int32_t)character) == UTF8PROC_CATEGORY_ND)
+        return false;
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (decomposed[i] >= '0' && decomposed[i] <= '9')
+            return true;
+    return false;
+}
+
 static void segment_add(folding *fold, uint32_t character)
 {
     segment *run = &fold->segment;
@@ -110,6 +122,10 @@ static void segment_add(folding *fold, uint32_t character)
     utf8proc_ssize_t count = utf8proc_decompose_char((utf8proc_int32_t)character, run->characters + run->count,
                                                      (utf8proc_ssize_t)(run->room - run->count),
                                                      UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_COMPOSE, &unused);
+    if (count > 0 && hides_a_digit(character, run->characters + run->count, count)) {
+        run->characters[run->count] = (utf8proc_int32_t)character;
+        count = 1;
+    }
     if (count > 0)
         run->count += (size_t)count;
 }

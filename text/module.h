@@ -4,9 +4,9 @@
 
 #include "../series/status.h"
 
-/* Lends the address of a symbol of a module, such as "annals-icu.so": looked for by its name (beside the object that
- * this is linked into, through its run path), then in the folder that modules are installed to. A module stays open as
- * long as the process. NULL with ANNALS_UNAVAILABLE in *error where there is none, and why.
+/* Lends the address of a symbol of a module, such as "annals-icu.so": looked for beside the library or
+ * program that this is linked into, then by its name, then in the folder that modules are installed to. A module stays
+ * open as long as the process. NULL with ANNALS_UNAVAILABLE in *error where there is none, and why.
  *
  * A module's symbol is best a constant struct of functions: one address, and no function pointer made of a void *. */
 void *annals_module_symbol(const char *module, const char *symbol, annals_error *error);

@@ -19,9 +19,14 @@ ANNALS_API size_t annals_text_fit(const char *text, size_t size, size_t columns)
  * ill-formed bytes as \n, \t, \x1B, \u202E. Freed with free(); NULL: no memory. */
 ANNALS_API char *annals_text_safe(const char *text, size_t size);
 
+/* Gives the text in Unicode normal form C, in which the same name is the same bytes however it was typed. Freed with
+ * free(); NULL: no memory, or no UTF-8. */
+ANNALS_API char *annals_text_compose(const char *text, size_t size);
+
 /* A normalised copy of a text with a way back: byte i of `text` came from the source bytes that begin at origin[i];
- * origin[size] is the source's size. Folds to NFKC, drops soft hyphens and zero-width characters, makes every run of
- * white space one space. Case is kept. */
+ * origin[size] is the source's size. Folds to NFKC, but for
+ * characters that are no digit and would become one (10², ½, ①: other numbers than 102, 12, 1), drops soft hyphens and
+ * zero-width characters, makes every run of white space one space. Case is kept. */
 typedef struct {
     char *text;
     size_t size;

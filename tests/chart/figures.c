@@ -10,7 +10,9 @@
 
 #include <cmocka.h>
 
+#include "series/str.h"
 #include "series/utf8.h"
+#include "tests/support/scene_dump.h"
 
 figures *figures_new(void)
 {
@@ -163,4 +165,74 @@ void check_scene(const annals_scene *scene)
                      box.y, box.width, box.height, scene->width, scene->height);
     }
     check_marks_are_clear(scene);
+}
+
+laid_out figures_lay_out(figures *made, const char *json)
+{
+    laid_out out = {.figures = made};
+    chart_case_open(&out.chart, out.figures, json);
+    out.status = annals_chart_layout(out.chart.spec, (const annals_answer *const *)out.chart.answers, out.chart.count,
+                                     &plain_measure, &out.scene, &out.warnings, &out.error);
+    if (!out.status)
+        check_scene(out.scene);
+    return out;
+}
+
+void put_away(laid_out *out)
+{
+    annals_scene_free(out->scene);
+    annals_warnings_free(&out->warnings);
+    chart_case_close(&out->chart);
+    figures_free(out->figures);
+}
+
+static char *read_whole(const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    annals_str text = {0};
+    char block[4096];
+    for (size_t size; file && (size = fread(block, 1, sizeof block, file)) > 0;)
+        annals_str_add_bytes(&text, block, size);
+    if (file)
+        fclose(file);
+    annals_str_add(&text, "");
+    return text.size > 0 ? annals_str_take(&text) : NULL;
+}
+
+void check_golden(const char *name, laid_out *out)
+{
+    char path[128];
+    assert_int_equal(out->status, ANNALS_OK);
+    char *dump = scene_dump(out->scene);
+    assert_non_null(dump);
+    snprintf(path, sizeof path, "tests/chart/golden/%s.txt", name);
+    const char *mode = getenv("ANNALS_GOLDEN");
+    if (mode && strcmp(mode, "write") == 0) {
+        FILE *file = fopen(path, "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(dump, 1, strlen(dump), file), strlen(dump));
+        fclose(file);
+    }
+    char *wanted = read_whole(path);
+    assert_non_null(wanted);
+    assert_string_equal(dump, wanted);
+    free(wanted);
+    free(dump);
+    put_away(out);
+}
+
+const annals_text *text_of(const annals_scene *scene, annals_role role, const char *words)
+{
+    for (size_t i = 0; i < scene->text_count; i++)
+        if (scene->texts[i].role == role && strstr(scene->texts[i].text, words))
+            return &scene->texts[i];
+    return NULL;
+}
+
+size_t marks_of(const annals_scene *scene, annals_role role, annals_mark_shape shape)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < scene->mark_count; i++)
+        count += scene->marks[i].role == role && scene->marks[i].shape == shape;
+    return count;
 }

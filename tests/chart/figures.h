@@ -38,4 +38,25 @@ extern const annals_measure plain_measure;
  * test. */
 void check_scene(const annals_scene *scene);
 
+/* A chart laid out, or why not. */
+typedef struct {
+    figures *figures;
+    chart_case chart;
+    annals_scene *scene; /* NULL: it failed */
+    annals_warnings warnings;
+    annals_error error;
+    annals_status status;
+} laid_out;
+/* Takes the figures; checks the scene. Put it away. */
+laid_out figures_lay_out(figures *made, const char *json);
+void put_away(laid_out *out);
+
+/* Compares a scene with tests/chart/golden/NAME.txt and puts it away. ANNALS_GOLDEN=write writes the files anew; read
+ * what changes. */
+void check_golden(const char *name, laid_out *out);
+
+/* The first text of a role that holds these words; NULL: none. */
+const annals_text *text_of(const annals_scene *scene, annals_role role, const char *words);
+size_t marks_of(const annals_scene *scene, annals_role role, annals_mark_shape shape);
+
 #endif

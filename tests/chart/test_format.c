@@ -154,13 +154,83 @@ static void joins_the_ends_of_an_interval(void **state)
     period("2024-12/2025-01", "Dec 2024 " DASH " Jan 2025");
 }
 
+static void writes_bounds_with_signs_where_room_is_short(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {{">20", ">20"},
+                                           {">=13", "\xE2\x89\xA5"
+                                                    "13"},
+                                           {"<=72", "\xE2\x89\xA4"
+                                                    "72"},
+                                           {"~600", "~600"},
+                                           {"20..30", "20\xE2\x80\x93"
+                                                      "30"},
+                                           {">10..<22", ">10, <22"},
+                                           {"..", "?"},
+                                           {"~>=100", "\xE2\x89\xA5~100"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_amount amount;
+        annals_str words = {0};
+        annals_wording wording = {.unit = "people"};
+        assert_int_equal(annals_amount_parse(cases[i][0], strlen(cases[i][0]), &amount, NULL), ANNALS_OK);
+        annals_format_amount_brief(&words, &amount, &wording);
+        assert_string_equal(annals_str_text(&words), cases[i][1]);
+        annals_str_free(&words);
+    }
+}
+
+static void rounds_a_mean_to_what_it_was_made_of(void **state)
+{
+    (void)state;
+    static const struct {
+        annals_decimal mean;
+        int8_t finest;
+        const char *wanted;
+    } cases[] = {
+        {{149863, -3}, -2, "149.86"}, {{14950000, -5}, -2, "149.50"}, {{15, -1}, 0, "1.5"}, {{36666667, -7}, 0, "3.67"},
+        {{1013333, -4}, 0, "101"},    {{144666667, 2}, 8, "14.5B"},   {{0, 0}, 0, "0"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_str words = {0};
+        annals_wording wording = {.unit = "people", .averaged = true, .finest = cases[i].finest};
+        annals_format_decimal(&words, cases[i].mean, &wording);
+        assert_string_equal(annals_str_text(&words), cases[i].wanted);
+        annals_str_free(&words);
+    }
+}
+
+static void names_units_without_making_plurals(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {{"USD", "US dollars"},
+                                           {"USD/kg", "US dollars per kg"},
+                                           {"CHF", "CHF"},
+                                           {"car", "unit: car"},
+                                           {"people", "people"},
+                                           {"%", "%"},
+                                           {"calendar-year", "calendar year"},
+                                           {"year", "unit: year"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_str words = {0};
+        annals_format_unit(&words, cases[i][0]);
+        assert_string_equal(annals_str_text(&words), cases[i][1]);
+        annals_str_free(&words);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(writes_numbers_for_people),           cmocka_unit_test(keeps_the_precision_that_was_stated),
-        cmocka_unit_test(writes_changes_with_their_sign),      cmocka_unit_test(says_in_words_what_is_not_known),
-        cmocka_unit_test(rounds_only_what_was_divided),        cmocka_unit_test(writes_periods_for_people),
-        cmocka_unit_test(writes_what_is_vague_about_a_period), cmocka_unit_test(joins_the_ends_of_an_interval),
+        cmocka_unit_test(writes_numbers_for_people),
+        cmocka_unit_test(keeps_the_precision_that_was_stated),
+        cmocka_unit_test(writes_changes_with_their_sign),
+        cmocka_unit_test(says_in_words_what_is_not_known),
+        cmocka_unit_test(rounds_only_what_was_divided),
+        cmocka_unit_test(writes_periods_for_people),
+        cmocka_unit_test(writes_what_is_vague_about_a_period),
+        cmocka_unit_test(joins_the_ends_of_an_interval),
+        cmocka_unit_test(writes_bounds_with_signs_where_room_is_short),
+        cmocka_unit_test(rounds_a_mean_to_what_it_was_made_of),
+        cmocka_unit_test(names_units_without_making_plurals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -59,35 +59,60 @@ static void add_amount(dice *d, annals_str *out, int style)
     }
 }
 
-static void add_period(dice *d, annals_str *out, bool several, size_t number)
+/* Of mixed grain, as points may have. */
+static void add_any_period(dice *d, annals_str *out, size_t number)
 {
-    if (!several)
-        annals_str_add(out, "2025-08");
-    else
-        switch (roll(d, 4)) {
-        case 0: annals_str_format(out, "%zu-Q%u", 1990 + number, 1 + roll(d, 4)); break;
-        case 1: annals_str_format(out, "../%zu-08-15~", 1990 + number); break;
-        case 2: annals_str_format(out, "%zu-0%u~", 1990 + number, 1 + roll(d, 9)); break;
-        default: annals_str_format(out, "%zu-03/%zu-12", 1990 + number, 1990 + number); break;
-        }
+    switch (roll(d, 4)) {
+    case 0: annals_str_format(out, "%zu-Q%u", 1990 + number, 1 + roll(d, 4)); break;
+    case 1: annals_str_format(out, "../%zu-08-15~", 1990 + number); break;
+    case 2: annals_str_format(out, "%zu-0%u~", 1990 + number, 1 + roll(d, 9)); break;
+    default: annals_str_format(out, "%zu-03/%zu-12", 1990 + number, 1990 + number); break;
+    }
 }
 
-static void add_figures(dice *d, figures *made, size_t count, const char *chart, bool several)
+/* Of one grain, as columns and lines need; some are missing. */
+static void add_regular_period(annals_str *out, uint32_t grain, size_t number)
+{
+    number += number / 5;
+    switch (grain) {
+    case 0: annals_str_format(out, "%zu", 1990 + number); break;
+    case 1: annals_str_format(out, "%zu-Q%zu", 1990 + number / 4, 1 + number % 4); break;
+    case 2: annals_str_format(out, "%zu-%02zu~", 1990 + number / 12, 1 + number % 12); break;
+    case 3: annals_str_format(out, "2025-%02zu-%02zu", 1 + number / 28, 1 + number % 28); break;
+    default: annals_str_format(out, "%zu-07/%zu-06", 1990 + number, 1991 + number); break;
+    }
+}
+
+/* What the figures are of: one period and many names, or few series and many periods. */
+typedef struct {
+    size_t count;
+    size_t series; /* 0: as many as figures, all for one period */
+    bool regular;
+} figure_plan;
+
+static void add_figures(dice *d, figures *made, const figure_plan *plan, const char *chart)
 {
     static const char *const kinds[] = {"actual", "actual", "estimate", "guidance", "target"};
     static const char *const units[] = {"people", "USD", "%", "IDR", "CHF"};
+    static const char *const names[] = {"one", "a second one", "the third of a few", "no 4"};
     int style = (int)roll(d, 5);
+    uint32_t grain = roll(d, 5);
     const char *unit = units[roll(d, 5)];
     const char *nature = strcmp(chart, "diverging") == 0 ? "change" : roll(d, 2) ? "flow" : "level";
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < plan->count; i++) {
         annals_str line = {0};
         annals_str_add(&line, "m,g=");
-        if (several)
-            annals_str_add(&line, "one");
+        if (plan->series > 0)
+            annals_str_add(&line, names[i % plan->series]);
         else
             add_name(d, &line, i);
         annals_str_add(&line, "; ");
-        add_period(d, &line, several, i);
+        if (plan->series == 0)
+            annals_str_add(&line, "2025-08");
+        else if (plan->regular)
+            add_regular_period(&line, grain, i / plan->series);
+        else
+            add_any_period(d, &line, i);
         annals_str_add(&line, "; ");
         add_amount(d, &line, style);
         annals_str_format(&line, "; %s; %s; %s; %u", unit, nature, kinds[roll(d, 5)], roll(d, 8));
@@ -96,7 +121,7 @@ static void add_figures(dice *d, figures *made, size_t count, const char *chart,
     }
 }
 
-static void add_spec(dice *d, annals_str *out, const char *chart)
+static void add_spec(dice *d, annals_str *out, const char *chart, bool periods)
 {
     static const char *const sizes[] = {"",
                                         ",\"size\":{\"width\":1200,\"height\":675}",
@@ -111,7 +136,7 @@ static void add_spec(dice *d, annals_str *out, const char *chart)
     if (out->data[out->size - 1] == '"')
         for (uint32_t i = 0, words = 1 + roll(d, 22); i <= words; i++)
             annals_str_add(out, i == words ? "end\"" : roll(d, 2) ? "finding " : "of ");
-    if (strcmp(chart, "time") == 0 && roll(d, 2)) {
+    if ((strcmp(chart, "time") == 0 || (strcmp(chart, "columns") == 0 && periods)) && roll(d, 2)) {
         annals_str_add(out, ",\"events\":[");
         for (uint32_t i = 0, events = 1 + roll(d, 9); i < events; i++)
             annals_str_format(out, "%s{\"period\":\"%u-0%u\",\"label\":\"an event of some length %u\"}", i ? "," : "",
@@ -125,11 +150,15 @@ static void add_spec(dice *d, annals_str *out, const char *chart)
 static bool draw_one(dice *d)
 {
     const char *chart = chart_kinds[roll(d, 4)];
-    bool several = strcmp(chart, "time") == 0 || (strcmp(chart, "columns") == 0 && roll(d, 3));
+    bool time = strcmp(chart, "time") == 0, columns = strcmp(chart, "columns") == 0;
+    figure_plan plan = {.count = 1 + roll(d, 40)};
+    if (time || (columns && roll(d, 4)) || roll(d, 4) == 0)
+        plan.series = 1 + roll(d, 4);
+    plan.regular = !time || roll(d, 2);
     figures *made = figures_new();
     annals_str json = {0};
-    add_figures(d, made, 1 + roll(d, 40), chart, several);
-    add_spec(d, &json, chart);
+    add_figures(d, made, &plan, chart);
+    add_spec(d, &json, chart, plan.series > 0 && plan.count > plan.series);
     chart_case open;
     chart_case_open(&open, made, annals_str_text(&json));
     annals_scene *scene = NULL;

@@ -151,7 +151,7 @@ static void refuses_what_cannot_be_drawn(void **state)
     refused(HEAD "\"size\": {\"height\": 1e6}, " DATA, "/size: \"height\" is more than 8000 px", 2, 9);
     refused(HEAD "\"size\": {\"unit\": \"mm\", \"width\": 9}, " DATA, "/size: \"width\" is less than 40 mm", 2, 9);
     refused(HEAD "\"events\": [{\"period\": \"2025\", \"label\": \"x\"}], " DATA,
-            "/events: belongs to \"time\" charts only", 2, 1);
+            "/events: belongs to \"time\" and \"columns\" charts only", 2, 1);
     refused("{\"annals\": 1, \"chart\": \"time\", \"order\": \"name\", " DATA,
             "/order: has no meaning in a \"time\" chart", 1, 32);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"by\": [\"b\", \"b\"]}]}", "/data/0/by/1: \"b\" stands there twice",

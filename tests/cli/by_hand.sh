@@ -91,7 +91,47 @@ says "byte 0"
 exits 0 "$annals" source add big5.txt --encoding Big5 --language zh-Hant
 exits 0 "$annals" source show big5 --text
 prints "600 人"
-exits 64 "$annals" source add big5.txt --id other --encoding Bg5
+exits 65 "$annals" source add big5.txt --id other --encoding Bg5
+says Big5
+
+# What is no plain text says so; bad bytes are named by file and line.
+printf '%%PDF-1.4\n' >paper.pdf
+exits 65 "$annals" source add paper.pdf
+says "paper.pdf:1: is a PDF"
+printf 'good\nb\377d\n' >bad.txt
+exits 65 "$annals" source add bad.txt
+says "bad.txt:2: byte 6: "
+
+# Two spellings of a name are one series.
+exits 0 "$annals" record "$(printf 'caf\303\251')" 2025 1 --unit x --nature level --source story
+exits 0 "$annals" record "$(printf 'cafe\314\201')" 2025 1 --source story
+says "stands already"
+exits 0 "$annals" show "$(printf 'cafe\314\201')"
+
+# A figure without the words that state it is taken, and said to be so.
+exits 0 "$annals" record "unquoted" 2025 1 --unit x --nature level --source story
+says "no quote"
+
+# Options: values that touch, options of verbs that are not there, doubled dimensions.
+exits 0 "$annals" export -otouching.csv
+[ -s touching.csv ] || fail "-oFILE wrote nothing"
+exits 64 "$annals" export -o ""
+exits 64 "$annals" --frob
+exits 64 "$annals" list --store ""
+exits 0 "$annals" list --version
+prints "annals "
+exits 64 "$annals" query "hires,employer=Meta" --by origin --by origin
+says "twice"
+exits 65 "$annals" query "hires,employer=Meta" --by origin --source nobody
+says '"nobody" is not in the record'
+exits 65 "$annals" show hires
+says 'hires,employer=*,origin=*'
+
+# A link that leads nowhere yet stays a link.
+ln -s later.csv link.csv
+exits 0 "$annals" export -o link.csv
+[ -L link.csv ] || fail "the dangling link was replaced"
+[ -s later.csv ] || fail "what the link leads to was not written"
 
 # Help and version.
 exits 0 "$annals" help
@@ -117,7 +157,7 @@ prints "--nature"
 
 # The log: newest first, with who and what.
 exits 0 "$annals" log
-head -n 2 out | tail -n 1 | grep -q 'source add' || fail "the newest operation is not first"
+head -n 2 out | tail -n 1 | grep -q 'unquoted' || fail "the newest operation is not first"
 exits 0 "$annals" undo
 exits 0 "$annals" undo 2 --because "wrong source"
 exits 0 "$annals" log

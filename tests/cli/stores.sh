@@ -26,6 +26,39 @@ head -c 20000 annals.db >cut.db
 "$annals" export --store cut.db >out 2>err && fail "a cut store exports"
 silent out
 
+# A log without its record belongs to another one.
+: >gone.db-wal
+exits 73 "$annals" init --store gone.db
+says "gone.db-wal"
+rm gone.db-wal
+
+# Names that SQLite would take for something else are file names here.
+for name in ':memory:' 'file:odd?mode=memory'; do
+  exits 0 "$annals" init --store "$name"
+  exits 0 "$annals" list --store "$name"
+  [ -f "$name" ] || fail "$name is no file"
+done
+
+# A file system that is full, where one may be mounted: nothing half made, nothing said that is not so.
+mkdir small
+if [ "$(id -u)" = 0 ] && mount -t tmpfs -o size=120k none small 2>/dev/null; then
+  exits 74 "$annals" init --store small/annals.db
+  [ -z "$(ls -A small)" ] || fail "init left $(ls -A small) on a full file system"
+  umount small
+  mount -t tmpfs -o size=600k none small
+  exits 0 "$annals" init --store small/annals.db
+  exits 0 "$annals" source add --feed --id f --store small/annals.db
+  head -c 390000 /dev/zero >small/fill
+  seq 1 300 | sed 's/.*/"big,n=&",2025,&,GPU,level,f/' | sed '1i series,period,amount,unit,nature,source' >figures300.csv
+  exits 74 "$annals" import figures300.csv --store small/annals.db
+  says "stands, but only as long as small/annals.db-wal stays beside it"
+  rm small/fill
+  exits 0 "$annals" list --store small/annals.db
+  [ "$(wc -l <out)" = 301 ] || fail "an operation that was said to stand is gone"
+  [ "$(ls -A small)" = annals.db ] || fail "with room again the log is not folded in: $(ls -A small)"
+  umount small
+fi
+
 # The environment names the store; the option wins.
 ANNALS_STORE=annals.db exits 0 env ANNALS_STORE=annals.db "$annals" list
 exits 0 env ANNALS_STORE=nowhere.db "$annals" list --store annals.db
@@ -66,6 +99,22 @@ got=$?
 [ "$got" = 74 ] || { fail "full disk: exit $got"; cat err; }
 exits 0 "$annals" export --store full.db
 same out before.csv
+
+# An interrupt during an import takes everything back, and says so.
+exits 0 "$annals" init --store stopped.db
+exits 0 "$annals" source add --feed --id f --store stopped.db
+{ echo series,period,amount,unit,nature,source; seq 1 400000 | sed 's/.*/"n,i=&",2025,&,x,level,f/'; } >huge.csv
+"$annals" import huge.csv --store stopped.db >out 2>err &
+importing=$!
+until [ -e stopped.db-wal ]; do :; done
+kill -INT "$importing"
+wait "$importing"
+got=$?
+[ "$got" = 130 ] || [ "$got" = 0 ] || fail "interrupted import: exit $got"
+[ "$got" = 130 ] && says "interrupted; nothing was imported"
+exits 0 "$annals" list --store stopped.db
+[ "$got" = 130 ] && [ "$(wc -l <out)" != 1 ] && fail "an interrupted import left rows behind"
+[ -e stopped.db-wal ] && fail "an interrupted import left its log behind"
 
 # A folder that can't be written.
 mkdir shut

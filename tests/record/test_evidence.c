@@ -100,6 +100,9 @@ static void never_finds_a_part_of_a_character(void **state)
     annals_span span;
     annals_match match;
     assert_int_equal(find("grew by 1½ times", "11", -1, &span, &match), ANNALS_EVIDENCE);
+    assert_int_equal(find("grew by 5½ times", "51\u20442", -1, &span, &match), ANNALS_EVIDENCE);
+    assert_int_equal(find("600¹ units, says a note", "6001 units", -1, &span, &match), ANNALS_EVIDENCE);
+    assert_int_equal(find("10² m", "102 m", -1, &span, &match), ANNALS_EVIDENCE);
     assert_int_equal(find("xx\u0301", "x\u00AD", -1, &span, &match), ANNALS_OK);
     assert_int_equal(span.start, 0);
     assert_int_equal(span.end, 1);

@@ -174,11 +174,10 @@ static void a_killed_change_leaves_nothing(void **state)
     assert_int_equal(record_it(f, (words){USD}), 2);
 }
 
-static int commit_and_die(fixture *f, int argument)
+static int commit_and_die(fixture *f, int access)
 {
-    (void)argument;
     annals_author author = author_of(f);
-    if (annals_record_open(f->place, ANNALS_WRITE, &author, &f->record, &f->error) || add_year(f, "a", 2025))
+    if (annals_record_open(f->place, (annals_access)access, &author, &f->record, &f->error) || add_year(f, "a", 2025))
         return 2;
     raise(SIGKILL);
     return 3;
@@ -189,13 +188,23 @@ static void what_was_committed_survives_a_kill(void **state)
     fixture *f = *state;
     add_sources(f);
     release(f);
-    assert_true(WIFSIGNALED(wait_for(spawn(f, commit_and_die, 0))));
+    assert_true(WIFSIGNALED(wait_for(spawn(f, commit_and_die, ANNALS_WRITE))));
     reopen(f, ANNALS_READ);
     stands(f, "a|2025|14B|actual|story||\n");
 }
 
-/* In a child whose files may not grow beyond `limit` bytes: 0 where the change went through, 1 where it failed as it
- * should. */
+static void what_was_committed_alone_survives_a_kill(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    release(f);
+    assert_true(WIFSIGNALED(wait_for(spawn(f, commit_and_die, ANNALS_WRITE_ALONE))));
+    reopen(f, ANNALS_READ);
+    stands(f, "a|2025|14B|actual|story||\n");
+}
+
+/* In a child whose files may not grow beyond `limit` bytes, alone where it is odd: 0 where the change went through, 1
+ * where it failed as it should. */
 static int write_within(fixture *f, int limit)
 {
     signal(SIGXFSZ, SIG_IGN);
@@ -203,7 +212,8 @@ static int write_within(fixture *f, int limit)
     if (setrlimit(RLIMIT_FSIZE, &size))
         return 2;
     annals_author author = author_of(f);
-    annals_status status = annals_record_open(f->place, ANNALS_WRITE, &author, &f->record, &f->error);
+    annals_access access = limit % 2 ? ANNALS_WRITE_ALONE : ANNALS_WRITE;
+    annals_status status = annals_record_open(f->place, access, &author, &f->record, &f->error);
     annals_change *change = NULL;
     if (!status)
         status = annals_change_begin(f->record, "record", &change, &f->error);
@@ -222,15 +232,14 @@ static int write_within(fixture *f, int limit)
     return status ? 1 : 0;
 }
 
-static void a_full_disk_leaves_the_record_as_it_was(void **state)
+static void fill_the_disk(fixture *f, int odd)
 {
-    fixture *f = *state;
     add_sources(f);
     record_it(f, (words){.key = "before", USD});
     release(f);
     int failures = 0;
     for (int limit = 4096; limit < 1 << 24; limit *= 4) {
-        int status = wait_for(spawn(f, write_within, limit));
+        int status = wait_for(spawn(f, write_within, limit + odd));
         assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
         if (WEXITSTATUS(status) == 0)
             break;
@@ -242,6 +251,16 @@ static void a_full_disk_leaves_the_record_as_it_was(void **state)
     assert_true(failures > 2);
     reopen(f, ANNALS_WRITE);
     assert_int_equal(record_it(f, (words){.key = "after", USD}), 4);
+}
+
+static void a_full_disk_leaves_the_record_as_it_was(void **state)
+{
+    fill_the_disk(*state, 0);
+}
+
+static void a_full_disk_leaves_the_record_of_a_lone_writer_as_it_was(void **state)
+{
+    fill_the_disk(*state, 1);
 }
 
 static int create_within(fixture *f, int limit)
@@ -342,7 +361,7 @@ static void says_when_a_log_lies_in_a_read_only_folder(void **state)
     fixture *f = *state;
     add_sources(f);
     release(f);
-    assert_true(WIFSIGNALED(wait_for(spawn(f, commit_and_die, 0))));
+    assert_true(WIFSIGNALED(wait_for(spawn(f, commit_and_die, ANNALS_WRITE))));
     char name[120];
     snprintf(name, sizeof name, "%s-shm", f->place);
     assert_int_equal(unlink(name), 0);
@@ -363,7 +382,9 @@ int main(void)
         ON_SQLITE(a_writer_that_wants_to_be_alone_lets_an_open_reader_be),
         ON_SQLITE(a_killed_change_leaves_nothing),
         ON_SQLITE(what_was_committed_survives_a_kill),
+        ON_SQLITE(what_was_committed_alone_survives_a_kill),
         ON_SQLITE(a_full_disk_leaves_the_record_as_it_was),
+        ON_SQLITE(a_full_disk_leaves_the_record_of_a_lone_writer_as_it_was),
         ON_SQLITE(a_full_disk_makes_no_half_record),
         ON_SQLITE(a_read_only_folder_can_be_read),
         ON_SQLITE(a_read_only_file_leaves_nothing_beside_it),

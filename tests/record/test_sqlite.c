@@ -109,6 +109,75 @@ static void nothing_can_be_updated_deleted_or_replaced(void **state)
     free(after);
 }
 
+static void assert_answer(sqlite3 *db, const char *sql, const char *answer)
+{
+    sqlite3_stmt *statement;
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &statement, NULL), SQLITE_OK);
+    int code = sqlite3_step(statement);
+    if (!answer)
+        assert_int_equal(code, SQLITE_DONE);
+    else
+        assert_string_equal((const char *)sqlite3_column_text(statement, 0), answer);
+    sqlite3_finalize(statement);
+}
+
+/* Many rows go in without SQLite's own checks, so those are made up for here. */
+static void many_rows_keep_every_check_and_key(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    annals_change *change = begin(f);
+    char period[16];
+    for (int year = 1; year <= 9000; year++) {
+        snprintf(period, sizeof period, "%04d", year);
+        state_it(f, change, (words){USD, .period = period, .quote = year % 2 ? "spent 14B" : NULL});
+    }
+    commit(f, change);
+    sqlite3 *db = stray(f);
+    assert_answer(db, "PRAGMA integrity_check", "ok");
+    assert_answer(db, "PRAGMA foreign_key_check", NULL);
+    assert_answer(db, "SELECT count(*) FROM observation", "9000");
+    assert_answer(db, "SELECT count(*) FROM evidence", "4500");
+    sqlite3_close(db);
+    db = annals_sqlite_of(f->record->store)->db;
+    assert_answer(db, "PRAGMA foreign_keys", "1");
+    assert_answer(db, "PRAGMA ignore_check_constraints", "0");
+}
+
+static void many_rows_are_refused_where_one_is_wrong(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    record_it(f, (words){USD});
+    annals_stored_observation rows[20];
+    for (int i = 0; i < 20; i++)
+        rows[i] = (annals_stored_observation){.number = 10 + i,
+                                              .operation = 3,
+                                              .series = 1,
+                                              .source = 1,
+                                              .period = "2025",
+                                              .amount = "1",
+                                              .note = "",
+                                              .latest = i};
+    annals_store *store = f->record->store;
+    for (int wrong = 0; wrong < 6; wrong++) {
+        annals_stored_observation kept = rows[7];
+        rows[7].series = wrong == 0 ? 2 : 1;
+        rows[7].source = wrong == 1 ? 3 : 1;
+        rows[7].number = wrong == 2 ? 1 : 17;
+        rows[7].latest = wrong == 3 ? -1 : 7;
+        rows[7].amount = wrong == 4 ? "" : "1";
+        rows[7].period = wrong == 5 ? "" : "2025";
+        assert_int_equal(f->engine->begin(store, &f->error), ANNALS_OK);
+        assert_int_equal(f->engine->add_observations(store, rows, 20, &f->error), ANNALS_INVALID);
+        f->engine->rollback(store);
+        rows[7] = kept;
+    }
+    assert_int_equal(f->engine->begin(store, &f->error), ANNALS_OK);
+    assert_int_equal(f->engine->add_observations(store, rows, 20, &f->error), ANNALS_OK);
+    f->engine->rollback(store);
+}
+
 static void the_file_says_what_it_is(void **state)
 {
     fixture *f = *state;
@@ -124,13 +193,8 @@ static void the_file_says_what_it_is(void **state)
          "0"},
         {"PRAGMA integrity_check", "ok"},
     };
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-        sqlite3_stmt *statement;
-        assert_int_equal(sqlite3_prepare_v2(db, facts[i].sql, -1, &statement, NULL), SQLITE_OK);
-        assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-        assert_string_equal((const char *)sqlite3_column_text(statement, 0), facts[i].answer);
-        sqlite3_finalize(statement);
-    }
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        assert_answer(db, facts[i].sql, facts[i].answer);
     sqlite3_close(db);
 }
 
@@ -140,15 +204,10 @@ static void connections_are_strict(void **state)
     sqlite3 *db = annals_sqlite_of(f->record->store)->db;
     static const struct {
         const char *sql;
-        int answer;
-    } facts[] = {{"PRAGMA foreign_keys", 1}, {"PRAGMA trusted_schema", 0}, {"PRAGMA synchronous", 2}};
-    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-        sqlite3_stmt *statement;
-        assert_int_equal(sqlite3_prepare_v2(db, facts[i].sql, -1, &statement, NULL), SQLITE_OK);
-        assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
-        assert_int_equal(sqlite3_column_int(statement, 0), facts[i].answer);
-        sqlite3_finalize(statement);
-    }
+        const char *answer;
+    } facts[] = {{"PRAGMA foreign_keys", "1"}, {"PRAGMA trusted_schema", "0"}, {"PRAGMA synchronous", "2"}};
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        assert_answer(db, facts[i].sql, facts[i].answer);
 }
 
 static int files_in(const char *folder)
@@ -170,6 +229,11 @@ static void only_the_file_remains_after_a_close(void **state)
     assert_int_equal(files_in(f->folder), 1);
     reopen(f, ANNALS_READ);
     stands(f, "");
+    annals_record_close(f->record);
+    f->record = NULL;
+    assert_int_equal(files_in(f->folder), 1);
+    reopen(f, ANNALS_WRITE_ALONE);
+    record_it(f, (words){USD});
     annals_record_close(f->record);
     f->record = NULL;
     assert_int_equal(files_in(f->folder), 1);
@@ -249,9 +313,9 @@ static void refuses_what_is_no_record(void **state)
 {
     fixture *f = *state;
     refuses_bytes(f, "", 0, ANNALS_INVALID, "is empty, no annals record");
-    refuses_bytes(f, "key,value\n", 10, ANNALS_INVALID, "is no annals record: not an SQLite file");
+    refuses_bytes(f, "key,value\n", 10, ANNALS_INVALID, "is no annals record (SQLite: file is not a database)");
     char zeros[4096] = {0};
-    refuses_bytes(f, zeros, sizeof zeros, ANNALS_INVALID, "is no annals record: not an SQLite file");
+    refuses_bytes(f, zeros, sizeof zeros, ANNALS_INVALID, "is no annals record (SQLite: file is not a database)");
 }
 
 static void refuses_an_sqlite_file_of_something_else(void **state)
@@ -326,6 +390,8 @@ int main(void)
         ON_SQLITE(every_statement_can_be_prepared),
         ON_SQLITE(searches_go_through_indexes),
         ON_SQLITE(nothing_can_be_updated_deleted_or_replaced),
+        ON_SQLITE(many_rows_keep_every_check_and_key),
+        ON_SQLITE(many_rows_are_refused_where_one_is_wrong),
         ON_SQLITE(the_file_says_what_it_is),
         ON_SQLITE(connections_are_strict),
         ON_SQLITE(only_the_file_remains_after_a_close),

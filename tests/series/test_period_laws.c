@@ -230,7 +230,8 @@ static void bins_reach_from_the_first_to_the_last_year(void **state)
         annals_error error;
         assert_int_equal(annals_period_at(first, bins[j], &bin, NULL), ANNALS_OK);
         assert_int_equal(bin.earliest, first);
-        assert_int_equal(annals_period_at(last, bins[j], &bin, NULL), ANNALS_OK);
+        bool whole = bins[j] != ANNALS_WEEK; /* the last week of 9999 ends in 10000 */
+        assert_int_equal(annals_period_at(last, bins[j], &bin, NULL), whole ? ANNALS_OK : ANNALS_INVALID);
         assert_int_equal(annals_period_at(first - 1, bins[j], &bin, &error), ANNALS_INVALID);
         assert_int_equal(annals_period_at(last + 1, bins[j], &bin, &error), ANNALS_INVALID);
         assert_non_null(strstr(error.message, "of the year 10000; years run from -9999 to 9999"));

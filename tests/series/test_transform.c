@@ -190,7 +190,7 @@ static void takes_means_extremes_lasts_and_counts(void **state)
 {
     (void)state;
     assert_answer(quarters, "sales,shop=* every quarter agg mean",
-                  "2025-Q1 7.5 EUR level guidance 0,1,3;2025-Q2 >=4.5 EUR level actual 2,4;");
+                  "2025-Q1 7.5! EUR level guidance 0,1,3;2025-Q2 >=4.5! EUR level actual 2,4;");
     assert_answer(quarters, "sales,shop=* every quarter agg min",
                   "2025-Q1 1 EUR level guidance 0,1,3;2025-Q2 2 EUR level actual 2,4;");
     assert_answer(quarters, "sales,shop=* every quarter agg max",
@@ -250,9 +250,9 @@ static void refuses_sums_that_count_twice_or_make_no_sense(void **state)
                   "invalid: 2025-07~ of staff,team=A and 2025-11-15~ of staff,team=B: level amounts do not add up over "
                   "time; take --agg last or a narrower window (--from, --to)");
     assert_answer(lines, "staff,team=* agg sum to 2025-07", "2025-07~ ~605 people level actual 2,4;");
-    assert_answer(lines, "staff,team=* agg mean", "2025-07-01/2025-11-15 ~235 people level actual 2,4,3;");
+    assert_answer(lines, "staff,team=* agg mean", "2025-07-01/2025-11-15 ~235! people level actual 2,4,3;");
     assert_answer(lines, "rate agg sum", "invalid: rate is a ratio: ratios do not add up");
-    assert_answer(lines, "rate agg mean", "2025-02 5% % ratio actual 5;");
+    assert_answer(lines, "rate agg mean", "2025-02 5%! % ratio actual 5;");
     assert_answer(lines, "mixed,a=* agg sum",
                   "invalid: mixed,a=1 is in EUR and mixed,a=2 in USD: they are of one group");
     assert_answer(lines, "mixed,a=* agg count", "2025 2 observation level actual 6,7;");
@@ -342,7 +342,7 @@ static void takes_changes_against_the_period_before(void **state)
     (void)state;
     assert_answer(flows, "f change abs",
                   "2025-01 <=-80 people change actual 0,1;2025-02 10 people change estimate 1,2;");
-    assert_answer(flows, "f change pct", "2025-01 >-100..-80% % ratio actual 0,1;2025-02 50% % ratio estimate 1,2;");
+    assert_answer(flows, "f change pct", "2025-01 >-100..-80%! % ratio actual 0,1;2025-02 50%! % ratio estimate 1,2;");
     assert_answer(flows, "f cumulate change abs from 2025", "2025-02 30 people change estimate 1,2;");
     assert_answer(flows, "g change abs",
                   "invalid: change: 2025-01 and 2025-Q1 of g overlap; choose with a narrower window (--from, --to)");
@@ -356,8 +356,8 @@ static void takes_changes_against_the_period_before(void **state)
         {.key = "t", .period = "2025", .amount = "4"},
     };
     assert_answer(rates, "a change abs", "2025 -1.5 pp change actual 0,1;");
-    assert_answer(rates, "a change pct", "2025 -30.0% % ratio actual 0,1;");
-    assert_answer(rates, "t change pct", "2025 33.333333333333333%! % ratio actual 5,6;");
+    assert_answer(rates, "a change pct", "2025 -30.0%! % ratio actual 0,1;");
+    assert_answer(rates, "t change pct", "2025 33.3333333333333333%! % ratio actual 5,6;");
     assert_answer(rates, "z change pct from 2024",
                   "invalid: change at 2025 of z: <5 in 2024 is or may be zero or less: no percent from there");
     assert_answer(rates, "z change pct to 2024",
@@ -369,10 +369,10 @@ static void rebases_to_a_period(void **state)
 {
     (void)state;
     assert_answer(flows, "f rebase 2025-01 from 2025",
-                  "2025-01 100 index ratio actual 1;2025-02 150 index ratio estimate 2;");
+                  "2025-01 100 index ratio actual 1;2025-02 150! index ratio estimate 2;");
     assert_answer(
         flows, "f rebase 2025-01-01/2025-01-31 cumulate",
-        "../2024 >0 index ratio actual 0;2025-01 100 index ratio actual 0,1;2025-02 >0 index ratio estimate 0,1,2;");
+        "../2024 >0! index ratio actual 0;2025-01 100 index ratio actual 0,1;2025-02 >0! index ratio estimate 0,1,2;");
     assert_answer(flows, "f rebase 2023",
                   "invalid: rebase: f has no amount for 2023; its rows go from ../2024 to 2025-02");
     static const table_line zero[] = {{.key = "a", .period = "2024", .amount = "0"},

@@ -146,6 +146,13 @@ static void close_store(annals_store *store)
     rollback(store);
 }
 
+static annals_status settle(annals_store *store, annals_error *error)
+{
+    (void)store;
+    (void)error;
+    return ANNALS_OK;
+}
+
 static annals_status last(annals_store *store, annals_last *out, annals_error *error)
 {
     (void)error;
@@ -440,6 +447,7 @@ const annals_engine memory_engine = {
     .create = create,
     .open = open_store,
     .close = close_store,
+    .settle = settle,
     .begin_read = begin_read,
     .end_read = end_read,
     .begin = begin,

@@ -58,19 +58,68 @@ static size_t copy_some(const char *text, size_t size, char *out, bool drop)
     return used;
 }
 
-/* What fold should give, in three passes over the whole text. */
+enum { KEPT_FIRST = 0xF0000, KEPT_MOST = 4096 };
+
+/* Characters that are no digit and yet decompose into some, in the order in which they were met. */
+typedef struct {
+    utf8proc_int32_t met[KEPT_MOST];
+    int count;
+} kept;
+
+static bool keeps(utf8proc_int32_t character)
+{
+    utf8proc_int32_t parts[32];
+    int unused = 0;
+    if (character < 0x80 || utf8proc_category(character) == UTF8PROC_CATEGORY_ND)
+        return false;
+    utf8proc_ssize_t count =
+        utf8proc_decompose_char(character, parts, 32, UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE, &unused);
+    for (utf8proc_ssize_t i = 0; i < count; i++)
+        if (parts[i] >= '0' && parts[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Puts characters of a private plane in place of those that are kept (`back`: the other way round). */
+static char *swap_kept(const char *text, size_t size, kept *list, bool back)
+{
+    char *out = malloc(4 * size + 1);
+    size_t used = 0;
+    for (size_t at = 0; at < size;) {
+        utf8proc_int32_t character;
+        at += (size_t)utf8proc_iterate((const utf8proc_uint8_t *)text + at, (utf8proc_ssize_t)(size - at), &character);
+        if (back && character >= KEPT_FIRST && character < KEPT_FIRST + list->count)
+            character = list->met[character - KEPT_FIRST];
+        else if (!back && keeps(character)) {
+            assert_true(list->count < KEPT_MOST);
+            list->met[list->count] = character;
+            character = KEPT_FIRST + list->count++;
+        }
+        used += (size_t)utf8proc_encode_char(character, (utf8proc_uint8_t *)out + used);
+    }
+    out[used] = '\0';
+    return out;
+}
+
+/* What fold should give, in passes over the whole text: NFKC, but figures that are raised, circled or part of a
+ * fraction stay. */
 static char *naive_fold(const char *text, size_t size)
 {
     char *dropped = malloc(size + 1);
     size_t dropped_size = copy_some(text, size, dropped, true);
+    kept list = {.count = 0};
+    char *swapped = swap_kept(dropped, dropped_size, &list, false);
     utf8proc_uint8_t *normal;
-    utf8proc_ssize_t normal_size = utf8proc_map((const utf8proc_uint8_t *)dropped, (utf8proc_ssize_t)dropped_size,
+    utf8proc_ssize_t normal_size = utf8proc_map((const utf8proc_uint8_t *)swapped, (utf8proc_ssize_t)strlen(swapped),
                                                 &normal, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
     assert_true(normal_size >= 0);
-    char *out = malloc((size_t)normal_size + 1);
-    copy_some((const char *)normal, (size_t)normal_size, out, false);
+    char *back = swap_kept((const char *)normal, (size_t)normal_size, &list, true);
+    char *out = malloc(strlen(back) + 1);
+    copy_some(back, strlen(back), out, false);
     free(dropped);
+    free(swapped);
     free(normal);
+    free(back);
     return out;
 }
 
@@ -139,7 +188,7 @@ static void makes_the_same_words_the_same_bytes(void **state)
     check("mil\u00ADlion", "million");
     check("\uFEFFa\u200Bb\u2060c\u200Dd\u200Ce", "abcde");
     check("e\u00AD\u0301", "é");
-    check("½", "1\u20442");
+    check("½ 10² ①", "½ 10² ①"); /* not 1/2, 102, 1 */
     check("Case Stays", "Case Stays");
 }
 
@@ -159,8 +208,8 @@ static void says_where_each_byte_came_from(void **state)
     const char *text = "a\u00AD e\u0301½ \n z";
     /*                  0 1      3 4   7  9     12 */
     annals_folded folded = fold(text, strlen(text));
-    assert_string_equal(folded.text, "a \u00E91\u20442 z");
-    static const size_t expected[] = {0, 3, 4, 4, 7, 7, 7, 7, 7, 9, 12, 13};
+    assert_string_equal(folded.text, "a \u00E9\u00BD z");
+    static const size_t expected[] = {0, 3, 4, 4, 7, 7, 9, 12, 13};
     assert_int_equal(folded.size + 1, sizeof expected / sizeof *expected);
     assert_memory_equal(folded.origin, expected, sizeof expected);
     annals_folded_free(&folded);

@@ -1,0 +1,59 @@
+/* Says which colour is which series, in a row above the plot, in the order of the data. */
+#include <math.h>
+
+#include "chart/layout.h"
+
+enum { SWATCH = 11, SWATCH_GAP = 6, APART = 18, BELOW = 10 };
+
+static double entry_width(annals_layout *layout, size_t shade)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_NAME);
+    return annals_layout_measure(layout, layout->slots.names[shade], face).width +
+           (SWATCH + SWATCH_GAP) * layout->scale;
+}
+
+/* Where an entry stands: rows from 0, x from 0. */
+static void place(annals_layout *layout, double width, size_t shade, double *x, size_t *row)
+{
+    *x = 0;
+    *row = 0;
+    for (size_t i = 0; i <= shade; i++) {
+        double wide = entry_width(layout, i);
+        if (*x > 0 && *x + wide > width) {
+            *x = 0;
+            ++*row;
+        }
+        if (i < shade)
+            *x += wide + APART * layout->scale;
+    }
+}
+
+double annals_legend_height(annals_layout *layout, double width)
+{
+    if (layout->slots.shades < 2)
+        return 0;
+    double x;
+    size_t row;
+    place(layout, width, layout->slots.shades - 1, &x, &row);
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_NAME);
+    return round(annals_layout_line(face) * (double)(row + 1) + BELOW * layout->scale);
+}
+
+void annals_legend_draw(annals_layout *layout, double left, double top, double width)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_NAME);
+    double size = round(SWATCH * layout->scale), gap = SWATCH_GAP * layout->scale;
+    for (size_t i = 0; layout->slots.shades > 1 && i < layout->slots.shades && !layout->status; i++) {
+        double x;
+        size_t row;
+        place(layout, width, i, &x, &row);
+        double middle = top + annals_layout_line(face) * ((double)row + 0.5);
+        annals_layout_rectangle(layout, ANNALS_ROLE_SERIES,
+                                (annals_box){round(left + x), round(middle - size / 2), size, size},
+                                annals_shade_colour(i));
+        annals_lines name = annals_layout_wrap(layout, layout->slots.names[i], face, width - x - size - gap, 1);
+        annals_layout_warn_cut(layout, "name", layout->slots.names[i], &name);
+        annals_layout_write(layout, ANNALS_ROLE_SERIES, name.count > 0 ? name.lines[0] : "", face, annals_ink,
+                            ANNALS_ANCHOR_START, round(left + x) + size + gap, middle + annals_layout_drop(face));
+    }
+}

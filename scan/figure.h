@@ -1,0 +1,47 @@
+/* Figures: numbers with what belongs to them. Internal. */
+#ifndef ANNALS_SCAN_FIGURE_H
+#define ANNALS_SCAN_FIGURE_H
+
+#include "number.h"
+
+typedef struct {
+    annals_number number;
+    size_t first; /* tokens: sign, currency, number, unit */
+    size_t last;  /* behind them */
+    bool negative;
+    bool percent;
+    bool points;                  /* percentage points */
+    const annals_entry *currency; /* or NULL */
+    size_t unit_first;            /* tokens of the noun; none where both are the same */
+    size_t unit_last;
+    const char *unit; /* its name, where the language has one for it; else NULL */
+} annals_figure;
+
+/* All zero is empty. */
+typedef struct {
+    annals_figure *items;
+    size_t count;
+    size_t room;
+} annals_figures;
+
+/* Finds all figures, in order of place, and marks their tokens. Released with annals_figures_free, on failure too.
+ * ANNALS_NO_MEMORY */
+annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures, annals_error *error);
+
+void annals_figures_free(annals_figures *figures);
+
+/* Behind a date or an ordinal that begins at the token `at` with a number, or with what stands before one; `at` where
+ * there is none. */
+size_t annals_figure_after_date(const annals_tokens *tokens, size_t at);
+
+/* Finds percent sign, currency or noun behind the number, and what they say of its doubt. */
+void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure);
+
+/* Makes one figure of two that a range joins: "60 to 65 billion". What stands on both sides of an end of the quote is
+ * not joined, but the scale and the currency are shared. */
+void annals_figures_join(annals_tokens *tokens, annals_figures *figures);
+
+/* Whether the number itself stands in the quote, at least in part. */
+bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *figure);
+
+#endif

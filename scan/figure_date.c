@@ -1,0 +1,38 @@
+/* Knows the numbers that are parts of dates, and ordinals; they are no figures. */
+#include "scan/figure.h"
+
+static bool is_day(const annals_tokens *tokens, size_t at)
+{
+    return at < tokens->count && tokens->items[at].kind == ANNALS_TOKEN_LITERAL && tokens->items[at].plain &&
+           tokens->items[at].value.digits >= 1 && tokens->items[at].value.digits <= 31;
+}
+
+/* "August 19", "19 agosto", "19 de agosto". */
+static size_t after_day_and_month(const annals_tokens *tokens, size_t at)
+{
+    bool month_first = tokens->language->month_first;
+    if (month_first && annals_token_is(tokens, at, ANNALS_ROLE_MONTH) && is_day(tokens, at + 1) &&
+        !annals_token_is(tokens, at + 2, ANNALS_ROLE_TIMES) && !annals_token_is(tokens, at + 2, ANNALS_ROLE_PERCENT))
+        return at + 2;
+    if (!is_day(tokens, at))
+        return at;
+    size_t month = at + 1 + annals_token_is(tokens, at + 1, ANNALS_ROLE_OF);
+    return annals_token_is(tokens, month, ANNALS_ROLE_MONTH) ? month + 1 : at;
+}
+
+size_t annals_figure_after_date(const annals_tokens *tokens, size_t at)
+{
+    annals_number number;
+    size_t behind = after_day_and_month(tokens, at);
+    if (behind > at)
+        return behind;
+    size_t first = at + annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_BEFORE);
+    if (!annals_number_read(tokens, first, &number))
+        return at;
+    if (first > at)
+        return number.last;
+    if (annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER) ||
+        (annals_token_is(tokens, number.last, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[number.last].spaced))
+        return number.last + 1;
+    return at;
+}

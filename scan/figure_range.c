@@ -1,0 +1,116 @@
+/* Joins the two ends of a range, which share scale, currency and percent sign. */
+#include <string.h>
+
+#include "scan/figure.h"
+#include "series/decimal.h"
+
+static const annals_decimal ONE = {1, 0};
+
+/* "rose from 5 to 6" is no range. */
+static bool is_change(const annals_tokens *tokens, size_t at)
+{
+    return at > 1 && annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) &&
+           annals_token_is(tokens, at - 2, ANNALS_ROLE_DIRECTION);
+}
+
+/* Whether some token just before `at` opens the range `which`. */
+static bool is_opened(const annals_tokens *tokens, size_t at, int which)
+{
+    for (size_t steps = 0; at-- > 0 && steps < 2; steps++) {
+        if (tokens->items[at].figure)
+            return false;
+        if (!annals_token_is(tokens, at, ANNALS_ROLE_OPEN))
+            continue;
+        int32_t entry = tokens->items[at].entry;
+        for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
+            const annals_entry *opening = &tokens->language->entries[entry];
+            if (opening->role == ANNALS_ROLE_OPEN && opening->which == which)
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool connects(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
+{
+    size_t at = low->last;
+    if (is_change(tokens, low->first) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
+        return false;
+    if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN))
+        return true;
+    int32_t entry = tokens->items[at].entry;
+    for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
+        const annals_entry *closing = &tokens->language->entries[entry];
+        if (closing->role == ANNALS_ROLE_CLOSE && is_opened(tokens, low->first, closing->which))
+            return true;
+    }
+    return false;
+}
+
+static bool same_currency(const annals_figure *low, const annals_figure *high)
+{
+    return !low->currency || !high->currency || strcmp(low->currency->text, high->currency->text) == 0;
+}
+
+/* "60 to 65 billion": the first number takes the scale of the second where it stays below it. */
+static void share_scale(annals_figure *low, const annals_figure *high)
+{
+    annals_decimal scaled;
+    if (!low->number.literal || annals_decimal_compare(low->number.scale, ONE) != 0 ||
+        !annals_wide_fit(annals_wide_multiply(annals_wide_from(low->number.low), annals_wide_from(high->number.scale)),
+                         &scaled) ||
+        annals_decimal_compare(scaled, high->number.low) >= 0)
+        return;
+    low->number.low = low->number.high = scaled;
+    low->number.scale = high->number.scale;
+    low->number.plain = false;
+    low->number.doubt = high->number.doubt;
+}
+
+static void share_unit(annals_figure *low, annals_figure *high)
+{
+    if (!low->currency)
+        low->currency = high->currency;
+    if (!high->currency)
+        high->currency = low->currency;
+    low->percent |= high->percent;
+    low->points |= high->points;
+    if (low->unit_first == low->unit_last) {
+        low->unit_first = high->unit_first;
+        low->unit_last = high->unit_last;
+        low->unit = high->unit;
+    }
+}
+
+/* Whether the two are ends of one range; *low then has all that belongs to it. */
+static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
+{
+    if (low->number.vague || high->number.vague || !connects(tokens, low, high) || !same_currency(low, high) ||
+        (low->percent && !high->percent))
+        return false;
+    share_scale(low, high);
+    if (annals_decimal_compare(low->number.high, high->number.low) >= 0)
+        return false;
+    share_unit(low, high);
+    if (annals_figure_in_quote(tokens, low) != annals_figure_in_quote(tokens, high))
+        return false;
+    low->number.high = high->number.high;
+    low->number.last = high->number.last;
+    low->number.literal = false;
+    if (high->number.doubt < low->number.doubt)
+        low->number.doubt = high->number.doubt;
+    tokens->items[low->last].figure = true;
+    low->last = high->last;
+    return true;
+}
+
+void annals_figures_join(annals_tokens *tokens, annals_figures *figures)
+{
+    size_t kept = 0;
+    for (size_t i = 1; i < figures->count; i++) {
+        if (!join(tokens, &figures->items[kept], &figures->items[i]))
+            figures->items[++kept] = figures->items[i];
+    }
+    if (figures->count > 0)
+        figures->count = kept + 1;
+}

@@ -1,0 +1,113 @@
+/* What is known of a language, as its file in scan/lang/ says it. Internal. */
+#ifndef ANNALS_SCAN_LANGUAGE_H
+#define ANNALS_SCAN_LANGUAGE_H
+
+#include "../series/arena.h"
+#include "../series/reader.h"
+#include "trie.h"
+
+/* What words can be. scan/lang/README.md tells what each does; language_parse.c has the keywords. */
+typedef enum {
+    ANNALS_ROLE_NUMBER,
+    ANNALS_ROLE_WEAK,    /* a number word that is more often something else */
+    ANNALS_ROLE_ARTICLE, /* a number only in front of a scale word */
+    ANNALS_ROLE_DIGIT,
+    ANNALS_ROLE_TEEN,
+    ANNALS_ROLE_TIMES,
+    ANNALS_ROLE_LEADING, /* TIMES that may begin a number: it stands for its own value then */
+    ANNALS_ROLE_SHORT,
+    ANNALS_ROLE_HALF,
+    ANNALS_ROLE_JOINER,
+    ANNALS_ROLE_POINT,
+    ANNALS_ROLE_FRACTION, /* between denominator and numerator: 五分之一 */
+    ANNALS_ROLE_LINKER,
+    ANNALS_ROLE_VAGUE,
+    ANNALS_ROLE_OF,
+    ANNALS_ROLE_AND_MORE,
+    ANNALS_ROLE_BEFORE,   /* a qualifier that stands before its figure */
+    ANNALS_ROLE_AFTER,    /* one that stands behind it */
+    ANNALS_ROLE_POSSIBLY, /* one before it that is none unless something is merely possible */
+    ANNALS_ROLE_POSSIBLE,
+    ANNALS_ROLE_DIRECTION,
+    ANNALS_ROLE_DIRECTION_BEFORE, /* one that is none behind its figure: "600 homes lost power" */
+    ANNALS_ROLE_RESULT,           /* "to": what comes is where a change led, not the change */
+    ANNALS_ROLE_NEGATIVE,
+    ANNALS_ROLE_CURRENCY,
+    ANNALS_ROLE_PERCENT,
+    ANNALS_ROLE_PERCENT_BEFORE,
+    ANNALS_ROLE_POINTS,
+    ANNALS_ROLE_OPEN,    /* "from" of a range */
+    ANNALS_ROLE_CLOSE,   /* its "to" */
+    ANNALS_ROLE_BETWEEN, /* "to" without "from" */
+    ANNALS_ROLE_UNIT,
+    ANNALS_ROLE_CLASSIFIER,
+    ANNALS_ROLE_MONTH,
+    ANNALS_ROLE_DATE_AFTER,
+    ANNALS_ROLE_YEAR_AFTER,
+    ANNALS_ROLE_YEAR_BEFORE,
+    ANNALS_ROLE_ORDINAL_BEFORE,
+    ANNALS_ROLE_ORDINAL_AFTER,
+    ANNALS_ROLE_IGNORE,
+    ANNALS_ROLE_FILLER,
+    ANNALS_ROLE_FUNCTION /* a word that is no noun */
+} annals_role;
+
+#define ANNALS_ROLE_BIT(role) (UINT64_C(1) << (role))
+
+/* One meaning of some words. */
+typedef struct {
+    annals_role role;
+    int32_t next;        /* the next meaning of the same words, or ANNALS_TRIE_NONE */
+    annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
+    annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
+    int which;        /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of SHORT: 1 if it is
+                         one only behind an amount of money */
+    const char *text; /* currency code or unit; "" where there is none */
+} annals_entry;
+
+typedef struct annals_language {
+    annals_trie small; /* words without capitals: they stand for any case */
+    annals_trie exact; /* words with capitals: for these only */
+    annals_entry *entries;
+    size_t entry_count;
+    size_t entry_room;
+    annals_arena *arena;
+    char decimal;
+    char grouping;
+    bool joined;                 /* written without spaces: line breaks and spaces between characters say nothing */
+    bool glued;                  /* number words are written together: venticinque */
+    bool month_first;            /* August 19 */
+    int range_count;             /* how many kinds of range there are */
+    const char *reading_letters; /* a parenthesis with one of these is the reading of what stands before it; "" */
+    const char **readings;       /* other readings, lower case; NULL at the end, or NULL */
+    const char **linkers;        /* endings that a word may take: isa, isang */
+} annals_language;
+
+/* A language file as it was embedded. */
+typedef struct {
+    const char *name; /* without ".txt" */
+    const unsigned char *bytes;
+    size_t size;
+} annals_language_file;
+
+extern const annals_language_file annals_language_files[];
+extern const size_t annals_language_file_count;
+
+/* Reads a file into a language, after what is there already; the first time into one that is all zero. On failure too
+ * it is released with annals_language_free.
+ *
+ * ANNALS_INVALID  a row says nothing; the error has file and line */
+annals_status annals_language_read(annals_language *language, const annals_language_file *file, annals_error *error);
+
+void annals_language_free(annals_language *language);
+
+/* True if the file is for a language tag. */
+bool annals_language_file_is_for(const annals_language_file *file, const char *tag);
+
+/* The meaning with a role among those of an entry, or NULL. */
+const annals_entry *annals_language_meaning(const annals_language *language, int32_t entry, annals_role role);
+
+/* All roles of an entry, as bits. */
+uint64_t annals_language_roles(const annals_language *language, int32_t entry);
+
+#endif

@@ -1,0 +1,254 @@
+/* Reads digits with grouping and decimal signs; knows nothing of words. */
+#include "scan/literal.h"
+
+#include <string.h>
+
+#include "scan/letter.h"
+#include "series/decimal.h"
+
+enum { GROUPS = 12 };
+
+/* Digits and the signs between them. Every kind of grouping space is ' ', every apostrophe '\''. */
+struct run {
+    const char *text;
+    size_t start[GROUPS];
+    size_t length[GROUPS];
+    char sign[GROUPS]; /* in front of the group of the same place */
+    size_t count;      /* more than GROUPS: there are others behind, which were not looked at */
+    size_t end;
+};
+
+typedef struct {
+    char sign[5];
+    int32_t thousandths;
+} fraction;
+
+static const fraction FRACTIONS[] = {{"½", 500}, {"¼", 250}, {"¾", 750}, {"⅕", 200}, {"⅖", 400}, {"⅗", 600},
+                                     {"⅘", 800}, {"⅛", 125}, {"⅜", 375}, {"⅝", 625}, {"⅞", 875}};
+
+static bool is_digit(const annals_passage *passage, size_t at)
+{
+    return at < passage->size && passage->cased[at] >= '0' && passage->cased[at] <= '9';
+}
+
+size_t annals_literal_fraction(const char *text, size_t size, size_t at, annals_decimal *value)
+{
+    for (size_t i = 0; i < sizeof FRACTIONS / sizeof *FRACTIONS; i++) {
+        size_t length = strlen(FRACTIONS[i].sign);
+        if (size - at < length || memcmp(text + at, FRACTIONS[i].sign, length) != 0)
+            continue;
+        *value = (annals_decimal){FRACTIONS[i].thousandths, -3};
+        while (value->digits % 10 == 0) {
+            value->digits /= 10;
+            value->exponent++;
+        }
+        return length;
+    }
+    return 0;
+}
+
+/* Whether three digits stand at `at`, and no fourth. */
+static bool is_three_digits(const annals_passage *passage, size_t at)
+{
+    return is_digit(passage, at) && is_digit(passage, at + 1) && is_digit(passage, at + 2) &&
+           !is_digit(passage, at + 3);
+}
+
+/* A plain space parts two numbers more often than groups of one: it must be one of several (3 458 000), or stand before
+ * 000. No-break and thin spaces are written to keep a number together. */
+static bool is_plain_group(const annals_passage *passage, size_t at, bool grouped)
+{
+    if (passage->stretch.text[passage->origin[at]] != ' ' || !is_three_digits(passage, at + 1))
+        return false;
+    return grouped || memcmp(passage->cased + at + 1, "000", 3) == 0 ||
+           (at + 4 < passage->size && passage->cased[at + 4] == ' ' && is_three_digits(passage, at + 5));
+}
+
+/* The sign between two digits at `at`, or 0; *length is its length. `grouped`: spaces stand between groups before. */
+static char sign_at(const annals_passage *passage, size_t at, bool grouped, size_t *length)
+{
+    char c = at < passage->size ? passage->cased[at] : '\0';
+    *length = 1;
+    if (c == ' ' && (unsigned char)passage->stretch.text[passage->origin[at]] < 0x80 &&
+        !is_plain_group(passage, at, grouped))
+        return 0;
+    if (c == '\xE2' && passage->size - at > 3 && memcmp(passage->cased + at, "\xE2\x80\x99", 3) == 0) {
+        *length = 3;
+        c = '\'';
+    }
+    return c && strchr(".,' ", c) && is_digit(passage, at + *length) ? c : 0;
+}
+
+static struct run find_run(const annals_passage *passage, size_t at)
+{
+    struct run found = {.text = passage->cased};
+    char sign = 0;
+    size_t length = 0;
+    do {
+        at += length;
+        size_t start = at;
+        while (is_digit(passage, at))
+            at++;
+        if (found.count < GROUPS) {
+            found.start[found.count] = start;
+            found.length[found.count] = at - start;
+            found.sign[found.count] = sign;
+        }
+        found.count++;
+        sign = sign_at(passage, at, sign == ' ', &length);
+    } while (sign && found.count <= GROUPS);
+    found.end = at;
+    return found;
+}
+
+/* Whether the groups [1, end) are all led by one sign and have three digits each, or, but for the last, two (India). */
+static bool is_grouped(const struct run *run, size_t end, char grouping)
+{
+    size_t each = end > 2 && run->length[1] == 2 ? 2 : 3;
+    if (end > 1 && (run->length[0] > 3 || run->text[run->start[0]] == '0'))
+        return false;
+    for (size_t i = 1; i < end; i++) {
+        if (run->sign[i] != grouping || run->length[i] != (i + 1 < end ? each : 3))
+            return false;
+    }
+    return true;
+}
+
+/* Whether the run is a number under these signs; *whole is the count of groups before the decimal sign. */
+static bool fits(const struct run *run, char decimal, char grouping, size_t *whole)
+{
+    if (run->count > GROUPS)
+        return false;
+    bool fractional = run->count > 1 && run->sign[run->count - 1] == decimal;
+    *whole = run->count - fractional;
+    if (*whole > 1 && (run->sign[1] == ' ' || run->sign[1] == '\''))
+        grouping = run->sign[1];
+    return is_grouped(run, *whole, grouping);
+}
+
+static bool take_digits(const struct run *run, size_t group, annals_decimal *value)
+{
+    for (size_t i = 0; i < run->length[group]; i++) {
+        if (value->digits >= annals_power_of_ten(17))
+            return false;
+        value->digits = value->digits * 10 + (run->text[run->start[group] + i] - '0');
+    }
+    return true;
+}
+
+static bool take_groups(const struct run *run, size_t whole, annals_decimal *value)
+{
+    *value = (annals_decimal){0};
+    for (size_t i = 0; i < run->count; i++) {
+        if (!take_digits(run, i, value))
+            return false;
+    }
+    if (whole == run->count)
+        return true;
+    if (run->length[whole] > ANNALS_DECIMAL_DIGITS)
+        return false;
+    value->exponent = (int8_t)(0 - (int)run->length[whole]);
+    return true;
+}
+
+/* A number that the language's own signs can't read may be one under the others: 14.3 in Italian. */
+static bool read_run(const annals_language *language, const struct run *run, annals_decimal *value)
+{
+    size_t whole;
+    if (run->length[0] > 1 && run->text[run->start[0]] == '0')
+        return false;
+    return (fits(run, language->decimal, language->grouping, &whole) ||
+            fits(run, language->grouping, language->decimal, &whole)) &&
+           take_groups(run, whole, value);
+}
+
+static bool all_signs_are(const struct run *run, char sign)
+{
+    for (size_t i = 1; i < run->count && i < GROUPS; i++) {
+        if (run->sign[i] != sign)
+            return false;
+    }
+    return true;
+}
+
+/* Where digits go on behind `at` in the manner of a date, a time or a fraction: 10:30, 1/3, 2025-11-20; `at` if not. */
+static size_t after_chain(const annals_passage *passage, size_t at)
+{
+    size_t end = at, links = 0;
+    bool hyphen = false;
+    while (end + 1 < passage->size && strchr(":/-", passage->cased[end]) && passage->cased[end] &&
+           is_digit(passage, end + 1)) {
+        hyphen |= passage->cased[end++] == '-';
+        while (is_digit(passage, end))
+            end++;
+        links++;
+    }
+    return links > 1 || (links == 1 && !hyphen) ? end : at;
+}
+
+/* 1e10, 2.5E-3. */
+static void take_exponent(const annals_passage *passage, annals_literal *literal)
+{
+    size_t at = literal->end;
+    if (at + 1 >= passage->size || passage->small[at] != 'e')
+        return;
+    bool minus = passage->small[at + 1] == '-', sign = minus || passage->small[at + 1] == '+';
+    size_t digit = at + 1 + sign, end = digit;
+    int power = 0;
+    while (is_digit(passage, end) && power < 100)
+        power = power * 10 + (passage->small[end++] - '0');
+    power = literal->value.exponent + (minus ? -power : power);
+    if (end == digit || annals_letter_at(passage->small, passage->size, end) == ANNALS_LETTER_WORD ||
+        power < ANNALS_EXPONENT_MIN || power > ANNALS_EXPONENT_MAX)
+        return;
+    literal->value.exponent = (int8_t)power;
+    literal->end = end;
+    literal->plain = false;
+}
+
+static void add_fraction(const annals_passage *passage, annals_literal *literal)
+{
+    annals_decimal part, sum;
+    size_t length = annals_literal_fraction(passage->cased, passage->size, literal->end, &part);
+    if (length == 0 || !annals_decimal_add(literal->value, part, &sum))
+        return;
+    literal->value = sum;
+    literal->end += length;
+    literal->plain = false;
+}
+
+/* Whether "1," stands before: what comes behind it is the next of a list. */
+static bool is_in_list(const annals_passage *passage, size_t at)
+{
+    return at > 1 && passage->cased[at - 1] == ',' && is_digit(passage, at - 2);
+}
+
+annals_literal annals_literal_read(const annals_language *language, const annals_passage *passage, size_t at)
+{
+    annals_literal literal = {.end = at};
+    if (!is_digit(passage, at)) {
+        literal.readable = true;
+        add_fraction(passage, &literal);
+        return literal;
+    }
+    struct run found = find_run(passage, at);
+    literal.end = found.end;
+    literal.plain = found.count == 1;
+    literal.readable = read_run(language, &found, &literal.value);
+    if (found.count > 1 && (is_in_list(passage, at) || !literal.readable) && found.length[0] <= 18 &&
+        !all_signs_are(&found, '.')) {
+        found.count = 1; /* a list: 1,2,3 */
+        literal.end = found.start[0] + found.length[0];
+        literal.plain = true;
+        literal.readable = read_run(language, &found, &literal.value);
+    }
+    size_t chain = after_chain(passage, literal.end);
+    if (chain > literal.end) {
+        literal.end = chain;
+        literal.readable = false;
+    } else if (literal.readable) {
+        take_exponent(passage, &literal);
+        add_fraction(passage, &literal);
+    }
+    return literal;
+}

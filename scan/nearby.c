@@ -1,0 +1,115 @@
+/* Looks for qualifiers and directions close to a figure, and leaves alone what belongs to another one. */
+#include "scan/nearby.h"
+
+/* How many words may stand between. */
+enum { FILLERS = 3, NOUNS = 2, IDEOGRAPHS = 5, MODAL = 4, DIRECTION_BEFORE = 6, DIRECTION_AFTER = 4 };
+
+#define FILLER_ROLES                                                                                               \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_OPEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_RESULT) | ANNALS_ROLE_BIT(ANNALS_ROLE_POSSIBLY))
+
+/* What neither a qualifier nor a direction reaches across. */
+static bool is_wall(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = &tokens->items[at];
+    return token->figure || token->kind == ANNALS_TOKEN_BREAK || token->kind == ANNALS_TOKEN_MARK;
+}
+
+static bool is_filler(const annals_tokens *tokens, size_t at)
+{
+    return (tokens->items[at].roles & FILLER_ROLES) != 0;
+}
+
+/* Whether "could" or the like stands a few words before `at`. */
+static bool is_possible(const annals_tokens *tokens, size_t at)
+{
+    for (size_t steps = 0; at-- > 0 && steps < MODAL && !is_wall(tokens, at); steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_POSSIBLE))
+            return true;
+    }
+    return false;
+}
+
+static annals_nearby qualifier_of(const annals_tokens *tokens, size_t at, annals_role role)
+{
+    const annals_entry *entry = annals_token_meaning(tokens, at, role);
+    return (annals_nearby){.found = true, .token = at, .qualifier = (annals_qualifier)entry->which};
+}
+
+static annals_nearby qualifier_before(const annals_tokens *tokens, size_t at)
+{
+    for (size_t fillers = 0; at-- > 0 && fillers <= FILLERS && !is_wall(tokens, at); fillers++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE))
+            return qualifier_of(tokens, at, ANNALS_ROLE_BEFORE);
+        if (annals_token_is(tokens, at, ANNALS_ROLE_POSSIBLY) && is_possible(tokens, at))
+            return qualifier_of(tokens, at, ANNALS_ROLE_POSSIBLY);
+        if (!is_filler(tokens, at))
+            break;
+    }
+    return (annals_nearby){0};
+}
+
+/* Whether what stands at `at` may as well belong to a figure that follows it. */
+static bool leads_on(const annals_tokens *tokens, size_t at)
+{
+    for (at++; at < tokens->count && is_filler(tokens, at); at++)
+        continue;
+    return at < tokens->count && tokens->items[at].figure;
+}
+
+static annals_nearby qualifier_after(const annals_tokens *tokens, size_t at)
+{
+    for (size_t words = 0, ideographs = 0; at < tokens->count && !is_wall(tokens, at); at++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_AFTER)) {
+            bool either = annals_token_is(tokens, at, ANNALS_ROLE_BEFORE);
+            return either && leads_on(tokens, at) ? (annals_nearby){0} : qualifier_of(tokens, at, ANNALS_ROLE_AFTER);
+        }
+        bool ideograph = tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH;
+        if (ideograph ? ++ideographs > IDEOGRAPHS : !is_filler(tokens, at) && ++words > NOUNS)
+            break;
+    }
+    return (annals_nearby){0};
+}
+
+annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_figure *figure)
+{
+    annals_nearby nearby = qualifier_before(tokens, figure->first);
+    return nearby.found ? nearby : qualifier_after(tokens, figure->last);
+}
+
+static annals_nearby direction_of(const annals_tokens *tokens, size_t at, annals_role role)
+{
+    const annals_entry *entry = annals_token_meaning(tokens, at, role);
+    return (annals_nearby){.found = true, .token = at, .direction = (annals_direction)entry->which};
+}
+
+/* Whether the figure is what a change led to: "rose to 20". */
+static bool is_result(const annals_tokens *tokens, size_t at)
+{
+    for (size_t fillers = 0; at-- > 0 && fillers <= FILLERS && !is_wall(tokens, at); fillers++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_RESULT))
+            return true;
+        if (!is_filler(tokens, at) && !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE))
+            return false;
+    }
+    return false;
+}
+
+annals_nearby annals_nearby_direction(const annals_tokens *tokens, const annals_figure *figure)
+{
+    if (is_result(tokens, figure->first))
+        return (annals_nearby){0};
+    size_t at = figure->first;
+    for (size_t steps = 0; at-- > 0 && steps < DIRECTION_BEFORE && !is_wall(tokens, at); steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION))
+            return direction_of(tokens, at, ANNALS_ROLE_DIRECTION);
+        if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION_BEFORE))
+            return direction_of(tokens, at, ANNALS_ROLE_DIRECTION_BEFORE);
+    }
+    at = figure->last;
+    for (size_t steps = 0; at < tokens->count && steps < DIRECTION_AFTER && !is_wall(tokens, at); at++, steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION))
+            return leads_on(tokens, at) ? (annals_nearby){0} : direction_of(tokens, at, ANNALS_ROLE_DIRECTION);
+    }
+    return (annals_nearby){0};
+}

@@ -1,0 +1,380 @@
+/* Reads a number token by token: each kind of word has its function, the sum says what can follow; knows no language.
+ */
+#include "scan/number.h"
+
+#include "scan/sum.h"
+#include "series/decimal.h"
+
+enum { PLACES = 17 }; /* how many digits by place a number may have */
+
+/* A number being read. */
+typedef struct {
+    const annals_tokens *tokens;
+    size_t first;
+    size_t at;
+    annals_sum sum;
+    annals_number *out;
+    bool ended; /* only a scale may follow */
+} reading;
+
+static const annals_entry *meaning(const reading *in, annals_role role)
+{
+    return annals_token_meaning(in->tokens, in->at, role);
+}
+
+static bool is_at(const reading *in, size_t at, annals_role role)
+{
+    return annals_token_is(in->tokens, at, role);
+}
+
+static bool empty(const reading *in)
+{
+    return in->sum.count == 0;
+}
+
+static bool is_scale(const reading *in, size_t at)
+{
+    return is_at(in, at, ANNALS_ROLE_TIMES) || is_at(in, at, ANNALS_ROLE_LEADING) || is_at(in, at, ANNALS_ROLE_SHORT);
+}
+
+static const annals_entry *scale_at(const reading *in, size_t at)
+{
+    const annals_entry *entry = annals_token_meaning(in->tokens, at, ANNALS_ROLE_TIMES);
+    if (!entry)
+        entry = annals_token_meaning(in->tokens, at, ANNALS_ROLE_SHORT);
+    return entry ? entry : annals_token_meaning(in->tokens, at, ANNALS_ROLE_LEADING);
+}
+
+static bool take_literal(reading *in)
+{
+    const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
+    if (!token || token->kind != ANNALS_TOKEN_LITERAL)
+        return false;
+    if (empty(in)) {
+        in->out->literal = true;
+        in->out->plain = token->plain;
+        in->at++;
+        return annals_sum_begin(&in->sum, token->value);
+    }
+    const annals_entry *scale = scale_at(in, in->at + 1);
+    if (scale && annals_sum_add_scaled(&in->sum, token->value, scale->low)) {
+        in->at += 2;
+        return true;
+    }
+    if (token->spaced || !token->plain || !in->tokens->language->joined || scale ||
+        !annals_sum_add(&in->sum, token->value, token->value))
+        return false;
+    in->at++;
+    return true;
+}
+
+static bool take_word(reading *in)
+{
+    const annals_entry *entry = meaning(in, ANNALS_ROLE_NUMBER), *weak = meaning(in, ANNALS_ROLE_WEAK);
+    if (!entry && !weak)
+        return false;
+    if (is_at(in, in->at, ANNALS_ROLE_DIGIT))
+        return false;
+    if (!entry) {
+        in->out->weak = empty(in);
+        in->out->doubt = empty(in) ? ANNALS_DOUBT_WORD : in->out->doubt;
+        entry = weak;
+    }
+    if (!annals_sum_add(&in->sum, entry->low, entry->high))
+        return false;
+    in->at++;
+    return true;
+}
+
+static bool take_article(reading *in)
+{
+    const annals_entry *entry = meaning(in, ANNALS_ROLE_ARTICLE);
+    if (!entry || !empty(in) || !is_scale(in, in->at + 1))
+        return false;
+    in->at++;
+    return annals_sum_add(&in->sum, entry->low, entry->high);
+}
+
+/* How many characters that stand for digits come in a row, up to one too many. */
+static size_t count_digits(const reading *in)
+{
+    size_t count = 0;
+    while (count <= PLACES && is_at(in, in->at + count, ANNALS_ROLE_DIGIT) &&
+           (count == 0 || !in->tokens->items[in->at + count].spaced))
+        count++;
+    return count;
+}
+
+static int64_t digit_at(const reading *in, size_t at)
+{
+    return annals_token_meaning(in->tokens, at, ANNALS_ROLE_DIGIT)->low.digits;
+}
+
+/* 二〇一三: digits by place. */
+static bool take_places(reading *in, size_t count)
+{
+    annals_decimal value = {0, 0};
+    if (count > PLACES)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        value.digits = value.digits * 10 + digit_at(in, in->at + i);
+    in->out->plain = true;
+    in->at += count;
+    return annals_sum_begin(&in->sum, value);
+}
+
+/* One digit in front of a scale or behind one. */
+static bool take_one_digit(reading *in)
+{
+    annals_decimal digit = {digit_at(in, in->at), 0};
+    if (!empty(in) && digit.digits == 0)
+        return false;
+    bool after_scale = in->at > in->first && is_scale(in, in->at - 1);
+    if (empty(in)) {
+        in->out->weak = is_at(in, in->at, ANNALS_ROLE_WEAK);
+        in->out->doubt = ANNALS_DOUBT_WORD;
+    }
+    if (!(after_scale && digit.digits > 0 && !is_scale(in, in->at + 1) && annals_sum_trailing(&in->sum, digit)) &&
+        !annals_sum_add(&in->sum, digit, digit))
+        return false;
+    in->at++;
+    return true;
+}
+
+/* Digits in characters: 二〇一三 by place, 五六 "five or six", 五 by itself. */
+static bool take_digits(reading *in)
+{
+    size_t count = count_digits(in);
+    if (count == 0)
+        return false;
+    if (count == 1)
+        return take_one_digit(in);
+    int64_t first = digit_at(in, in->at), second = digit_at(in, in->at + 1);
+    if (count == 2 && first > 0 && second == first + 1) {
+        if (!annals_sum_add(&in->sum, (annals_decimal){first, 0}, (annals_decimal){second, 0}))
+            return false;
+        in->at += 2;
+        return true;
+    }
+    return empty(in) ? take_places(in, count) : take_one_digit(in);
+}
+
+static bool take_scale(reading *in)
+{
+    const annals_entry *scale = scale_at(in, in->at);
+    if (!scale)
+        return false;
+    if (!annals_sum_times(&in->sum, scale->low)) {
+        bool leads = scale->role == ANNALS_ROLE_LEADING || (empty(in) && is_scale(in, in->at + 1));
+        if (!leads || !annals_sum_add(&in->sum, scale->low, scale->high))
+            return false;
+    } else {
+        in->out->scale = in->sum.last_times;
+    }
+    in->out->doubt = ANNALS_DOUBT_NONE;
+    in->out->weak = false;
+    in->at++;
+    return true;
+}
+
+static bool take_teen(reading *in)
+{
+    const annals_entry *teen = meaning(in, ANNALS_ROLE_TEEN);
+    if (!teen || !annals_sum_teen(&in->sum, teen->low))
+        return false;
+    in->out->doubt = ANNALS_DOUBT_NONE;
+    in->at++;
+    return true;
+}
+
+static bool take_half(reading *in)
+{
+    if (!meaning(in, ANNALS_ROLE_HALF))
+        return false;
+    bool begins = empty(in);
+    if (begins && !is_scale(in, in->at + 1))
+        in->out->doubt = ANNALS_DOUBT_WORD;
+    if (begins ? !annals_sum_begin(&in->sum, (annals_decimal){5, -1}) : !annals_sum_half(&in->sum))
+        return false;
+    in->at++;
+    return true;
+}
+
+/* 1000 for 2000..9999. */
+static annals_decimal power_of(annals_decimal value)
+{
+    while (value.digits >= 10) {
+        value.digits /= 10;
+        value.exponent++;
+    }
+    value.digits = 1;
+    return value;
+}
+
+/* "decine" by itself, and "migliaia" behind "decine di". */
+static bool take_vague(reading *in)
+{
+    const annals_entry *vague = meaning(in, ANNALS_ROLE_VAGUE);
+    if (!vague)
+        return false;
+    if (annals_sum_add_several(&in->sum, vague->low, vague->high)) {
+        in->out->vague = true;
+    } else if (!in->out->vague || !annals_sum_times(&in->sum, power_of(vague->low))) {
+        return false;
+    }
+    in->at++;
+    return true;
+}
+
+static bool take_and_more(reading *in)
+{
+    if (empty(in) || !meaning(in, ANNALS_ROLE_AND_MORE))
+        return false;
+    in->out->and_more = true;
+    in->ended = true;
+    in->at++;
+    return true;
+}
+
+/* Digits behind a point, one by one: "zero five" is .05. */
+static bool take_places_behind(reading *in, annals_decimal *part)
+{
+    size_t from = in->at;
+    for (; part->exponent > -9; in->at++) {
+        const annals_entry *digit = meaning(in, ANNALS_ROLE_DIGIT);
+        if (!digit)
+            digit = meaning(in, ANNALS_ROLE_NUMBER);
+        if (!digit)
+            digit = meaning(in, ANNALS_ROLE_WEAK);
+        if (!digit || digit->low.digits > 9 || digit->low.exponent != 0)
+            break;
+        part->digits = part->digits * 10 + digit->low.digits;
+        part->exponent--;
+    }
+    return in->at > from;
+}
+
+/* "two point seventy-one": the digits of one number. */
+static bool take_number_behind(reading *in, annals_decimal *part)
+{
+    annals_number number;
+    if (!annals_number_read(in->tokens, in->at, &number) || number.low.exponent != 0 || number.low.digits > 999 ||
+        annals_decimal_compare(number.scale, (annals_decimal){1, 0}) != 0)
+        return false;
+    part->digits = number.low.digits;
+    for (int64_t left = part->digits; left > 0; left /= 10)
+        part->exponent--;
+    in->at = number.last;
+    return true;
+}
+
+static bool take_point(reading *in)
+{
+    annals_decimal low, high, part = {0, 0};
+    if (empty(in) || in->sum.open || !meaning(in, ANNALS_ROLE_POINT) || !annals_sum_total(&in->sum, &low, &high) ||
+        low.exponent < 0 || annals_decimal_compare(low, high) != 0)
+        return false;
+    in->at++;
+    if ((!take_places_behind(in, &part) && !take_number_behind(in, &part)) || !annals_decimal_add(low, part, &low))
+        return false;
+    in->sum = (annals_sum){0};
+    in->out->doubt = ANNALS_DOUBT_NONE;
+    in->out->weak = false;
+    return annals_sum_begin(&in->sum, low);
+}
+
+static bool take_part(reading *in)
+{
+    static bool (*const KINDS[])(reading *) = {take_literal, take_digits, take_word, take_scale,
+                                               take_article, take_teen,   take_half, take_vague};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        if (KINDS[i](in))
+            return true;
+    }
+    return false;
+}
+
+/* Words that say nothing by themselves and only stand between parts: "and", a linker, "of" behind a vague number. */
+static bool take_joined(reading *in)
+{
+    const annals_entry *joiner = meaning(in, ANNALS_ROLE_JOINER);
+    bool joins = joiner && annals_decimal_compare(annals_sum_room(&in->sum), joiner->low) >= 0;
+    bool links = meaning(in, ANNALS_ROLE_LINKER) && !in->sum.open;
+    bool of = in->out->vague && meaning(in, ANNALS_ROLE_OF);
+    if (empty(in) || in->at == in->first || (!joins && !links && !of))
+        return false;
+    in->at++;
+    return take_part(in);
+}
+
+/* Takes what comes next, or leaves everything as it was. */
+static bool take_next(reading *in)
+{
+    const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
+    if (!token || (token->kind != ANNALS_TOKEN_LITERAL && token->roles == 0))
+        return false;
+    reading before = *in;
+    annals_number number = *in->out;
+    if (in->ended ? take_scale(in) : take_part(in))
+        return true;
+    *in = before;
+    *in->out = number;
+    if (!in->ended && (take_and_more(in) || take_point(in) || take_joined(in)))
+        return true;
+    *in = before;
+    *in->out = number;
+    return false;
+}
+
+/* A number that stated 2 and 億 reads 200M, not 2e8. */
+static annals_decimal rounded(annals_decimal value)
+{
+    int over = value.exponent % 3, lift = 3 - over;
+    int64_t size = value.digits < 0 ? -value.digits : value.digits;
+    if (value.exponent <= 0 || over == 0 || size >= annals_power_of_ten(lift) || size == 0)
+        return value;
+    return (annals_decimal){value.digits * annals_power_of_ten(over), (int8_t)(value.exponent - over)};
+}
+
+static bool read_plain(const annals_tokens *tokens, size_t at, annals_number *number)
+{
+    static const annals_decimal one = {1, 0};
+    *number = (annals_number){.first = at, .scale = one};
+    reading in = {.tokens = tokens, .first = at, .at = at, .out = number};
+    while (take_next(&in))
+        continue;
+    if (empty(&in) || !annals_sum_total(&in.sum, &number->low, &number->high))
+        return false;
+    number->last = in.at;
+    number->literal = number->literal && in.at == at + 1;
+    number->plain = number->plain && annals_decimal_compare(number->scale, one) == 0;
+    number->low = rounded(number->low);
+    number->high = rounded(number->high);
+    return true;
+}
+
+/* 五分之一: the denominator comes first. */
+static void divide(const annals_tokens *tokens, annals_number *number)
+{
+    annals_number above;
+    annals_amount part, whole = annals_amount_exact(number->low);
+    if (!read_plain(tokens, number->last + 1, &above))
+        return;
+    part = annals_amount_exact(above.low);
+    if (annals_amount_divide(&part, &whole, &part, NULL) != ANNALS_OK)
+        return;
+    number->low = number->high = part.low;
+    number->derived = part.derived;
+    number->doubt = ANNALS_DOUBT_NONE;
+    number->plain = number->literal = number->weak = false;
+    number->last = above.last;
+}
+
+bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
+{
+    if (!read_plain(tokens, at, number))
+        return false;
+    if (annals_token_is(tokens, number->last, ANNALS_ROLE_FRACTION))
+        divide(tokens, number);
+    return true;
+}

@@ -1,0 +1,28 @@
+/* Numbers in digits, words and both. Internal. */
+#ifndef ANNALS_SCAN_NUMBER_H
+#define ANNALS_SCAN_NUMBER_H
+
+#include "token.h"
+
+/* How surely something is a figure: only the surest of a quote count. */
+enum { ANNALS_DOUBT_NONE, ANNALS_DOUBT_YEAR, ANNALS_DOUBT_WORD };
+
+typedef struct {
+    size_t first; /* tokens */
+    size_t last;  /* behind them */
+    annals_decimal low;
+    annals_decimal high;
+    annals_decimal scale; /* what was multiplied with last; {1, 0}: nothing was */
+    bool literal;         /* one literal, and nothing else */
+    bool plain;           /* of digits alone, or of characters that stand for digits */
+    bool vague;
+    bool derived;  /* a division rounded it */
+    bool and_more; /* 80多 */
+    bool weak;     /* an article, more often than not */
+    int doubt;
+} annals_number;
+
+/* Reads the longest number that begins with the token `at`. False if there is none. */
+bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number);
+
+#endif

@@ -1,0 +1,216 @@
+/* Makes a passage: drops readings in parentheses and the breaks that say nothing, puts back the digits that folding
+ * made of other signs; knows nothing of numbers. */
+#include "scan/passage.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scan/letter.h"
+#include "series/utf8.h"
+#include "text/text.h"
+
+enum { READING_MAX = 48 };
+
+struct making {
+    const annals_language *language;
+    const annals_stretch *stretch;
+    annals_folded folded;
+    annals_passage *out;
+    annals_letter last; /* class of the last character put out */
+};
+
+/* The byte of the source that byte `at` of the folded text came from. */
+static size_t source_of(const struct making *making, size_t at)
+{
+    return making->stretch->start + making->folded.origin[at];
+}
+
+static void put(struct making *making, const char *bytes, size_t size, size_t origin, size_t until)
+{
+    annals_passage *out = making->out;
+    for (size_t i = 0; i < size; i++) {
+        out->cased[out->size] = bytes[i];
+        out->origin[out->size] = origin;
+        out->until[out->size++] = until;
+    }
+}
+
+static bool in_quote(const annals_stretch *stretch, size_t source)
+{
+    return source >= stretch->quote_start && source < stretch->quote_end;
+}
+
+static size_t count_breaks(const char *text, size_t from, size_t to)
+{
+    size_t breaks = 0;
+    for (size_t i = from; i < to; i++)
+        breaks += text[i] == '\n';
+    return breaks;
+}
+
+/* Whether white space at `at`, with so many line breaks in it, says nothing: between characters of a script without
+ * spaces, or within a number broken over two lines there - but not where a quote begins or ends with the line. */
+static bool says_nothing(const struct making *making, size_t at, size_t breaks)
+{
+    const annals_folded *folded = &making->folded;
+    if (!making->language->joined || breaks > 1 || making->out->size == 0)
+        return false;
+    annals_letter next = annals_letter_at(folded->text, folded->size, at + 1);
+    if (next == ANNALS_LETTER_IDEOGRAPH)
+        return making->last == ANNALS_LETTER_IDEOGRAPH;
+    size_t before = making->out->origin[making->out->size - 1], after = source_of(making, at + 1);
+    return breaks == 1 && next == ANNALS_LETTER_DIGIT && making->last == ANNALS_LETTER_DIGIT &&
+           in_quote(making->stretch, before) == in_quote(making->stretch, after);
+}
+
+static void put_space(struct making *making, size_t at)
+{
+    size_t from = source_of(making, at), to = source_of(making, at + 1);
+    size_t breaks = count_breaks(making->stretch->text, from, to);
+    if (says_nothing(making, at, breaks))
+        return;
+    put(making, breaks > 1 ? "\n" : " ", 1, from, to);
+    making->last = ANNALS_LETTER_SPACE;
+}
+
+static bool has_reading_letter(const annals_language *language, const char *text, size_t size)
+{
+    char letter[5];
+    for (size_t at = 0; at < size;) {
+        uint32_t character;
+        size_t length = annals_utf8_read(text + at, &character);
+        memcpy(letter, text + at, length);
+        letter[length] = '\0';
+        if (character >= 0x80 && strstr(language->reading_letters, letter))
+            return true;
+        at += length;
+    }
+    return false;
+}
+
+static bool is_listed_reading(const annals_language *language, const char *text, size_t size)
+{
+    for (const char **reading = language->readings; reading && *reading; reading++) {
+        if (strlen(*reading) == size && memcmp(*reading, text, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Where a reading in parentheses that begins at `at` ends; `at` if there is none. */
+static size_t after_reading(const struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    size_t from = at + 1, end = from;
+    if (folded->text[at] != '(' || (making->last != ANNALS_LETTER_IDEOGRAPH && making->last != ANNALS_LETTER_WORD))
+        return at;
+    while (end < folded->size && end - from < READING_MAX && folded->text[end] != ')') {
+        uint32_t character;
+        size_t length = annals_utf8_read(folded->text + end, &character);
+        annals_letter letter = annals_letter_of(character);
+        if (letter == ANNALS_LETTER_DIGIT || (letter == ANNALS_LETTER_MARK && character != '\'' && character != 0x2019))
+            return at;
+        end += length;
+    }
+    if (end >= folded->size || folded->text[end] != ')')
+        return at;
+    bool reading = has_reading_letter(making->language, folded->text + from, end - from) ||
+                   (making->last == ANNALS_LETTER_IDEOGRAPH &&
+                    is_listed_reading(making->language, folded->text + from, end - from));
+    return reading ? end + 1 : at;
+}
+
+/* True for what folding made digits or a separator of, but which reads otherwise: ² and ½ are no 2 and no 1; a
+ * full-width comma is a comma of the sentence unless the digits before it are full-width too. */
+static bool folds_falsely(const struct making *making, size_t at, size_t end)
+{
+    const char *source = making->stretch->text;
+    size_t from = source_of(making, at);
+    if ((unsigned char)source[from] < 0x80)
+        return false;
+    bool wide_digit = memcmp(source + from, "\xEF\xBC", 2) == 0 && (unsigned char)source[from + 2] >= 0x90 &&
+                      (unsigned char)source[from + 2] <= 0x99;
+    const annals_passage *out = making->out;
+    if (making->folded.text[at] == ',')
+        return out->size == 0 || making->last != ANNALS_LETTER_DIGIT ||
+               (unsigned char)source[out->origin[out->size - 1]] < 0x80;
+    for (size_t i = at; i < end && !wide_digit; i++) {
+        if (making->folded.text[i] >= '0' && making->folded.text[i] <= '9')
+            return true;
+    }
+    return false;
+}
+
+/* Puts out what came from one character of the source; returns where the next one begins. */
+static size_t put_character(struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    size_t end = at + 1, from = source_of(making, at);
+    while (end < folded->size && folded->origin[end] == folded->origin[at])
+        end++;
+    size_t until = source_of(making, end);
+    if (folds_falsely(making, at, end)) {
+        uint32_t character;
+        size_t length = annals_utf8_read(making->stretch->text + from, &character);
+        put(making, making->stretch->text + from, length, from, until);
+        making->last = annals_letter_of(character);
+    } else {
+        put(making, folded->text + at, end - at, from, until);
+        making->last = annals_letter_at(folded->text, folded->size, at);
+    }
+    return end;
+}
+
+static void put_all(struct making *making)
+{
+    for (size_t at = 0; at < making->folded.size;) {
+        size_t behind = after_reading(making, at);
+        if (behind > at) {
+            at = behind;
+        } else if (making->folded.text[at] == ' ') {
+            put_space(making, at++);
+        } else {
+            at = put_character(making, at);
+        }
+    }
+}
+
+static bool make_room(annals_passage *passage, size_t room)
+{
+    passage->cased = malloc(room);
+    passage->small = malloc(room);
+    passage->origin = calloc(room, sizeof *passage->origin);
+    passage->until = calloc(room, sizeof *passage->until);
+    return passage->cased && passage->small && passage->origin && passage->until;
+}
+
+annals_status annals_passage_make(const annals_language *language, const annals_stretch *stretch,
+                                  annals_passage *passage, annals_error *error)
+{
+    struct making making = {.language = language, .stretch = stretch, .out = passage, .last = ANNALS_LETTER_MARK};
+    size_t size = stretch->end - stretch->start;
+    annals_status status = annals_text_fold(stretch->text + stretch->start, size, &making.folded, error);
+    if (status != ANNALS_OK)
+        return status;
+    *passage = (annals_passage){.stretch = *stretch};
+    if (make_room(passage, size + making.folded.size + 1)) {
+        put_all(&making);
+        passage->cased[passage->size] = '\0';
+        memcpy(passage->small, passage->cased, passage->size + 1);
+        annals_letter_lower(passage->small, passage->size);
+    } else {
+        annals_passage_free(passage);
+        status = annals_error_no_memory(error);
+    }
+    annals_folded_free(&making.folded);
+    return status;
+}
+
+void annals_passage_free(annals_passage *passage)
+{
+    free(passage->cased);
+    free(passage->small);
+    free(passage->origin);
+    free(passage->until);
+    *passage = (annals_passage){0};
+}

@@ -1,0 +1,121 @@
+/* The handle: languages on demand, and the reader of quotes; knows nothing of how a figure is read. */
+#include "scan/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scan/reading.h"
+#include "series/utf8.h"
+
+/* How much of the text around a quote is looked at. */
+enum { CONTEXT = 400 };
+
+struct annals_scanner {
+    annals_language *languages; /* one a file; `arena` is NULL where it has not been read */
+};
+
+annals_status annals_scanner_open(annals_scanner **scanner, annals_error *error)
+{
+    annals_scanner *made = calloc(1, sizeof *made);
+    if (made)
+        made->languages = calloc(annals_language_file_count, sizeof *made->languages);
+    if (!made || !made->languages) {
+        free(made);
+        return annals_error_no_memory(error);
+    }
+    *scanner = made;
+    return ANNALS_OK;
+}
+
+void annals_scanner_close(annals_scanner *scanner)
+{
+    if (!scanner)
+        return;
+    for (size_t i = 0; i < annals_language_file_count; i++)
+        annals_language_free(&scanner->languages[i]);
+    free(scanner->languages);
+    free(scanner);
+}
+
+/* The first file holds what all languages share. */
+static annals_status read_language(annals_language *language, size_t file, annals_error *error)
+{
+    annals_status status = annals_language_read(language, &annals_language_files[0], error);
+    if (status == ANNALS_OK)
+        status = annals_language_read(language, &annals_language_files[file], error);
+    if (status != ANNALS_OK)
+        annals_language_free(language);
+    return status;
+}
+
+static annals_status find_language(annals_scanner *scanner, const char *tag, const annals_language **language,
+                                   annals_error *error)
+{
+    char shown[ANNALS_SHOWN_SIZE];
+    for (size_t i = 1; i < annals_language_file_count; i++) {
+        if (!annals_language_file_is_for(&annals_language_files[i], tag))
+            continue;
+        *language = &scanner->languages[i];
+        return scanner->languages[i].arena ? ANNALS_OK : read_language(&scanner->languages[i], i, error);
+    }
+    annals_utf8_show(tag, strlen(tag), shown);
+    return annals_error_set(error, ANNALS_UNAVAILABLE, "language \"%s\": figures are read in en, id, it, tl and zh",
+                            shown);
+}
+
+static bool continues(const char *text, size_t at)
+{
+    return ((unsigned char)text[at] & 0xC0) == 0x80;
+}
+
+/* The quote with some text on both sides, cut between characters. */
+static annals_stretch around(const char *text, size_t size, size_t start, size_t end)
+{
+    annals_stretch stretch = {text, start, end, start, end};
+    stretch.start = start > CONTEXT ? start - CONTEXT : 0;
+    stretch.end = size - end > CONTEXT ? end + CONTEXT : size;
+    while (stretch.start > 0 && continues(text, stretch.start))
+        stretch.start--;
+    while (stretch.end < size && continues(text, stretch.end))
+        stretch.end++;
+    return stretch;
+}
+
+static annals_status read_stretch(const annals_language *language, const annals_stretch *stretch,
+                                  annals_reading *readings, size_t room, size_t *count, annals_error *error)
+{
+    annals_passage passage;
+    annals_status status = annals_passage_make(language, stretch, &passage, error);
+    if (status != ANNALS_OK)
+        return status;
+    annals_tokens tokens = {0};
+    annals_figures figures = {0};
+    status = annals_tokens_make(language, &passage, &tokens, error);
+    if (status == ANNALS_OK)
+        status = annals_figures_find(&tokens, &figures, error);
+    if (status == ANNALS_OK)
+        *count = annals_readings_write(&tokens, &figures, readings, room);
+    annals_figures_free(&figures);
+    annals_tokens_free(&tokens);
+    annals_passage_free(&passage);
+    return status;
+}
+
+static annals_status read_quote(void *context, const char *language, const char *text, size_t size, size_t start,
+                                size_t end, annals_reading *readings, size_t room, size_t *count, annals_error *error)
+{
+    const annals_language *known = NULL;
+    if (start > end || end > size)
+        return annals_error_set(error, ANNALS_INVALID, "quote: bytes %zu to %zu are not inside the text of %zu", start,
+                                end, size);
+    annals_status status = find_language(context, language, &known, error);
+    if (status != ANNALS_OK)
+        return status;
+    annals_stretch stretch = around(text, size, start, end);
+    return read_stretch(known, &stretch, readings, room, count, error);
+}
+
+annals_reader annals_scanner_reader(annals_scanner *scanner)
+{
+    return (annals_reader){.context = scanner, .read = read_quote};
+}

@@ -1,0 +1,129 @@
+/* Cuts a passage into tokens, one pass, each by its first character; knows nothing of what they come to together. */
+#include "scan/token.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "scan/letter.h"
+#include "scan/literal.h"
+#include "series/utf8.h"
+
+void annals_tokens_free(annals_tokens *tokens)
+{
+    free(tokens->items);
+    *tokens = (annals_tokens){0};
+}
+
+bool annals_tokens_add(annals_tokens *tokens, annals_token token)
+{
+    if (tokens->count == tokens->room) {
+        size_t room = tokens->room ? tokens->room * 2 : 256;
+        annals_token *items = realloc(tokens->items, room * sizeof *items);
+        if (!items)
+            return false;
+        tokens->items = items;
+        tokens->room = room;
+    }
+    tokens->items[tokens->count++] = token;
+    return true;
+}
+
+bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role)
+{
+    return at < tokens->count && (tokens->items[at].roles & ANNALS_ROLE_BIT(role)) != 0;
+}
+
+const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role)
+{
+    return annals_token_is(tokens, at, role) ? annals_language_meaning(tokens->language, tokens->items[at].entry, role)
+                                             : NULL;
+}
+
+static bool begins_with(const annals_passage *passage, size_t at, const char *word)
+{
+    size_t size = strlen(word);
+    return passage->size - at >= size && memcmp(passage->small + at, word, size) == 0;
+}
+
+static size_t url_end(const annals_passage *passage, size_t at)
+{
+    if (!begins_with(passage, at, "http://") && !begins_with(passage, at, "https://") &&
+        !begins_with(passage, at, "www."))
+        return at;
+    while (at < passage->size && annals_letter_at(passage->small, passage->size, at) != ANNALS_LETTER_SPACE &&
+           (unsigned char)passage->small[at] < 0x80)
+        at++;
+    return at;
+}
+
+/* Signs that end a sentence; a full stop only before white space. */
+static bool ends_sentence(const annals_passage *passage, size_t at, size_t end)
+{
+    static const char *const ENDS[] = {"!", "?", "。", ";", "！", "？", "；", "\n", "｡"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        if (strlen(ENDS[i]) == end - at && memcmp(passage->small + at, ENDS[i], end - at) == 0)
+            return true;
+    }
+    return passage->small[at] == '.' &&
+           (end == passage->size || annals_letter_at(passage->small, passage->size, end) == ANNALS_LETTER_SPACE);
+}
+
+static bool add_literal(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
+{
+    annals_literal literal = annals_literal_read(tokens->language, tokens->passage, at);
+    annals_token token = {.start = at,
+                          .end = literal.end,
+                          .kind = literal.readable ? ANNALS_TOKEN_LITERAL : ANNALS_TOKEN_NAME,
+                          .value = literal.value,
+                          .plain = literal.plain,
+                          .spaced = spaced};
+    *end = literal.end;
+    return annals_tokens_add(tokens, token);
+}
+
+static bool add_mark(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
+{
+    uint32_t character;
+    *end = at + annals_utf8_read(tokens->passage->small + at, &character);
+    annals_token token = {.start = at, .end = *end, .kind = ANNALS_TOKEN_MARK, .spaced = spaced};
+    if (annals_letter_of(character) == ANNALS_LETTER_IDEOGRAPH)
+        token.kind = ANNALS_TOKEN_IDEOGRAPH;
+    else if (ends_sentence(tokens->passage, at, *end))
+        token.kind = ANNALS_TOKEN_BREAK;
+    return annals_tokens_add(tokens, token);
+}
+
+static bool add_next(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
+{
+    const annals_passage *passage = tokens->passage;
+    annals_letter letter = annals_letter_at(passage->small, passage->size, at);
+    annals_decimal unused;
+    size_t url = url_end(passage, at);
+    if (url > at) {
+        *end = url;
+        return annals_tokens_add(tokens, (annals_token){at, url, .kind = ANNALS_TOKEN_NAME, .spaced = spaced});
+    }
+    if (letter == ANNALS_LETTER_DIGIT || annals_literal_fraction(passage->small, passage->size, at, &unused))
+        return add_literal(tokens, at, spaced, end);
+    if (!annals_tokens_add_words(tokens, at, spaced, end))
+        return false;
+    return *end > at || add_mark(tokens, at, spaced, end);
+}
+
+annals_status annals_tokens_make(const annals_language *language, const annals_passage *passage, annals_tokens *tokens,
+                                 annals_error *error)
+{
+    *tokens = (annals_tokens){.language = language, .passage = passage};
+    bool spaced = false;
+    for (size_t at = 0; at < passage->size;) {
+        if (passage->small[at] == ' ') {
+            spaced = true;
+            at++;
+            continue;
+        }
+        if (!add_next(tokens, at, spaced, &at))
+            return annals_error_no_memory(error);
+        spaced = false;
+    }
+    return ANNALS_OK;
+}

@@ -1,0 +1,56 @@
+/* A passage cut into the words that a language knows, numbers, and the rest. Internal. */
+#ifndef ANNALS_SCAN_TOKEN_H
+#define ANNALS_SCAN_TOKEN_H
+
+#include "passage.h"
+
+typedef enum {
+    ANNALS_TOKEN_LITERAL, /* digits */
+    ANNALS_TOKEN_KNOWN,   /* words of the language's file */
+    ANNALS_TOKEN_WORD,
+    ANNALS_TOKEN_IDEOGRAPH, /* a single one */
+    ANNALS_TOKEN_NAME,      /* holds digits that are no figure: H100, GPT-5, 10:30 */
+    ANNALS_TOKEN_MARK,
+    ANNALS_TOKEN_BREAK /* the end of a sentence or paragraph */
+} annals_token_kind;
+
+typedef struct {
+    size_t start; /* bytes of the passage */
+    size_t end;
+    annals_token_kind kind;
+    int32_t entry;        /* of a known one */
+    uint64_t roles;       /* of a known one: the bits of what it may be here */
+    annals_decimal value; /* of a literal */
+    bool plain;           /* of a literal: digits alone */
+    bool spaced;          /* white space stands before it */
+    bool figure;          /* it is part of a figure */
+} annals_token;
+
+/* All zero is empty. */
+typedef struct {
+    const annals_language *language;
+    const annals_passage *passage;
+    annals_token *items;
+    size_t count;
+    size_t room;
+} annals_tokens;
+
+/* Cuts a passage, lent for as long as the tokens. Released with annals_tokens_free, on failure too. ANNALS_NO_MEMORY */
+annals_status annals_tokens_make(const annals_language *language, const annals_passage *passage, annals_tokens *tokens,
+                                 annals_error *error);
+
+void annals_tokens_free(annals_tokens *tokens);
+
+/* False: no memory. */
+bool annals_tokens_add(annals_tokens *tokens, annals_token token);
+
+/* Takes the word, or the words that the language knows, that begin at `at`; *end is behind them. False: no memory. */
+bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size_t *end);
+
+/* Whether there is a token `at` with a role. */
+bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role);
+
+/* The meaning that the token `at` has in a role, or NULL. */
+const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role);
+
+#endif

@@ -1,0 +1,227 @@
+/* Finds the longest words that a language knows at a place, takes glued number words apart, and knows names with digits
+ * in them. */
+#include <string.h>
+
+#include "scan/letter.h"
+#include "scan/token.h"
+#include "series/utf8.h"
+
+enum { GLUED_MAX = 80, PARTS_MAX = 16 };
+
+#define NUMBER_ROLES                                                                                                \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WEAK) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_TEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER))
+
+/* Words that the language knows, at a place. */
+typedef struct {
+    size_t end;
+    int32_t entry;
+    uint64_t roles;
+} match;
+
+static annals_letter letter_at(const annals_passage *passage, size_t at)
+{
+    return annals_letter_at(passage->small, passage->size, at);
+}
+
+static bool is_word_or_digit(const annals_passage *passage, size_t at)
+{
+    annals_letter letter = letter_at(passage, at);
+    return letter == ANNALS_LETTER_WORD || letter == ANNALS_LETTER_DIGIT;
+}
+
+/* Length of a linker ending that stands at `at` and ends the word; 0 where there is none. */
+static size_t linker_length(const annals_tokens *tokens, size_t at)
+{
+    const annals_passage *passage = tokens->passage;
+    for (const char **linker = tokens->language->linkers; linker && *linker; linker++) {
+        size_t size = strlen(*linker);
+        if (passage->size - at >= size && memcmp(passage->small + at, *linker, size) == 0 &&
+            letter_at(passage, at + size) != ANNALS_LETTER_WORD)
+            return size;
+    }
+    return 0;
+}
+
+static bool follows_literal(const annals_tokens *tokens)
+{
+    return tokens->count > 0 && tokens->items[tokens->count - 1].kind == ANNALS_TOKEN_LITERAL;
+}
+
+static bool follows_money(const annals_tokens *tokens)
+{
+    return tokens->count > 1 && annals_token_is(tokens, tokens->count - 2, ANNALS_ROLE_CURRENCY);
+}
+
+/* What a word that stands at [start, end) may be there: a short form of a scale only behind digits; in front of digits
+ * only a currency or the mark of an ordinal; a currency of one letter only there. */
+static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
+{
+    const annals_passage *passage = tokens->passage;
+    uint64_t roles = annals_language_roles(tokens->language, entry);
+    uint64_t currency = ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    bool letters = letter_at(passage, start) == ANNALS_LETTER_WORD;
+    bool digit = letter_at(passage, end) == ANNALS_LETTER_DIGIT;
+    const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
+    if (scale && (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
+        roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
+    if (letters && digit)
+        roles &= currency | ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE);
+    if (letters && !digit && end - start == 1)
+        roles &= ~currency;
+    return roles;
+}
+
+static void accept(const annals_tokens *tokens, size_t start, size_t at, bool letter, int32_t entry, match *best)
+{
+    size_t end = at;
+    if (letter && letter_at(tokens->passage, at) == ANNALS_LETTER_WORD) {
+        size_t linker = linker_length(tokens, at);
+        if (linker == 0)
+            return;
+        end += linker;
+    }
+    uint64_t roles = roles_here(tokens, start, end, entry);
+    if (roles != 0 && end > best->end)
+        *best = (match){end, entry, roles};
+}
+
+/* Betters *best by the longest words of a trie that begin at `start`. */
+static void walk(const annals_tokens *tokens, const annals_trie *trie, const char *text, size_t start, match *best)
+{
+    int32_t node = 0;
+    for (size_t at = start; at < tokens->passage->size;) {
+        uint32_t character;
+        size_t length = annals_utf8_read(text + at, &character);
+        for (size_t i = 0; i < length && node != ANNALS_TRIE_NONE; i++)
+            node = annals_trie_step(trie, node, text[at + i]);
+        if (node == ANNALS_TRIE_NONE)
+            return;
+        at += length;
+        if (trie->nodes[node].value != ANNALS_TRIE_NONE)
+            accept(tokens, start, at, annals_letter_of(character) == ANNALS_LETTER_WORD, trie->nodes[node].value, best);
+    }
+}
+
+static size_t word_end(const annals_passage *passage, size_t at)
+{
+    while (at < passage->size && letter_at(passage, at) == ANNALS_LETTER_WORD) {
+        uint32_t character;
+        at += annals_utf8_read(passage->small + at, &character);
+    }
+    return at;
+}
+
+/* Taking a glued word apart: the parts so far, and the places that are known to lead nowhere. */
+struct gluing {
+    const annals_tokens *tokens;
+    size_t start;
+    size_t end;
+    annals_token parts[PARTS_MAX];
+    size_t count;
+    bool dead[GLUED_MAX + 1];
+};
+
+static bool take_apart(struct gluing *gluing, size_t at)
+{
+    const annals_language *language = gluing->tokens->language;
+    const annals_trie *trie = &language->small;
+    if (at == gluing->end)
+        return true;
+    if (gluing->count == PARTS_MAX || gluing->dead[at - gluing->start])
+        return false;
+    int32_t node = 0;
+    for (size_t end = at; end < gluing->end;) {
+        node = annals_trie_step(trie, node, gluing->tokens->passage->small[end++]);
+        if (node == ANNALS_TRIE_NONE)
+            break;
+        int32_t entry = trie->nodes[node].value;
+        uint64_t roles = annals_language_roles(language, entry) & NUMBER_ROLES;
+        if (roles == 0)
+            continue;
+        gluing->parts[gluing->count++] =
+            (annals_token){at, end, .kind = ANNALS_TOKEN_KNOWN, .entry = entry, .roles = roles};
+        if (take_apart(gluing, end))
+            return true;
+        gluing->count--;
+    }
+    gluing->dead[at - gluing->start] = true;
+    return false;
+}
+
+/* Adds the parts of a number word that is written together. *added tells whether there were any. */
+static bool add_glued(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
+{
+    struct gluing gluing = {.tokens = tokens, .start = at, .end = end};
+    *added = tokens->language->glued && end - at <= GLUED_MAX && take_apart(&gluing, at);
+    for (size_t i = 0; *added && i < gluing.count; i++) {
+        gluing.parts[i].spaced = i == 0 && spaced;
+        if (!annals_tokens_add(tokens, gluing.parts[i]))
+            return false;
+    }
+    return true;
+}
+
+/* Where a name with digits in it ends whose letters begin at `at` and end at `end`: H100, GPT-5, A100-80GB. The same as
+ * `end` if there are no digits in it. */
+static size_t name_end(const annals_passage *passage, size_t end)
+{
+    size_t at = end;
+    for (;;) {
+        bool hyphen = at < passage->size && passage->small[at] == '-';
+        if (letter_at(passage, at + hyphen) == ANNALS_LETTER_DIGIT)
+            at += hyphen + 1u;
+        else if (at > end && is_word_or_digit(passage, at))
+            at = word_end(passage, at);
+        else if (at > end && passage->small[at] == '.' && letter_at(passage, at + 1) == ANNALS_LETTER_DIGIT)
+            at += 2;
+        else
+            return at;
+    }
+}
+
+/* Letters glued to digits: a unit (100km, 80GB) or part of a name (5G, 4x4). */
+static bool add_glued_to_literal(annals_tokens *tokens, size_t at, size_t end)
+{
+    const annals_passage *passage = tokens->passage;
+    size_t behind = name_end(passage, end);
+    annals_token *literal = &tokens->items[tokens->count - 1];
+    if (behind == end && end - at > 1)
+        return annals_tokens_add(tokens, (annals_token){at, end, .kind = ANNALS_TOKEN_WORD});
+    literal->kind = ANNALS_TOKEN_NAME;
+    literal->end = behind;
+    return true;
+}
+
+static bool add_unknown(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
+{
+    bool added, glued_to_literal = !spaced && follows_literal(tokens) && tokens->items[tokens->count - 1].end == at;
+    *end = word_end(tokens->passage, at);
+    if (!add_glued(tokens, at, *end, spaced, &added))
+        return false;
+    if (added)
+        return true;
+    if (glued_to_literal) {
+        bool fine = add_glued_to_literal(tokens, at, *end);
+        *end = tokens->items[tokens->count - 1].end;
+        return fine;
+    }
+    size_t behind = name_end(tokens->passage, *end);
+    annals_token token = {at, behind, .kind = behind > *end ? ANNALS_TOKEN_NAME : ANNALS_TOKEN_WORD, .spaced = spaced};
+    *end = behind;
+    return annals_tokens_add(tokens, token);
+}
+
+bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
+{
+    match best = {.end = at};
+    walk(tokens, &tokens->language->exact, tokens->passage->cased, at, &best);
+    walk(tokens, &tokens->language->small, tokens->passage->small, at, &best);
+    *end = best.end;
+    if (best.end > at) {
+        annals_token token = {
+            at, best.end, .kind = ANNALS_TOKEN_KNOWN, .entry = best.entry, .roles = best.roles, .spaced = spaced};
+        return annals_tokens_add(tokens, token);
+    }
+    return letter_at(tokens->passage, at) != ANNALS_LETTER_WORD || add_unknown(tokens, at, spaced, end);
+}

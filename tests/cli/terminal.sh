@@ -1,0 +1,48 @@
+#!/bin/sh
+# On a terminal: tables fit its width and count wide characters right, bold type can be refused, nothing prompts.
+. "$(dirname "$0")/lib.sh"
+
+example
+# on_terminal COLUMNS COMMAND: what it prints on a terminal that wide, without carriage returns.
+on_terminal() {
+  script -qec "stty cols $1; $2" /dev/null </dev/null | tr -d '\r' >screen
+}
+cat >fits_width.py <<'PY'
+import sys, unicodedata
+
+limit = int(sys.argv[1])
+for line in sys.stdin:
+    line = line.rstrip("\n")
+    width = sum(2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1 for c in line)
+    if width > limit:
+        sys.exit(f"{width} columns: {line}")
+PY
+cat >aligned.py <<'PY'
+import sys, unicodedata
+
+width = lambda text: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+lines = open(sys.argv[1], encoding="utf-8").read().splitlines()
+at = {width(line[:line.index(" 2")]) for line in lines}
+sys.exit(0 if len(at) == 1 else 1)
+PY
+for width in 80 60; do
+  for verb in "list" "source list" "log" "show capex,company=Meta"; do
+    [ "$width:$verb" = "60:show capex,company=Meta" ] && continue # eight columns
+    on_terminal $width "NO_COLOR=1 '$annals' $verb"
+    [ -s screen ] || fail "annals $verb prints nothing on a terminal"
+    PYTHONIOENCODING=utf-8 python3 fits_width.py $width <screen || fail "annals $verb is wider than $width columns"
+  done
+done
+on_terminal 80 "'$annals' list"
+grep -q "$(printf '\033\\[1m')" screen || fail "no bold titles on a terminal"
+on_terminal 80 "NO_COLOR=1 '$annals' list"
+grep -q "$(printf '\033')" screen && fail "NO_COLOR is ignored"
+
+# Wide characters: the columns behind them stand in line.
+exits 0 "$annals" source add --feed --id 特派員
+exits 0 "$annals" record "人數,隊=甲" 2025 3 --unit 人 --nature level --source 特派員
+exits 0 "$annals" record "plain" 2025 3 --unit x --nature level --source 特派員
+exits 0 "$annals" list
+grep -E '人數|plain' out >wide
+python3 aligned.py wide || { fail "columns are not aligned behind wide characters"; cat wide; }
+done_testing

@@ -1,0 +1,120 @@
+/* Units, currencies, ranges, and what is no figure though it has digits. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "tests/scan/table.h"
+
+typedef struct {
+    const char *language;
+    const char *text;
+    const char *amount;
+    const char *unit;
+} unit_case;
+
+static void finds_currencies_on_both_sides(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "US$5 million", "5M", "USD"},
+        {"id", "$14,3 miliar", "14.3B", "USD"},
+        {"tl", "$ 1.25 bilyon", "1.25B", "USD"},
+        {"tl", "P63 milyong", "63M", "PHP"},
+        {"id", "Rp1.785,6 triliun", "1785.6T", "IDR"},
+        {"zh", "20億美元", "2.0B", "USD"},
+        {"it", "14 miliardi di dollari", "14B", "USD"},
+        {"tl", "isang milyong dolyar", "1M", "USD"},
+        {"id", "tiga dolar AS", "3", "USD"},
+        {"en", "EUR 5", "5", "EUR"},
+        {"en", "5 Swiss francs", "5", "CHF"},
+        {"en", "−$2B", "-2B", "USD"},
+        {"zh", "5元", "5", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
+static void finds_percent_and_nouns(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "5 %", "5%", "%"},
+        {"zh", "百分之五", "5%", "%"},
+        {"zh", "三成", "30%", "%"},
+        {"id", "5 persen", "5%", "%"},
+        {"it", "2 punti percentuali", "2", "pp"},
+        {"zh", "5個百分點", "5", "pp"},
+        {"it", "20 persone", "20", "people"},
+        {"zh", "兩名研究員", "2", "people"},
+        {"zh", "四個小組", "4", "小組"},
+        {"en", "10,000 H100 GPU", "10000", "GPU"},
+        {"it", "quattro reparti", "4", "reparti"},
+        {"it", "due di loro", "2", ""},
+        {"tl", "walong mga barko", "8", "barko"},
+        {"en", "60 km", "60", "km"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
+static void joins_the_ends_of_a_range(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "60-65B", "60B..65B"},
+        {"en", "from 60 to 65 billion", "60B..65B"},
+        {"en", "between 5% and 7%", "5..7%"},
+        {"it", "da 60 a 65 milioni", "60M..65M"},
+        {"id", "dari 60 sampai 65", "60..65"},
+        {"zh", "60億至65億", "6.0B..6.5B"},
+        {"zh", "60～65億", "6.0B..6.5B"},
+        {"en", "about 20 to 30 ships", "~20..30"},
+        {"en", "won 3-1", "3 ; 1"},
+        {"en", "it rose from 5 to 6", "5 ; 6"},
+        {"en", "[[60]] to 65 billion", "60B"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void leaves_alone_names_dates_and_ordinals(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "10,000 H100 GPU", "10000"},
+        {"en", "the GPT-5 and B52", "-"},
+        {"en", "a 5G network", "-"},
+        {"en", "They fly the Airbus 380 with 12 seats", "12"},
+        {"en", "August 19, 2025, and 50 days", "50"},
+        {"it", "il 19 agosto con 3 navi", "3"},
+        {"zh", "8月19日裁員600人", "600"},
+        {"zh", "2025 年 2 月裁撤 5%", "5%"},
+        {"en", "the 20th of 30 ships", "30"},
+        {"id", "pada hari ke-5", "-"},
+        {"zh", "第五艘", "-"},
+        {"en", "at 10 pm", "-"},
+        {"en", "In 2014 revenue was 3 million", "3M"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void reads_a_year_that_is_all_there_is(void **state)
+{
+    (void)state;
+    assert_reads_as("zh", "[[2013年]]成立", "2013", "calendar-year", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "[[二〇一三年]]成立", "2013", "calendar-year", ANNALS_DIRECTION_NONE);
+    assert_reads_as("id", "dirintis pada [[2014]]; lalu", "2014", "calendar-year", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "近 2000 人", "~2000", "people", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "2000 ships", "2000", "ships", ANNALS_DIRECTION_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_currencies_on_both_sides),    cmocka_unit_test(finds_percent_and_nouns),
+        cmocka_unit_test(joins_the_ends_of_a_range),         cmocka_unit_test(leaves_alone_names_dates_and_ordinals),
+        cmocka_unit_test(reads_a_year_that_is_all_there_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

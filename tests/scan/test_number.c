@@ -1,0 +1,148 @@
+/* Numbers in words, and in digits and words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "tests/scan/table.h"
+
+static void adds_up_number_words(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "twenty-five ships", "25"},
+        {"en", "three hundred and fifty ships", "350"},
+        {"en", "two million three hundred thousand and four ships", "2300004"},
+        {"en", "two and three ships", "2 ; 3"},
+        {"en", "three dozen ships", "36"},
+        {"en", "a hundred ships", "100"},
+        {"id", "dua puluh lima kapal", "25"},
+        {"id", "dua ratus dua belas ribu kapal", "212k"},
+        {"id", "seribu sebelas kapal", "1011"},
+        {"zh", "二十五艘", "25"},
+        {"zh", "一億五千零三萬艘", "150.03M"},
+        {"zh", "一千零五艘", "1005"},
+        {"zh", "一百五艘", "150"},
+        {"zh", "十艘", "10"},
+        {"zh", "廿三艘", "23"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void takes_apart_words_written_together(void **state)
+{
+    static const quote_case CASES[] = {
+        {"it", "venticinque navi", "25"},
+        {"it", "ventuno navi", "21"},
+        {"it", "trentotto navi", "38"},
+        {"it", "duecentomila navi", "200k"},
+        {"it", "millenovecentonovanta navi", "1990"},
+        {"it", "295mila navi", "295k"},
+        {"it", "ottone e duetto", "-"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void follows_the_linkers_of_tagalog(void **state)
+{
+    static const quote_case CASES[] = {
+        {"tl", "walong barko", "8"},
+        {"tl", "apat na barko", "4"},
+        {"tl", "dalawampu't limang barko", "25"},
+        {"tl", "dalawampu’t lima", "25"},
+        {"tl", "apat na raan at limampung barko", "450"},
+        {"tl", "isang daang libong piso", "100k"},
+        {"tl", "labing-anim na barko", "16"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void multiplies_digits_by_scale_words(void **state)
+{
+    static const quote_case CASES[] = {
+        {"it", "6 milioni e 458 mila", "6458k"},
+        {"it", "2 e 3 milioni", "2 ; 3M"},
+        {"zh", "143億", "14.3B"},
+        {"zh", "1兆2000億", "1200.0B"},
+        {"zh", "1萬2千", "12k"},
+        {"zh", "1萬2000", "12000"},
+        {"zh", "1.2萬億", "1.2T"},
+        {"en", "2 million 300 thousand", "2300k"},
+        {"en", "2 million 300 people", "2M ; 300"},
+        {"en", "5k", "5k"},
+        {"en", "5 thousand million", "5B"},
+        {"en", "$5m", "5M"},
+        {"en", "5 m", "5"},
+        {"id", "3 jt", "3M"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void reads_halves_and_points_in_words(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "two and a half million", "2.5M"},
+        {"en", "half a million", "500k"},
+        {"it", "tre milioni e mezzo", "3.5M"},
+        {"it", "due anni e mezzo", "2.5"},
+        {"id", "satu setengah juta", "1.5M"},
+        {"zh", "兩年半", "2.5"},
+        {"en", "two point zero five", "2.05"},
+        {"it", "due virgola settantuno", "2.71"},
+        {"zh", "十二點三億", "1.23B"},
+        {"zh", "五分之一", "0.2"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void reads_vague_numbers_as_ranges(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "dozens of ships", "24..99"},
+        {"en", "hundreds of millions of ants", "200M..999M"},
+        {"it", "decine di migliaia", "20k..99k"},
+        {"id", "puluhan kapal", "20..99"},
+        {"id", "ratusan juta", "200M..999M"},
+        {"zh", "數十艘", "20..99"},
+        {"zh", "数百艘", "200..999"},
+        {"zh", "數億", "200M..900M"},
+        {"zh", "數十億", "2.0B..9.9B"},
+        {"zh", "十幾艘", "11..19"},
+        {"zh", "五六千艘", "5k..6k"},
+        {"zh", "80多億", ">8.0B"},
+        {"zh", "三百余艘", ">300"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void counts_a_word_that_may_be_an_article_only_where_nothing_is_better(void **state)
+{
+    static const quote_case CASES[] = {
+        {"it", "una nave", "1"},    {"it", "una nave con tre alberi", "3"},
+        {"it", "un milione", "1M"}, {"tl", "isang barko", "1"},
+        {"en", "one ship", "1"},    {"en", "a ship", "-"},
+        {"zh", "一直如此", "-"},    {"zh", "一艘船載三百人", "300"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adds_up_number_words),
+        cmocka_unit_test(takes_apart_words_written_together),
+        cmocka_unit_test(follows_the_linkers_of_tagalog),
+        cmocka_unit_test(multiplies_digits_by_scale_words),
+        cmocka_unit_test(reads_halves_and_points_in_words),
+        cmocka_unit_test(reads_vague_numbers_as_ranges),
+        cmocka_unit_test(counts_a_word_that_may_be_an_article_only_where_nothing_is_better),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
