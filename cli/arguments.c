@@ -38,6 +38,39 @@ annals_status argument_nature(const invocation *call, annals_nature *nature, ann
                             "nature: \"%s\" is none; wants level, flow, cumulative, change or ratio", text);
 }
 
+static annals_status operation_there(annals_record *record, int64_t number, annals_error *error)
+{
+    annals_operation *operations;
+    size_t count;
+    annals_status status = annals_record_operations(record, &operations, &count, error);
+    if (status)
+        return status;
+    annals_operations_free(operations);
+    if (number > (int64_t)count)
+        return annals_error_set(error, ANNALS_INVALID, "--as-of: there is no operation %lld; the last is %zu",
+                                (long long)number, count);
+    return ANNALS_OK;
+}
+
+annals_status argument_as_of(const invocation *call, annals_record *record, int64_t *as_of, annals_error *error)
+{
+    const char *text = option_value(call, "--as-of");
+    annals_period when;
+    *as_of = 0;
+    if (!text)
+        return ANNALS_OK;
+    if (*text && strspn(text, "0123456789") == strlen(text)) {
+        annals_status status = argument_number("--as-of", text, 1, as_of, error);
+        return status ? status : operation_there(record, *as_of, error);
+    }
+    if (annals_period_parse(text, strlen(text), &when, error))
+        return annals_error_prefix(error, "--as-of");
+    annals_moment now = clock_now(NULL), moment = when.latest;
+    if (when.earliest <= now && moment > now)
+        moment = now;
+    return annals_record_as_of(record, moment, as_of, error);
+}
+
 annals_status argument_percent(const invocation *call, const char *name, bool *given, annals_decimal *percent,
                                annals_error *error)
 {

@@ -8,6 +8,10 @@
 ANNALS_CHECKED annals_status argument_key(const char *text, bool select, annals_key **key, annals_error *error);
 ANNALS_CHECKED annals_status argument_kind(const invocation *call, bool *given, annals_kind *kind, annals_error *error);
 ANNALS_CHECKED annals_status argument_nature(const invocation *call, annals_nature *nature, annals_error *error);
+/* The operation that --as-of names, 0 where it is not given: a bare number is an operation; else a time in UTC, of
+ * which the end counts (today's means now). */
+ANNALS_CHECKED annals_status argument_as_of(const invocation *call, annals_record *record, int64_t *as_of,
+                                            annals_error *error);
 /* A percentage such as 10% or 2.5. */
 ANNALS_CHECKED annals_status argument_percent(const invocation *call, const char *name, bool *given,
                                               annals_decimal *percent, annals_error *error);

@@ -14,6 +14,7 @@ typedef struct {
     reply *replies;
     const annals_answer **answers; /* of the replies */
     size_t count;
+    int64_t as_of;
     question asked; /* for a series without a spec */
 } picture;
 
@@ -61,7 +62,7 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
 {
     size_t at = drawn->count;
-    annals_status status = question_answer(record, query, NULL, &drawn->replies[at], error);
+    annals_status status = question_answer(record, query, NULL, drawn->as_of, &drawn->replies[at], error);
     drawn->answers[at] = drawn->replies[at].answer;
     drawn->count++;
     return status;
@@ -112,7 +113,9 @@ static annals_status gather(const invocation *call, picture *drawn, annals_error
         status = store_open(call, ANNALS_READ, &record, error);
     if (status)
         return status;
-    status = spec ? answer_spec(record, operand, drawn, error) : answer_series(call, record, drawn, error);
+    status = argument_as_of(call, record, &drawn->as_of, error);
+    if (!status)
+        status = spec ? answer_spec(record, operand, drawn, error) : answer_series(call, record, drawn, error);
     annals_record_close(record);
     return status;
 }

@@ -5,6 +5,7 @@
 #include "series/conflict.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const annals_observation *at(const annals_table *table, uint32_t index)
@@ -92,11 +93,38 @@ static annals_status answer(const invocation *call, const annals_table *table, c
     return status;
 }
 
+/* The decisions in force, as the comparison takes them; freed with free(). */
+static annals_status read_preferences(const invocation *call, annals_preference **preferences, size_t *count,
+                                      annals_error *error)
+{
+    annals_record *record;
+    annals_decision *decisions;
+    int64_t as_of = 0;
+    *count = 0;
+    annals_status status = store_open(call, ANNALS_READ, &record, error);
+    if (status)
+        return status;
+    status = argument_as_of(call, record, &as_of, error);
+    if (!status)
+        status = annals_record_decisions(record, ANNALS_PREFER, as_of, &decisions, count, error);
+    annals_record_close(record);
+    if (status)
+        return status;
+    *preferences = calloc(*count + 1, sizeof **preferences);
+    if (!*preferences)
+        status = annals_error_no_memory(error);
+    for (size_t i = 0; !status && i < *count; i++)
+        (*preferences)[i] = (annals_preference){decisions[i].observation, decisions[i].operation};
+    annals_decisions_free(decisions);
+    return status;
+}
+
 int run_conflicts(invocation *call)
 {
     annals_error error;
     annals_decimal about;
     bool given;
+    annals_preference *preferences = NULL;
     annals_conflict_options options = {.all = option_given(call, "--all")};
     annals_table *table;
     size_t undecided = 0;
@@ -105,11 +133,15 @@ int run_conflicts(invocation *call)
     if (!status && given)
         options.check.about_percent = &about;
     if (!status)
+        status = read_preferences(call, &preferences, &options.check.preference_count, &error);
+    options.check.preferences = preferences;
+    if (!status)
         status = check_table(call, &table, &error);
     if (!status) {
         status = answer(call, table, &options, &undecided, &error);
         annals_record_table_free(table);
     }
+    free(preferences);
     if (status)
         return report(call, &error);
     return undecided > 0 ? EXIT_FOUND : 0;

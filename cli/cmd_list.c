@@ -60,7 +60,9 @@ static annals_status list(const invocation *call, annals_record *record, const a
 {
     annals_summary *summary;
     annals_selection selection = {.selector = selector};
-    annals_status status = annals_record_summary(record, &selection, &summary, error);
+    annals_status status = argument_as_of(call, record, &selection.as_of, error);
+    if (!status)
+        status = annals_record_summary(record, &selection, &summary, error);
     if (status)
         return status;
     if (selector && summary->count == 0)

@@ -1,5 +1,5 @@
 /* annals query: figures selected, grouped, added up and compared. */
-#include "cli/cli.h"
+#include "cli/arguments.h"
 #include "cli/files.h"
 #include "cli/grid.h"
 #include "cli/json.h"
@@ -189,7 +189,10 @@ int run_query(invocation *call)
     if (!status)
         status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
-        status = question_answer(record, &asked.query, &asked.convert, &given, &error);
+        int64_t as_of;
+        status = argument_as_of(call, record, &as_of, &error);
+        if (!status)
+            status = question_answer(record, &asked.query, &asked.convert, as_of, &given, &error);
         if (!status)
             status = print_answer(call, given.answer, &asked.query, &error);
         reply_free(&given);

@@ -51,7 +51,9 @@ int run_show(invocation *call)
     selection.selector = selector;
     annals_status status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
-        status = selection.source ? source_check(record, selection.source, &error) : ANNALS_OK;
+        status = argument_as_of(call, record, &selection.as_of, &error);
+        if (!status && selection.source)
+            status = source_check(record, selection.source, &error);
         if (!status)
             status = store_read(record, &selection, &table, &error);
         if (!status) {

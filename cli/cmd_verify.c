@@ -38,12 +38,12 @@ static void add_line(grid *out, const annals_table *table, const annals_observat
 }
 
 /* Verifies all; adds a line or a JSON row for each. */
-static annals_status check_all(annals_verifier *verifier, const annals_table *table, grid *out, json_answer *answer,
-                               tally *counted, annals_error *error)
+static annals_status check_all(annals_verifier *verifier, const annals_table *table, int64_t as_of, grid *out,
+                               json_answer *answer, tally *counted, annals_error *error)
 {
     for (size_t i = 0; i < table->count; i++) {
         annals_verification found;
-        annals_status status = annals_verifier_check(verifier, table, &table->observations[i], 0, &found, error);
+        annals_status status = annals_verifier_check(verifier, table, &table->observations[i], as_of, &found, error);
         if (status)
             return status;
         counted->verdicts[found.judgement.verdict]++;
@@ -57,19 +57,19 @@ static annals_status check_all(annals_verifier *verifier, const annals_table *ta
 }
 
 static annals_status print_all(const invocation *call, annals_verifier *verifier, const annals_table *table,
-                               tally *counted, annals_error *error)
+                               int64_t as_of, tally *counted, annals_error *error)
 {
     static const grid_column titles[] = {{"STATE", false}, {"QUOTE", false},  {"ID", false},    {"SERIES", false},
                                          {"AMOUNT", true}, {"SOURCE", false}, {"WORDS", false}, {"WHY", false}};
     json_answer answer;
     if (option_given(call, "--json")) {
         json_begin(&answer, "verifications");
-        annals_status status = check_all(verifier, table, NULL, &answer, counted, error);
+        annals_status status = check_all(verifier, table, as_of, NULL, &answer, counted, error);
         annals_status ended = json_end(&answer, status ? NULL : error);
         return status ? status : ended;
     }
     grid *out = grid_new(titles, sizeof titles / sizeof *titles);
-    annals_status status = check_all(verifier, table, out, NULL, counted, error);
+    annals_status status = check_all(verifier, table, as_of, out, NULL, counted, error);
     if (!status)
         status = grid_print(out, error);
     grid_free(out);
@@ -98,7 +98,7 @@ static annals_status verify(const invocation *call, annals_record *record, const
         reader = annals_scanner_reader(scanner);
         status = annals_verifier_open(record, &reader, &verifier, error);
         if (!status)
-            status = print_all(call, verifier, table, counted, error);
+            status = print_all(call, verifier, table, selection->as_of, counted, error);
         annals_verifier_close(verifier);
         annals_scanner_close(scanner);
     }
@@ -117,7 +117,9 @@ int run_verify(invocation *call)
         status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
         annals_selection selection = {.selector = selector, .source = option_value(call, "--source")};
-        status = verify(call, record, &selection, &counted, &error);
+        status = argument_as_of(call, record, &selection.as_of, &error);
+        if (!status)
+            status = verify(call, record, &selection, &counted, &error);
         annals_record_close(record);
     }
     annals_key_free(selector);

@@ -272,6 +272,19 @@ json_t *json_verification(const annals_table *table, const annals_observation *o
     return row;
 }
 
+json_t *json_version(const annals_history *history, const annals_version *version)
+{
+    json_t *row = json_object();
+    put_number_text(row, "operation", version->operation);
+    put_moment(row, "at", version->at);
+    put_text(row, "who", version->who);
+    put_text(row, "verb", version->verb);
+    put_text(row, "because", version->because);
+    json_object_set_new(row, "observation",
+                        version->observation ? json_observation(history->table, version->observation) : json_null());
+    return row;
+}
+
 json_t *json_operation(const annals_operation *operation)
 {
     json_t *row = json_object();
@@ -288,6 +301,8 @@ json_t *json_operation(const annals_operation *operation)
     put_text(row, "undone_by", operation->undone_by ? number : NULL);
     put_integer(row, "observations", operation->observations);
     put_integer(row, "sources", operation->sources);
+    put_integer(row, "decisions", operation->decisions);
+    put_text(row, "hash", operation->hash);
     return row;
 }
 

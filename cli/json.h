@@ -29,6 +29,7 @@ json_t *json_pair(const annals_table *table, const annals_pair *pair);
 json_t *json_total(const annals_table *table, const annals_total *total);
 json_t *json_verification(const annals_table *table, const annals_observation *observation,
                           const annals_verification *found);
+json_t *json_version(const annals_history *history, const annals_version *version);
 json_t *json_operation(const annals_operation *operation);
 /* What a writing verb did: the operation's number ("0": nothing) and further members taken from `more` (may be NULL;
  * taken). */

@@ -106,7 +106,7 @@ static annals_status widen(const annals_query *query, annals_key **selector, ann
 
 /* Reads the rates of the record, whichever there are, and converts. */
 static annals_status convert_table(annals_record *record, const annals_convert_options *convert,
-                                   const annals_query *query, reply *given, annals_error *error)
+                                   const annals_query *query, int64_t as_of, reply *given, annals_error *error)
 {
     static const char rates_text[] = "rate,from=*,to=*";
     annals_convert_options options = *convert;
@@ -116,7 +116,7 @@ static annals_status convert_table(annals_record *record, const annals_convert_o
     annals_status status = annals_selector_parse(rates_text, strlen(rates_text), &selector, error);
     if (status)
         return status;
-    status = annals_record_read(record, &(annals_selection){.selector = selector}, &rates, error);
+    status = annals_record_read(record, &(annals_selection){.selector = selector, .as_of = as_of}, &rates, error);
     annals_key_free(selector);
     if (status)
         return status;
@@ -126,7 +126,7 @@ static annals_status convert_table(annals_record *record, const annals_convert_o
 }
 
 annals_status question_answer(annals_record *record, const annals_query *query, const annals_convert_options *convert,
-                              reply *given, annals_error *error)
+                              int64_t as_of, reply *given, annals_error *error)
 {
     annals_key *selector;
     *given = (reply){0};
@@ -134,13 +134,13 @@ annals_status question_answer(annals_record *record, const annals_query *query, 
     if (status)
         return status;
     /* The source is left to the query, which can name the sources that do state something. */
-    annals_selection selection = {.selector = selector};
+    annals_selection selection = {.selector = selector, .as_of = as_of};
     status = query->source ? source_check(record, query->source, error) : ANNALS_OK;
     if (!status)
         status = store_read(record, &selection, &given->table, error);
     annals_key_free(selector);
     if (!status && convert && convert->unit)
-        status = convert_table(record, convert, query, given, error);
+        status = convert_table(record, convert, query, as_of, given, error);
     if (!status)
         status =
             annals_query_run(given->converted ? &given->converted->table : given->table, query, &given->answer, error);
@@ -163,7 +163,10 @@ annals_status check_table(const invocation *call, annals_table **table, annals_e
     if (!status)
         status = store_open(call, ANNALS_READ, &record, error);
     if (!status) {
-        status = store_read(record, &(annals_selection){.selector = selector}, table, error);
+        annals_selection selection = {.selector = selector};
+        status = argument_as_of(call, record, &selection.as_of, error);
+        if (!status)
+            status = store_read(record, &selection, table, error);
         annals_record_close(record);
     }
     annals_key_free(selector);

@@ -29,7 +29,8 @@ typedef struct {
 /* Reads what a query needs from the record, converts it where `convert` says so (NULL: no), and runs it. Release with
  * reply_free, also after a failure. A query that finds no series is ANNALS_MISSING with near names. */
 ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals_query *query,
-                                             const annals_convert_options *convert, reply *given, annals_error *error);
+                                             const annals_convert_options *convert, int64_t as_of, reply *given,
+                                             annals_error *error);
 void reply_free(reply *given);
 
 #endif

@@ -103,6 +103,18 @@ static const option rate_period = {.name = "--rate-period",
                                    .kind = WORD_PERIOD,
                                    .help = "the period of the rates, instead of each figure's own"};
 static const option strict_unread = {.name = "--strict", .help = "exit 1 also where a quote is unread"};
+static const option as_of = {.name = "--as-of",
+                             .value = "WHEN",
+                             .kind = WORD_PERIOD,
+                             .help = "the record as it was: an operation's number, or a time"};
+static const option amount = {
+    .name = "--amount", .value = "AMOUNT", .kind = WORD_AMOUNT, .help = "the amount as it should be"};
+static const option new_period = {
+    .name = "--period", .value = "PERIOD", .kind = WORD_PERIOD, .help = "the period as it should be"};
+static const option head = {.name = "--head",
+                            .value = "HASH",
+                            .kind = WORD_TEXT,
+                            .help = "a hash that was kept elsewhere: history must continue from it"};
 static const option all_pairs = {.name = "--all", .help = "the harmless pairs too, with their class"};
 static const option about = {.name = "--about",
                              .value = "PERCENT",
@@ -201,7 +213,7 @@ const verb verbs[] = {
      .operand = WORD_SERIES,
      .run = run_list,
      .summary = "list the series: unit, nature, count, span, last amount",
-     .options = {&json},
+     .options = {&json, &as_of},
      .examples = {"annals list", "annals list \"hires,employer=*,origin=*\""}},
     {.name = "show",
      .operands = "SELECTOR",
@@ -210,7 +222,7 @@ const verb verbs[] = {
      .operand = WORD_SERIES,
      .run = run_show,
      .summary = "show every observation of a series with its evidence",
-     .options = {&only_source, &json},
+     .options = {&only_source, &as_of, &json},
      .examples = {"annals show capex,company=Meta"}},
     {.name = "query",
      .operands = "SELECTOR",
@@ -223,7 +235,7 @@ const verb verbs[] = {
                 "than one observation remains for "
                 "a period, that is an error which lists them: choose with --source, --kind or a narrower window.",
      .options = {&by, &from, &to, &only_source, &only_kind, &every, &aggregate, &cumulate, &change, &rebase, &in_unit,
-                 &rate_period, &csv, &json},
+                 &rate_period, &as_of, &csv, &json},
      .examples = {"annals query hires,employer=Meta --by origin --source story",
                   "annals query \"hires,employer=Meta,origin=*\" --agg sum --source story --json"}},
     {.name = "verify",
@@ -238,7 +250,7 @@ const verb verbs[] = {
                 "percent and direction can contradict; a qualifier or sign that the words lack is by hand. Periods and "
                 "keys are not checked. Exit 1 where something is contradicted, "
                 "moved, changed or missing.",
-     .options = {&only_source, &strict_unread, &json},
+     .options = {&only_source, &as_of, &strict_unread, &json},
      .examples = {"annals verify", "annals verify capex,company=Meta --json"}},
     {.name = "conflicts",
      .operands = "[SELECTOR]",
@@ -250,7 +262,7 @@ const verb verbs[] = {
      .details = "Compares observations of one series whose periods overlap, with their bounds and stated precision: "
                 ">20 and 23 are compatible, 14B rounds 14.3B, "
                 "guidance conflicts with nothing. Exit 1 where a conflict is found.",
-     .options = {&all_pairs, &about, &only_source, &json},
+     .options = {&all_pairs, &about, &only_source, &as_of, &json},
      .examples = {"annals conflicts --all"}},
     {.name = "totals",
      .operands = "",
@@ -259,8 +271,50 @@ const verb verbs[] = {
      .details = "For every series and those with just one more dimension, per period and kind: do the parts fit, and "
                 "what do they leave? A remainder that the record does "
                 "not bound is said to be so. Exit 1 where parts are more than their total.",
-     .options = {&about, &only_source, &json},
+     .options = {&about, &only_source, &as_of, &json},
      .examples = {"annals totals"}},
+    {.name = "revise",
+     .operands = "ID",
+     .least = 1,
+     .most = 1,
+     .run = run_revise,
+     .summary = "correct an observation; the old one stays in its history",
+     .details =
+         "ID is the beginning of an observation's id, four digits at least. The evidence is checked as in record.",
+     .options = {&amount, &new_period, &quote, &at, &note, &because, &json},
+     .examples = {"annals revise 249a81f9 --amount 72.5B --because \"misread\""}},
+    {.name = "retract",
+     .operands = "ID",
+     .least = 1,
+     .most = 1,
+     .run = run_retract,
+     .summary = "take an observation out of what stands",
+     .options = {&because, &json},
+     .examples = {"annals retract 249a81f9 --because \"the report was withdrawn\""}},
+    {.name = "prefer",
+     .operands = "ID",
+     .least = 1,
+     .most = 1,
+     .run = run_prefer,
+     .summary = "decide a conflict in favour of an observation",
+     .details = "The decision is kept with its reason; `annals conflicts` asks again when a newer figure comes in.",
+     .options = {&because, &json},
+     .examples = {"annals prefer df4919c9 --because \"stated by the founder\""}},
+    {.name = "history",
+     .operands = "ID",
+     .least = 1,
+     .most = 1,
+     .run = run_history,
+     .summary = "show all versions of an observation",
+     .options = {&as_of, &json}},
+    {.name = "check",
+     .operands = "",
+     .run = run_check,
+     .summary = "check that the record is as it was written, and print the head's hash",
+     .details = "Every operation carries a hash over its content and the one before. A record whose every hash was "
+                "computed anew after a change is whole by itself: only a hash "
+                "that was kept elsewhere, given with --head, tells. Exit 1 where something was tampered with.",
+     .options = {&head, &json}},
     {.name = "log", .operands = "", .summary = "list the operations, newest first", .run = run_log, .options = {&json}},
     {.name = "undo",
      .operands = "[OPERATION]",
@@ -304,7 +358,7 @@ const verb verbs[] = {
      .summary = "draw a chart as PNG or PDF",
      .details = "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
                 "a series.",
-     .options = {&output, &picture_format, &scale, &size, &strict, &by, &only_source, &only_kind, &from, &to},
+     .options = {&output, &picture_format, &scale, &size, &strict, &by, &only_source, &only_kind, &from, &to, &as_of},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
                   "annals chart hires,employer=Meta --by origin --source story -o hires.pdf"}},
     {.name = "help",

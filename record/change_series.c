@@ -18,7 +18,7 @@ static annals_status stands(annals_change *change, int64_t series, bool *standin
     while (!status && !*standing && count > 0) {
         status = engine->rows_next(rows, &batch, &count, error);
         for (size_t i = 0; !status && i < count && !*standing; i++)
-            *standing = annals_view_holds(&change->view, batch[i].operation);
+            *standing = annals_view_stands(&change->view, &batch[i]);
     }
     engine->rows_close(rows);
     return status;

@@ -90,13 +90,21 @@ annals_status annals_change_load_text(annals_change *change, annals_source_entry
     return ANNALS_OK;
 }
 
-static annals_status remember(annals_change *change, const annals_stored_source *row, annals_source_entry **entry,
+static annals_source_entry *new_entry(annals_change *change, const annals_stored_source *row,
+                                      const annals_stored_source *rows, size_t count)
+{
+    annals_source_entry *entry = annals_arena_alloc(change->arena, sizeof *entry);
+    if (entry)
+        *entry = (annals_source_entry){.row = *row, .rows = rows, .row_count = count};
+    return entry;
+}
+
+static annals_status remember(annals_change *change, annals_source_entry *added, annals_source_entry **entry,
                               annals_error *error)
 {
-    annals_source_entry *added = annals_arena_alloc(change->arena, sizeof *added);
     if (!added)
         return annals_error_no_memory(error);
-    *added = (annals_source_entry){.row = *row};
+    const annals_stored_source *row = &added->row;
     annals_status status = annals_index_add(&change->sources, row->source.id, added, error);
     if (!status)
         *entry = added;
@@ -116,7 +124,7 @@ static annals_status look_up(annals_change *change, const char *id, annals_sourc
     if (status)
         return status;
     const annals_stored_source *found = annals_sources_find(rows, count, id, &change->view);
-    return found ? remember(change, found, entry, error) : ANNALS_OK;
+    return found ? remember(change, new_entry(change, found, rows, count), entry, error) : ANNALS_OK;
 }
 
 annals_status annals_change_find_source(annals_change *change, const char *id, annals_source_entry **entry,
@@ -126,6 +134,26 @@ annals_status annals_change_find_source(annals_change *change, const char *id, a
     if (!status && !*entry)
         status = annals_sources_missing(change->record, &change->view, id, error);
     return status;
+}
+
+bool annals_source_entry_has(const annals_source_entry *entry, int64_t number)
+{
+    bool has = entry->row.number == number;
+    for (size_t i = 0; !has && i < entry->row_count; i++)
+        has = entry->rows[i].number == number;
+    return has;
+}
+
+annals_status annals_change_find_version(annals_change *change, const annals_source_entry *newest, int64_t number,
+                                         annals_source_entry **entry, annals_error *error)
+{
+    for (size_t i = 0; i < newest->row_count; i++) {
+        if (newest->rows[i].number != number)
+            continue;
+        *entry = new_entry(change, &newest->rows[i], newest->rows, newest->row_count);
+        return *entry ? ANNALS_OK : annals_error_no_memory(error);
+    }
+    return annals_error_set(error, ANNALS_INVALID, "the record is damaged: source %" PRId64 " is gone", number);
 }
 
 /* Finds the document of a text, or adds it. */
@@ -179,8 +207,10 @@ static annals_status keep(annals_change *change, const annals_source *source, an
     return failed ? annals_error_no_memory(error) : ANNALS_OK;
 }
 
-static annals_status add(annals_change *change, const annals_source *source, const char *text, size_t text_size,
-                         annals_error *error)
+/* Adds the document and the row; the entry is the caller's to find again. What fails half way leaves a document that no
+ * source has, and so nothing may be committed. */
+static annals_status make(annals_change *change, const annals_source *source, const char *text, size_t text_size,
+                          const annals_source_entry *before, annals_source_entry **entry, annals_error *error)
 {
     annals_stored_source row;
     annals_status status = keep(change, source, &row, error);
@@ -188,8 +218,23 @@ static annals_status add(annals_change *change, const annals_source *source, con
         status = place_document(change, source->text_sha256, text, text_size, &row.document, error);
     if (status)
         return status;
+    row.updates = before ? before->row.number : 0;
+    annals_source_entry *made = new_entry(change, &row, before ? before->rows : NULL, before ? before->row_count : 0);
+    if (before && made) {
+        annals_index_replace(&change->sources, before->row.source.id, made);
+        *entry = made;
+        return ANNALS_OK;
+    }
+    status = remember(change, made, entry, error);
+    change->broken = change->broken || status;
+    return status;
+}
+
+static annals_status add(annals_change *change, const annals_source *source, const char *text, size_t text_size,
+                         const annals_source_entry *before, annals_error *error)
+{
     annals_source_entry *entry;
-    status = remember(change, &row, &entry, error);
+    annals_status status = make(change, source, text, text_size, before, &entry, error);
     if (status)
         return status;
     *change->entering_end = entry;
@@ -219,7 +264,41 @@ annals_status annals_change_source(annals_change *change, const annals_source *s
         *outcome = ANNALS_STOOD;
         return annals_source_compare(&standing->row.source, &whole, error);
     }
-    status = add(change, &whole, text, text_size, error);
+    status = add(change, &whole, text, text_size, NULL, error);
+    if (!status)
+        *outcome = ANNALS_ADDED;
+    return status;
+}
+
+static annals_status may_update(const annals_change *change, const annals_source *source, annals_error *error)
+{
+    annals_status status = annals_change_usable(change, error);
+    if (!status && change->observation_count > 0)
+        status = annals_error_set(error, ANNALS_USAGE, "a new version of a source comes before the observations");
+    return status ? status : annals_source_check(source, error);
+}
+
+annals_status annals_change_source_update(annals_change *change, const annals_source *source, const char *bytes,
+                                          size_t bytes_size, const char *text, size_t text_size,
+                                          annals_outcome *outcome, annals_error *error)
+{
+    annals_source_entry *standing;
+    annals_source whole = *source;
+    annals_status status = may_update(change, source, error);
+    if (!status)
+        status = annals_change_find_source(change, source->id, &standing, error);
+    if (status)
+        return status;
+    annals_source_inherit(&standing->row.source, &whole);
+    if (whole.kind == ANNALS_FEED)
+        return annals_error_set(error, ANNALS_INVALID, "source: \"%s\": a feed has no text", source->id);
+    status = annals_source_complete(&whole, bytes, bytes_size, text, text_size, error);
+    if (status)
+        return status;
+    *outcome = ANNALS_STOOD;
+    if (annals_source_compare(&standing->row.source, &whole, NULL) == ANNALS_OK)
+        return ANNALS_OK;
+    status = add(change, &whole, text, text_size, standing, error);
     if (!status)
         *outcome = ANNALS_ADDED;
     return status;

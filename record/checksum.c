@@ -1,16 +1,45 @@
 /* SHA-256 through libmd; knows nothing of what is summed. */
 #include "record/checksum.h"
 
-#include <sha2.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+void annals_digest_begin(annals_digest *digest)
+{
+    SHA256Init(digest);
+}
+
+void annals_digest_bytes(annals_digest *digest, const void *bytes, size_t size)
+{
+    SHA256Update(digest, bytes, size);
+}
+
+void annals_digest_text(annals_digest *digest, const char *text)
+{
+    annals_digest_bytes(digest, text, strlen(text) + 1);
+}
+
+void annals_digest_number(annals_digest *digest, int64_t number)
+{
+    char digits[24];
+    int length = snprintf(digits, sizeof digits, "%" PRId64, number);
+    annals_digest_bytes(digest, digits, (size_t)length + 1);
+}
+
+annals_id annals_digest_end(annals_digest *digest)
+{
+    annals_id out;
+    SHA256Final(out.bytes, digest);
+    return out;
+}
 
 annals_id annals_checksum(const void *bytes, size_t size)
 {
-    annals_id out;
-    SHA2_CTX context;
-    SHA256Init(&context);
-    SHA256Update(&context, bytes, size);
-    SHA256Final(out.bytes, &context);
-    return out;
+    annals_digest digest;
+    annals_digest_begin(&digest);
+    annals_digest_bytes(&digest, bytes, size);
+    return annals_digest_end(&digest);
 }
 
 void annals_checksum_print(const void *bytes, size_t size, char out[ANNALS_ID_TEXT])

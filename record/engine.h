@@ -25,6 +25,8 @@ typedef struct {
     int64_t undoes;
     int64_t sources; /* how many it entered */
     int64_t observations;
+    int64_t decisions;
+    const char *hash; /* 64 hexadecimal digits: see chain.h */
 } annals_stored_operation;
 
 typedef struct {
@@ -52,7 +54,8 @@ typedef struct {
 typedef struct {
     int64_t number;
     int64_t document;     /* 0 for a feed */
-    annals_source source; /* published: only its text is stored */
+    int64_t updates;      /* the row of the version before; 0: it is the first */
+    annals_source source; /* published: only its text is stored; newest: not stored */
 } annals_stored_source;
 
 typedef struct {
@@ -70,28 +73,45 @@ typedef struct {
     annals_id id;
 } annals_stored_observation;
 
-/* The last number of each, 0 where there is none yet, and when the last operation was. */
+/* What a person decided: about an observation, or as a rule. */
+typedef struct {
+    int64_t number;
+    int64_t operation;
+    annals_decision_kind kind;
+    int64_t observation; /* that is revised, retracted or preferred; 0 for a rule */
+    int64_t revision;    /* the observation that stands in its place; 0: none */
+    const char *rule;    /* "" where it is none */
+    const char *because;
+} annals_stored_decision;
+
+/* The last number of each, 0 where there is none yet, and when the last operation was and its hash ("": none). */
 typedef struct {
     int64_t operation;
     int64_t series;
     int64_t document;
     int64_t source;
     int64_t observation;
+    int64_t decision;
     annals_moment at;
+    char hash[ANNALS_ID_TEXT];
 } annals_last;
 
 typedef enum {
-    ANNALS_SCAN_SERIES,   /* of a series, by period, kind, id of the source, id */
-    ANNALS_SCAN_PERIOD,   /* of a series and one period, in the same order */
-    ANNALS_SCAN_SOURCE,   /* that cite a source, by number */
-    ANNALS_SCAN_OPERATION /* that an operation entered, by number */
+    ANNALS_SCAN_SERIES,    /* of a series, by period, kind, id of the source, id */
+    ANNALS_SCAN_PERIOD,    /* of a series and one period, in the same order */
+    ANNALS_SCAN_SOURCE,    /* that cite a source, by number */
+    ANNALS_SCAN_OPERATION, /* that an operation entered, by number */
+    ANNALS_SCAN_NUMBER,    /* the one of a number */
+    ANNALS_SCAN_ID,        /* whose id begins so, by number */
+    ANNALS_SCAN_ALL        /* by number */
 } annals_scan_by;
 
 typedef struct {
     annals_scan_by by;
-    int64_t number;              /* of the series, source or operation */
+    int64_t number;              /* of the series, source, operation or observation */
     int64_t as_of;               /* rows of later operations are left out */
     const annals_period *period; /* of ANNALS_SCAN_PERIOD */
+    const char *id;              /* of ANNALS_SCAN_ID: 4 to 64 hexadecimal digits in lower case */
     bool evidence;               /* false: evidence and notes may be left out */
 } annals_scan;
 
@@ -139,6 +159,14 @@ struct annals_engine {
     annals_status (*document)(annals_store *store, int64_t number, const char *sha256, bool content,
                               annals_arena *arena, annals_stored_document *document, annals_error *error);
 
+    /* All decisions by number. */
+    annals_status (*decisions)(annals_store *store, annals_arena *arena, annals_stored_decision **rows, size_t *count,
+                               annals_error *error);
+
+    /* Whether the store holds together by itself: no torn page, no row that breaks a key or a check, no guard gone.
+     * ANNALS_INVALID says what doesn't. */
+    annals_status (*check)(annals_store *store, annals_error *error);
+
     /* Gives *rows, which rows_close takes back; a batch is lent until the next call; *count is 0 at the end. Several
      * scans may be under way at once. */
     annals_status (*rows_open)(annals_store *store, const annals_scan *scan, annals_rows **rows, annals_error *error);
@@ -153,6 +181,7 @@ struct annals_engine {
     annals_status (*add_source)(annals_store *store, const annals_stored_source *row, annals_error *error);
     annals_status (*add_observations)(annals_store *store, const annals_stored_observation *rows, size_t count,
                                       annals_error *error);
+    annals_status (*add_decision)(annals_store *store, const annals_stored_decision *row, annals_error *error);
 };
 
 extern const annals_engine annals_sqlite_engine;

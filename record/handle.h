@@ -33,5 +33,7 @@ void annals_view_close(annals_record *record, annals_view *view);
 
 /* Whether an operation was written by then and is in force. */
 bool annals_view_holds(const annals_view *view, int64_t operation);
+/* Whether an observation is of such an operation, and nothing supersedes it. */
+bool annals_view_stands(const annals_view *view, const annals_stored_observation *row);
 
 #endif

@@ -34,6 +34,11 @@ void *annals_index_find(const annals_index *index, const char *text)
     return index->room > 0 ? slot_of(index->slots, index->room, text)->value : NULL;
 }
 
+void annals_index_replace(const annals_index *index, const char *text, void *value)
+{
+    slot_of(index->slots, index->room, text)->value = value;
+}
+
 static annals_status grow(annals_index *index, annals_error *error)
 {
     size_t room = index->room > 0 ? index->room * 2 : FIRST_ROOM;

@@ -20,6 +20,8 @@ void annals_index_free(annals_index *index); /* and makes it empty */
 void *annals_index_find(const annals_index *index, const char *text);
 /* The text must not be there yet. */
 ANNALS_CHECKED annals_status annals_index_add(annals_index *index, const char *text, void *value, annals_error *error);
+/* Gives a text that is there another value. */
+void annals_index_replace(const annals_index *index, const char *text, void *value);
 
 /* FNV-1a, 64 bits, over bytes; `hash` goes on from an earlier call, or is ANNALS_HASH_START. */
 #define ANNALS_HASH_START UINT64_C(14695981039346656037)

@@ -1,5 +1,5 @@
 /* Checks one statement against the record and adds it: source, unit and nature, percent, evidence, duplicates. */
-#include "record/change.h"
+#include "record/candidate.h"
 
 #include "record/evidence.h"
 #include "record/identity.h"
@@ -8,27 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A statement on its way into the record. */
-typedef struct {
-    const annals_statement *statement;
-    annals_source_entry *source;
-    annals_series_entry *series;
-    const char *unit;
-    annals_nature nature;
-    char amount[ANNALS_AMOUNT_SIZE];
-    annals_context context;
-    annals_stored_observation row;
-} candidate;
-
-/* What this source states already. */
-typedef struct {
-    bool found;
-    annals_id id;
-    bool same_quote;
-    char amount[ANNALS_AMOUNT_SIZE];
-} earlier;
-
-static annals_status check_unit(candidate *each, annals_error *error)
+static annals_status check_unit(annals_candidate *each, annals_error *error)
 {
     const annals_stored_series *standing = &each->series->definition;
     const char *stated = each->statement->unit;
@@ -46,7 +26,7 @@ static annals_status check_unit(candidate *each, annals_error *error)
     return ANNALS_OK;
 }
 
-static annals_status check_nature(candidate *each, annals_error *error)
+static annals_status check_nature(annals_candidate *each, annals_error *error)
 {
     const annals_stored_series *standing = &each->series->definition;
     annals_nature stated = each->statement->nature;
@@ -66,7 +46,7 @@ static annals_status check_nature(candidate *each, annals_error *error)
     return ANNALS_OK;
 }
 
-static annals_status check_amount(candidate *each, annals_error *error)
+static annals_status check_amount(annals_candidate *each, annals_error *error)
 {
     annals_amount amount = *each->statement->amount;
     bool percent = strcmp(each->unit, "%") == 0;
@@ -80,7 +60,7 @@ static annals_status check_amount(candidate *each, annals_error *error)
     return ANNALS_OK;
 }
 
-static annals_status find_quote(annals_change *change, candidate *each, annals_error *error)
+static annals_status find_quote(annals_change *change, annals_candidate *each, annals_error *error)
 {
     const annals_statement *statement = each->statement;
     annals_status status = annals_change_load_text(change, each->source, error);
@@ -107,12 +87,28 @@ static annals_status find_quote(annals_change *change, candidate *each, annals_e
     return ANNALS_OK;
 }
 
-static annals_status check_evidence(annals_change *change, candidate *each, annals_error *error)
+/* What a revision leaves as it was. */
+static void keep_evidence(annals_candidate *each)
+{
+    const annals_evidence *evidence = &each->revised->evidence;
+    each->row.evidence = *evidence;
+    if (evidence->quote)
+        each->context = (annals_context){
+            .prefix = evidence->prefix,
+            .prefix_size = strlen(evidence->prefix),
+            .suffix = evidence->suffix,
+            .suffix_size = strlen(evidence->suffix),
+        };
+}
+
+static annals_status check_evidence(annals_change *change, annals_candidate *each, annals_error *error)
 {
     const annals_statement *statement = each->statement;
     each->row.evidence = (annals_evidence){.start = -1, .end = -1};
     if (!statement->quote && statement->at >= 0)
         return annals_error_set(error, ANNALS_INVALID, "offset: stated without a quote");
+    if (!statement->quote && each->revised)
+        keep_evidence(each);
     if (!statement->quote)
         return ANNALS_OK;
     if (each->source->row.document == 0)
@@ -121,7 +117,7 @@ static annals_status check_evidence(annals_change *change, candidate *each, anna
     return find_quote(change, each, error);
 }
 
-static annals_status check_note(candidate *each, annals_error *error)
+static annals_status check_note(annals_candidate *each, annals_error *error)
 {
     const char *note = each->statement->note ? each->statement->note : "";
     size_t size = strlen(note), valid = annals_utf8_valid(note, size);
@@ -131,10 +127,19 @@ static annals_status check_note(candidate *each, annals_error *error)
     return ANNALS_OK;
 }
 
-static annals_status check(annals_change *change, candidate *each, annals_error *error)
+/* The newest version of the source, or the one that a revision leaves as it was. */
+static annals_status find_source(annals_change *change, annals_candidate *each, annals_error *error)
+{
+    annals_status status = annals_change_find_source(change, each->statement->source, &each->source, error);
+    if (status || !each->revised || each->statement->quote || each->revised->source == each->source->row.number)
+        return status;
+    return annals_change_find_version(change, each->source, each->revised->source, &each->source, error);
+}
+
+static annals_status check(annals_change *change, annals_candidate *each, annals_error *error)
 {
     const annals_statement *statement = each->statement;
-    annals_status status = annals_change_find_source(change, statement->source, &each->source, error);
+    annals_status status = find_source(change, each, error);
     if (!status)
         status = annals_change_find_series(change, statement->key->text, &each->series, error);
     if (!status)
@@ -149,7 +154,7 @@ static annals_status check(annals_change *change, candidate *each, annals_error 
 }
 
 /* The head of an id is the same for every observation of a series from a source, so the last ones are kept. */
-static annals_status find_head(annals_change *change, candidate *each, annals_id *head, annals_error *error)
+static annals_status find_head(annals_change *change, annals_candidate *each, annals_id *head, annals_error *error)
 {
     const annals_source *source = &each->source->row.source;
     int64_t series = each->series->definition.number, number = each->source->row.number;
@@ -172,7 +177,7 @@ static annals_status find_head(annals_change *change, candidate *each, annals_id
     return status;
 }
 
-static annals_status identify(annals_change *change, candidate *each, annals_error *error)
+static annals_status identify(annals_change *change, annals_candidate *each, annals_error *error)
 {
     annals_id head;
     annals_status status = find_head(change, each, &head, error);
@@ -183,116 +188,65 @@ static annals_status identify(annals_change *change, candidate *each, annals_err
                            &each->row.id, error);
 }
 
-static void take_note_of(const annals_stored_observation *found, const candidate *each, earlier *out)
+static annals_status add(annals_change *change, annals_candidate *each, annals_error *error)
 {
-    const char *quote = each->statement->quote ? each->statement->quote : "";
-    const char *other = found->evidence.quote ? found->evidence.quote : "";
-    out->found = true;
-    out->id = found->id;
-    out->same_quote = strcmp(quote, other) == 0 && found->evidence.start == each->row.evidence.start;
-    size_t size = strlen(found->amount);
-    size = size < sizeof out->amount ? size : sizeof out->amount - 1;
-    memcpy(out->amount, found->amount, size);
-    out->amount[size] = '\0';
-}
-
-static annals_status find_in_store(annals_change *change, const candidate *each, earlier *out, annals_error *error)
-{
-    const annals_engine *engine = change->record->engine;
-    annals_scan scan = {
-        .by = ANNALS_SCAN_PERIOD,
-        .number = each->row.series,
-        .as_of = change->operation,
-        .period = each->statement->period,
-        .evidence = true,
-    };
-    annals_rows *rows;
-    annals_status status = engine->rows_open(change->record->store, &scan, &rows, error);
-    if (status)
-        return status;
-    size_t count = 1;
-    while (!status && count > 0) {
-        const annals_stored_observation *batch;
-        status = engine->rows_next(rows, &batch, &count, error);
-        for (size_t i = 0; !status && i < count; i++)
-            if (batch[i].kind == each->row.kind && batch[i].source == each->row.source &&
-                annals_change_holds(change, batch[i].operation))
-                take_note_of(&batch[i], each, out);
-    }
-    engine->rows_close(rows);
-    return status;
-}
-
-/* What this source states already for the series, period and kind, here or in the store. */
-static annals_status find_earlier(annals_change *change, const candidate *each, earlier *out, annals_error *error)
-{
-    out->found = false;
-    bool gone;
-    const annals_stored_observation *pending = annals_pending_find(&change->pending, &each->row, &gone);
-    if (pending) {
-        take_note_of(pending, each, out);
-        return ANNALS_OK;
-    }
-    bool stored_source = each->source->row.source.operation != change->operation;
-    if (!gone && !(each->series->standing && stored_source))
-        return ANNALS_OK;
-    return find_in_store(change, each, out, error);
-}
-
-static annals_status refuse(const candidate *each, const earlier *other, annals_error *error)
-{
-    char id[ANNALS_ID_TEXT];
-    annals_id_print(&other->id, id);
-    const char *what = "another amount";
-    if (strcmp(other->amount, each->amount) == 0)
-        what = other->same_quote ? "another note" : "another quote";
-    return annals_error_set(error, ANNALS_EXISTS,
-                            "this source already states %s for %s, period %s, kind %s (observation %.*s); %s is a "
-                            "correction: make it with `annals revise`",
-                            other->amount, each->series->key, each->row.period, annals_kind_name(each->row.kind),
-                            (int)ANNALS_ID_SHORT, id, what);
-}
-
-static annals_status add(annals_change *change, candidate *each, annals_error *error)
-{
+    bool defined = each->series->definition.number > 0;
     annals_status status = annals_change_define_series(change, each->series, each->unit, each->nature, error);
     if (status)
         return status;
     each->row.series = each->series->definition.number;
     status = annals_pending_add(&change->pending, &each->row, &each->context, error);
-    if (status)
+    if (status) {
+        change->broken = change->broken || !defined; /* else a series without observations would be left */
         return status;
+    }
     change->observation_count++;
     return change->pending.count < ANNALS_PENDING_ROWS ? ANNALS_OK : annals_change_flush(change, error);
+}
+
+static annals_status fill_row(annals_change *change, annals_candidate *each, annals_error *error)
+{
+    const annals_statement *statement = each->statement;
+    const annals_period *period = statement->period;
+    each->row = (annals_stored_observation){
+        .operation = change->operation,
+        .kind = statement->kind,
+        .period = period->text,
+        .earliest = period->earliest,
+        .latest = period->latest,
+    };
+    annals_status status = check(change, each, error);
+    if (status)
+        return status;
+    each->row.series = each->series->definition.number;
+    each->row.source = each->source->row.number;
+    return identify(change, each, error);
+}
+
+annals_status annals_candidate_enter(annals_change *change, annals_candidate *each, annals_id *id,
+                                     annals_outcome *outcome, annals_error *error)
+{
+    annals_status status = fill_row(change, each, error);
+    if (status)
+        return status;
+    const annals_id *entered = &each->row.id;
+    if (each->revised && memcmp(&each->revised->id, entered, sizeof *entered) == 0)
+        return annals_error_set(error, ANNALS_EXISTS, "the revision would change nothing");
+    annals_earlier other;
+    status = annals_earlier_find(change, each, &other, error);
+    if (status)
+        return status;
+    *id = other.found ? other.id : *entered;
+    *outcome = other.found ? ANNALS_STOOD : ANNALS_ADDED;
+    if (other.found)
+        return other.same && !each->revised ? ANNALS_OK : annals_earlier_refuse(each, &other, error);
+    return add(change, each, error);
 }
 
 annals_status annals_change_observe(annals_change *change, const annals_statement *statement, annals_id *id,
                                     annals_outcome *outcome, annals_error *error)
 {
     annals_status status = annals_change_usable(change, error);
-    if (status)
-        return status;
-    const annals_period *period = statement->period;
-    candidate each = {.statement = statement,
-                      .row = {.operation = change->operation,
-                              .kind = statement->kind,
-                              .period = period->text,
-                              .earliest = period->earliest,
-                              .latest = period->latest}};
-    status = check(change, &each, error);
-    if (status)
-        return status;
-    each.row.series = each.series->definition.number;
-    each.row.source = each.source->row.number;
-    status = identify(change, &each, error);
-    earlier other;
-    if (!status)
-        status = find_earlier(change, &each, &other, error);
-    if (status)
-        return status;
-    *id = other.found ? other.id : each.row.id;
-    *outcome = other.found ? ANNALS_STOOD : ANNALS_ADDED;
-    if (other.found)
-        return memcmp(&other.id, &each.row.id, sizeof other.id) == 0 ? ANNALS_OK : refuse(&each, &other, error);
-    return add(change, &each, error);
+    annals_candidate each = {.statement = statement};
+    return status ? status : annals_candidate_enter(change, &each, id, outcome, error);
 }

@@ -36,6 +36,12 @@ annals_status annals_cursor_open(annals_record *record, const annals_selection *
     return status;
 }
 
+int64_t annals_cursor_undated(const annals_cursor *cursor, int64_t *sources)
+{
+    *sources = cursor->walk.undated_sources;
+    return cursor->walk.undated;
+}
+
 void annals_cursor_close(annals_cursor *cursor)
 {
     if (!cursor)
@@ -115,6 +121,8 @@ annals_status annals_record_read(annals_record *record, const annals_selection *
         return status;
     status = fill(cursor, SIZE_MAX, error);
     if (!status) {
+        cursor->filling->undated = cursor->walk.undated;
+        cursor->filling->undated_sources = cursor->walk.undated_sources;
         *table = &cursor->filling->table;
         cursor->filling = NULL;
     }

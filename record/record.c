@@ -82,10 +82,15 @@ static annals_status load_standing(annals_record *record, annals_view *view, ann
     if (!arena)
         return annals_error_no_memory(error);
     annals_stored_undo *undos;
+    annals_stored_decision *decisions;
     size_t count;
     annals_status status = record->engine->undos(record->store, arena, &undos, &count, error);
     if (!status)
         status = annals_standing_make(undos, count, view->as_of, &view->standing, error);
+    if (!status)
+        status = record->engine->decisions(record->store, arena, &decisions, &count, error);
+    if (!status)
+        status = annals_standing_decide(&view->standing, decisions, count, view->as_of, error);
     annals_arena_free(arena);
     return status;
 }
@@ -110,7 +115,7 @@ annals_status annals_view_open(annals_record *record, int64_t as_of, annals_view
         return status;
     status = load(record, as_of, view, error);
     if (status)
-        end_read(record);
+        annals_view_close(record, view);
     return status;
 }
 
@@ -123,4 +128,9 @@ void annals_view_close(annals_record *record, annals_view *view)
 bool annals_view_holds(const annals_view *view, int64_t operation)
 {
     return operation <= view->as_of && annals_standing_undone_by(&view->standing, operation) == 0;
+}
+
+bool annals_view_stands(const annals_view *view, const annals_stored_observation *row)
+{
+    return annals_view_holds(view, row->operation) && !annals_standing_superseded(&view->standing, row->number);
 }

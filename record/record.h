@@ -47,13 +47,15 @@ typedef struct {
     int64_t number;
     annals_moment at;
     const char *who;
-    const char *verb;     /* "record", "import", "source add", "undo" */
+    const char *verb;     /* "record", "import", "source add", "revise", "undo" */
     const char *what;     /* one line: what it did */
     const char *why;      /* or NULL */
     int64_t undoes;       /* the operation it takes back; 0: none */
     int64_t undone_by;    /* the operation in force that takes it back; 0: it stands */
     int64_t observations; /* how many it entered */
     int64_t sources;
+    int64_t decisions;
+    char hash[ANNALS_ID_TEXT]; /* over its content and the hash of the operation before; see annals_record_check */
 } annals_operation;
 
 /* Gives all operations, oldest first, in one block freed with annals_operations_free. */
@@ -66,14 +68,33 @@ typedef struct {
     const annals_key *selector; /* NULL: every series */
     const char *source;         /* id, or NULL */
     int64_t as_of;              /* operation number; 0: now */
+    /* Only what sources published by then could say: those whose published date ends with or before this period, at its
+     * latest moment. Sources without a date are left out, and counted. NULL: whenever published. */
+    const annals_period *published_by;
+    bool revised; /* also what another that stands has superseded */
 } annals_selection;
 
+/* Gives the operations, oldest first, that entered or decided on observations of a selection, or entered a source of
+ * it, and those that take such operations back. `published_by` and `revised` change nothing. As of an operation, later
+ * ones are not there and take nothing back. Freed as above. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_log(annals_record *record, const annals_selection *selection,
+                                                          annals_operation **operations, size_t *count,
+                                                          annals_error *error);
+
+/* Gives the last operation at or before a moment: the record as it was then.
+ * ANNALS_INVALID  the moment is before the first operation, or after the author's now and the last operation
+ * ANNALS_USAGE    the record was opened without a clock */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_as_of(annals_record *record, annals_moment moment,
+                                                            int64_t *operation, annals_error *error);
+
 /* Gives the standing observations of a selection with their series and sources, sorted by series key, period, kind,
- * source, id. The table owns its strings; free with annals_record_table_free. A selection that matches nothing is an
- * empty table, not an error. */
+ * source, id. A source is the version that the observation was read from; `newest` tells the newest one. The table owns
+ * its strings; free with annals_record_table_free. A selection that matches nothing is an empty table, not an error. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_read(annals_record *record, const annals_selection *selection,
                                                            annals_table **table, annals_error *error);
 ANNALS_API void annals_record_table_free(annals_table *table);
+/* Observations left out of a table of annals_record_read for want of a date of publication, and their sources. */
+ANNALS_API int64_t annals_record_undated(const annals_table *table, int64_t *sources);
 
 /* Gives the same a batch at a time, in constant memory. The batch is lent until the next call or the close; *table is
  * NULL at the end. Series and source indices of a batch point into that batch's arrays. */
@@ -82,6 +103,8 @@ ANNALS_API ANNALS_CHECKED annals_status annals_cursor_open(annals_record *record
                                                            annals_cursor **cursor, annals_error *error);
 ANNALS_API ANNALS_CHECKED annals_status annals_cursor_next(annals_cursor *cursor, const annals_table **table,
                                                            annals_error *error);
+/* The same of all that the cursor has given so far. */
+ANNALS_API int64_t annals_cursor_undated(const annals_cursor *cursor, int64_t *sources);
 ANNALS_API void annals_cursor_close(annals_cursor *cursor);
 
 /* One line for each standing series: what `annals list` shows. */
@@ -97,18 +120,90 @@ typedef struct {
 typedef struct {
     const annals_series_summary *rows;
     size_t count;
+    int64_t undated; /* as annals_record_undated says */
+    int64_t undated_sources;
 } annals_summary;
 /* Gives the series that match the selection, sorted by key; freed with annals_summary_free. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_summary(annals_record *record, const annals_selection *selection,
                                                               annals_summary **summary, annals_error *error);
 ANNALS_API void annals_summary_free(annals_summary *summary);
 
-/* Gives all standing sources sorted by id, as a table without observations. */
+/* Gives all standing sources sorted by id, the newest version of each, as a table without observations. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_sources(annals_record *record, int64_t as_of,
                                                               annals_table **table, annals_error *error);
-/* Gives a source's stored text, freed with free(). ANNALS_MISSING: no such source (near ids are named), or a feed. */
+/* Gives a source's stored text, freed with free(): of its newest version as of an operation; of an earlier version as
+ * of the operation that entered that. ANNALS_MISSING: no such source (near ids are named), or a feed. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_text(annals_record *record, const char *source, int64_t as_of,
                                                            char **text, size_t *size, annals_error *error);
+
+/* Finds an observation by the beginning of its id: 4 to 64 hexadecimal digits of either case. What was revised or
+ * retracted is found as well; what was entered by an operation that was taken back is not.
+ *
+ * ANNALS_AMBIGUOUS  several begin so; the message lists them
+ * ANNALS_MISSING    none does
+ * ANNALS_INVALID    no such digits */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_find(annals_record *record, const char *prefix, int64_t as_of,
+                                                           annals_id *id, annals_error *error);
+
+/* One version in the history of an observation. */
+typedef struct {
+    const annals_observation *observation; /* indices point into the history's table; NULL: it was retracted */
+    int64_t operation;                     /* that made it so */
+    annals_moment at;
+    const char *who;
+    const char *verb;
+    const char *because; /* the reason, or NULL: the first version may have none */
+} annals_version;
+
+typedef struct {
+    const annals_version *versions; /* oldest first */
+    size_t count;
+    const annals_table *table;
+} annals_history;
+
+/* Gives all versions of an observation, whichever of them the id is of; freed with annals_history_free.
+ * ANNALS_MISSING: no such observation. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_history(annals_record *record, const annals_id *id, int64_t as_of,
+                                                              annals_history **history, annals_error *error);
+ANNALS_API void annals_history_free(annals_history *history); /* NULL is allowed */
+
+typedef enum { ANNALS_REVISE, ANNALS_RETRACT, ANNALS_PREFER, ANNALS_RULE } annals_decision_kind;
+
+/* What a person decided, and why. */
+typedef struct {
+    annals_decision_kind kind;
+    annals_id observation; /* that was revised, retracted or preferred */
+    annals_id revision;    /* that stands in its place */
+    const char *series;    /* key of the observation's series; NULL for a rule */
+    const char *rule;      /* the text, or NULL */
+    const char *because;
+    int64_t operation;
+    annals_moment at;
+    const char *who;
+} annals_decision;
+
+/* Gives the decisions of a kind that are in force, oldest first, in one block freed with annals_decisions_free.
+ * A preference for an observation that no longer stands is none. */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_decisions(annals_record *record, annals_decision_kind kind,
+                                                                int64_t as_of, annals_decision **decisions,
+                                                                size_t *count, annals_error *error);
+ANNALS_API void annals_decisions_free(annals_decision *decisions); /* NULL is allowed */
+
+/* What a check found. */
+typedef struct {
+    int64_t operations;        /* that were checked and are as they were written */
+    char head[ANNALS_ID_TEXT]; /* hash of the last of them; "" where there is none */
+    int64_t kept;              /* the operation that has the hash that was kept elsewhere; 0: none, or none was given */
+    int64_t tampered;          /* the first operation that is not as it was written; 0: none */
+} annals_check_report;
+
+/* Walks over everything and computes each operation's hash again: whether the record is as it was written, and whether
+ * it continues from a hash of 64 hexadecimal digits that was kept elsewhere (NULL: none was). A record whose every hash
+ * was computed anew after a change is whole by itself: only a kept hash tells. *report is filled in any case.
+ *
+ * ANNALS_INVALID  what is no longer as it was, and in which operation; or the kept hash is that of no operation */
+ANNALS_API ANNALS_CHECKED annals_status annals_record_check(annals_record *record, const char *kept,
+                                                            annals_check_report *report, annals_error *error);
 
 /* --- Writing: a change collects what belongs together and becomes one operation, or nothing.
  * --------------------------- */
@@ -135,6 +230,19 @@ ANNALS_API ANNALS_CHECKED annals_status annals_change_source(annals_change *chan
                                                              const char *bytes, size_t bytes_size, const char *text,
                                                              size_t text_size, annals_outcome *outcome,
                                                              annals_error *error);
+
+/* Adds a new version of a document's text; what the earlier version was cited for stays where it is. `source->id` names
+ * it; what else is not stated in `source` is as it was, but for `file`. It must come before all observations of its
+ * change.
+ *
+ * ANNALS_STOOD as *outcome: the newest version is the same; nothing is added.
+ * ANNALS_MISSING  no such source; near ids are named
+ * ANNALS_INVALID  the source is a feed, and as for annals_change_source
+ * ANNALS_USAGE    the change holds observations */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_source_update(annals_change *change, const annals_source *source,
+                                                                    const char *bytes, size_t bytes_size,
+                                                                    const char *text, size_t text_size,
+                                                                    annals_outcome *outcome, annals_error *error);
 
 /* What a caller states of an observation. Strings are lent for the call. */
 typedef struct {
@@ -164,9 +272,49 @@ ANNALS_API ANNALS_CHECKED annals_status annals_change_observe(annals_change *cha
                                                               annals_id *id, annals_outcome *outcome,
                                                               annals_error *error);
 
-/* Takes back operation `number`, or the newest one in force that no undo is (0). The record is afterwards as if it had
- * not been. *taken is a copy of its number. ANNALS_MISSING (nothing to undo), ANNALS_EXISTS (already taken back),
- * ANNALS_INVALID (a later operation in force depends on it: says which). An undo can itself be undone. */
+/* What a revision changes; NULL: as it was. */
+typedef struct {
+    const annals_amount *amount;
+    const annals_period *period;
+    const char *quote; /* searched in the newest version of the source; NULL: quote and version as they were */
+    int64_t at;        /* byte where the quote begins, -1: it is searched; nothing without a quote */
+    const char *note;  /* "": none any more */
+} annals_revision;
+
+/* Supersedes an observation by another, checked as in annals_change_observe, whose id is *revised.
+ *
+ * ANNALS_MISSING  no such observation
+ * ANNALS_EXISTS   nothing would change; or it does not stand: names what does, or what retracted it; or the source
+ *                 states another amount for the new period already
+ * ANNALS_INVALID  no reason, and as in annals_change_observe
+ * ANNALS_USAGE    this change itself entered it
+ * ANNALS_EVIDENCE, ANNALS_AMBIGUOUS  as in annals_change_observe
+ * The change stays usable after each of these, and of those of the calls that follow. */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_revise(annals_change *change, const annals_id *id,
+                                                             const annals_revision *revision, const char *because,
+                                                             annals_id *revised, annals_error *error);
+
+/* Takes an observation out of what stands; nothing takes its place. Fails as annals_change_revise does. */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_retract(annals_change *change, const annals_id *id,
+                                                              const char *because, annals_error *error);
+
+/* Prefers an observation to those that conflict with it. Fails as annals_change_retract does. */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_prefer(annals_change *change, const annals_id *id,
+                                                             const char *because, annals_error *error);
+
+/* Declares a rule. Its canonical text (series/rule.h) is kept as it is given.
+ *
+ * ANNALS_STOOD as *outcome: it stands already; nothing is added.
+ * ANNALS_INVALID  no text, no reason, no UTF-8 */
+ANNALS_API ANNALS_CHECKED annals_status annals_change_rule_add(annals_change *change, const char *text,
+                                                               const char *because, annals_outcome *outcome,
+                                                               annals_error *error);
+
+/* Takes back operation `number`, or the newest one in force that no undo is (0), where no later operation in force
+ * depends on it: cites, updates, revises or prefers what it entered. The record is afterwards as if it had not been.
+ * *taken is a copy of its number. ANNALS_MISSING (nothing to undo), ANNALS_EXISTS (already taken back), ANNALS_INVALID
+ * (a later operation depends on it, or what would stand again does not fit what stands: says which). An undo can itself
+ * be undone. */
 ANNALS_API ANNALS_CHECKED annals_status annals_change_undo(annals_change *change, int64_t number, int64_t *taken,
                                                            annals_error *error);
 

@@ -160,6 +160,18 @@ annals_status annals_source_complete(annals_source *source, const char *bytes, s
     return status;
 }
 
+void annals_source_inherit(const annals_source *standing, annals_source *stated)
+{
+    for (size_t i = 0; i < FIELDS; i++) {
+        const char *stands = value_of(standing, &fields[i]);
+        if (fields[i].compared && !*value_of(stated, &fields[i]))
+            memcpy((char *)stated + fields[i].offset, &stands, sizeof stands);
+    }
+    stated->kind = standing->kind;
+    if (!stated->published.text[0])
+        stated->published = standing->published;
+}
+
 static annals_status differs(const annals_source *standing, const char *name, const char *stands, const char *stated,
                              annals_error *error)
 {

@@ -11,6 +11,9 @@ ANNALS_CHECKED annals_status annals_source_check(const annals_source *source, an
 ANNALS_CHECKED annals_status annals_source_complete(annals_source *source, const char *bytes, size_t bytes_size,
                                                     const char *text, size_t text_size, annals_error *error);
 
+/* Fills in what a new version leaves open, from the one that stands; not the name of the file. */
+void annals_source_inherit(const annals_source *standing, annals_source *stated);
+
 /* ANNALS_EXISTS: the stated source says something else than the one that stands; the first difference is named. The
  * name of the file is no part of what a source says. */
 ANNALS_CHECKED annals_status annals_source_compare(const annals_source *standing, const annals_source *stated,

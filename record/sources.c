@@ -18,6 +18,33 @@ const annals_stored_source *annals_sources_find(const annals_stored_source *rows
     return NULL;
 }
 
+const annals_stored_source *annals_sources_row(const annals_stored_source *rows, size_t count, int64_t number)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (rows[middle].number < number)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && rows[low].number == number ? &rows[low] : NULL;
+}
+
+/* From the last row backwards: what updates a row comes after it, and knows its own newest by then. */
+void annals_sources_date(annals_stored_source *rows, size_t count, const annals_view *view)
+{
+    for (size_t i = 0; i < count; i++)
+        rows[i].source.newest = rows[i].source.operation;
+    for (size_t i = count; i-- > 0;) {
+        if (rows[i].updates == 0 || !annals_view_holds(view, rows[i].source.operation))
+            continue;
+        const annals_stored_source *before = annals_sources_row(rows, i, rows[i].updates);
+        if (before)
+            rows[before - rows].source.newest = rows[i].source.newest;
+    }
+}
+
 static int by_id(const void *a, const void *b)
 {
     const annals_stored_source *left = a, *right = b;
@@ -34,6 +61,7 @@ static annals_status load_standing(annals_record *record, const annals_view *vie
     if (status)
         return status;
     annals_stored_source *list = *rows;
+    annals_sources_date(list, all, view);
     for (size_t i = 0; i < all; i++)
         if (annals_view_holds(view, list[i].source.operation))
             list[kept++] = list[i];

@@ -8,6 +8,12 @@
 const annals_stored_source *annals_sources_find(const annals_stored_source *rows, size_t count, const char *id,
                                                 const annals_view *view);
 
+/* Says of each row, by number, which operation entered the newest version of it that the view holds. */
+void annals_sources_date(annals_stored_source *rows, size_t count, const annals_view *view);
+
+/* The row of a number among rows by number, or NULL. */
+const annals_stored_source *annals_sources_row(const annals_stored_source *rows, size_t count, int64_t number);
+
 /* ANNALS_MISSING with the near ids named. */
 annals_status annals_sources_missing(annals_record *record, const annals_view *view, const char *id,
                                      annals_error *error);

@@ -284,6 +284,8 @@ const annals_engine annals_sqlite_engine = {
     .series = annals_sqlite_series,
     .sources = annals_sqlite_sources,
     .document = annals_sqlite_document,
+    .decisions = annals_sqlite_decisions,
+    .check = annals_sqlite_check,
     .rows_open = annals_sqlite_rows_open,
     .rows_next = annals_sqlite_rows_next,
     .rows_close = annals_sqlite_rows_close,
@@ -292,4 +294,5 @@ const annals_engine annals_sqlite_engine = {
     .add_document = annals_sqlite_add_document,
     .add_source = annals_sqlite_add_source,
     .add_observations = annals_sqlite_add_observations,
+    .add_decision = annals_sqlite_add_decision,
 };

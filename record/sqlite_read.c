@@ -1,5 +1,7 @@
-/* Reads operations, series, sources and documents out of the file into the caller's arena. */
+/* Reads operations, series, sources, documents and decisions out of the file into the caller's arena. */
 #include "record/sqlite_store.h"
+
+#include "record/chain.h"
 
 #include <string.h>
 
@@ -85,7 +87,9 @@ annals_status annals_sqlite_last(annals_store *store, annals_last *last, annals_
     last->document = sqlite3_column_int64(statement, 2);
     last->source = sqlite3_column_int64(statement, 3);
     last->observation = sqlite3_column_int64(statement, 4);
-    last->at = sqlite3_column_int64(statement, 5);
+    last->decision = sqlite3_column_int64(statement, 5);
+    last->at = sqlite3_column_int64(statement, 6);
+    take_digits(statement, 7, last->hash, sizeof last->hash);
     annals_sqlite_done(statement);
     return ANNALS_OK;
 }
@@ -98,8 +102,10 @@ static bool read_operation(sqlite3_stmt *statement, annals_arena *arena, void *r
     out->undoes = sqlite3_column_int64(statement, 6);
     out->sources = sqlite3_column_int64(statement, 7);
     out->observations = sqlite3_column_int64(statement, 8);
+    out->decisions = sqlite3_column_int64(statement, 9);
     return take_text(statement, 2, arena, &out->who) && take_text(statement, 3, arena, &out->verb) &&
-           take_text(statement, 4, arena, &out->what) && take_text(statement, 5, arena, &out->why);
+           take_text(statement, 4, arena, &out->what) && take_text(statement, 5, arena, &out->why) &&
+           take_text(statement, 10, arena, &out->hash);
 }
 
 annals_status annals_sqlite_operations(annals_store *store, int64_t number, annals_arena *arena,
@@ -187,6 +193,7 @@ static bool read_source(sqlite3_stmt *statement, annals_arena *arena, void *row)
     out->file_bytes = sqlite3_column_int64(statement, 11);
     out->text_bytes = sqlite3_column_int64(statement, 14);
     stored->document = sqlite3_column_int64(statement, 13);
+    stored->updates = sqlite3_column_int64(statement, 16);
     take_digits(statement, 10, out->published.text, sizeof out->published.text);
     take_digits(statement, 12, out->file_sha256, sizeof out->file_sha256);
     take_digits(statement, 15, out->text_sha256, sizeof out->text_sha256);
@@ -210,6 +217,37 @@ annals_status annals_sqlite_sources(annals_store *store, const char *id, annals_
     growing list = {.arena = arena, .size = sizeof **rows};
     status = collect(sqlite, statement, read_source, &list, error);
     *rows = (annals_stored_source *)(void *)list.rows;
+    *count = list.count;
+    return status;
+}
+
+static bool read_decision(sqlite3_stmt *statement, annals_arena *arena, void *row)
+{
+    annals_stored_decision *out = row;
+    out->number = sqlite3_column_int64(statement, 0);
+    out->operation = sqlite3_column_int64(statement, 1);
+    out->observation = sqlite3_column_int64(statement, 3);
+    out->revision = sqlite3_column_int64(statement, 4);
+    const char *kind;
+    if (!take_text(statement, 2, arena, &kind) || !take_text(statement, 5, arena, &out->rule) ||
+        !take_text(statement, 6, arena, &out->because))
+        return false;
+    if (!annals_decision_kind_parse(kind, &out->kind))
+        out->kind = ANNALS_RULE;
+    return true;
+}
+
+annals_status annals_sqlite_decisions(annals_store *store, annals_arena *arena, annals_stored_decision **rows,
+                                      size_t *count, annals_error *error)
+{
+    annals_sqlite *sqlite = annals_sqlite_of(store);
+    sqlite3_stmt *statement = NULL;
+    annals_status status = annals_sqlite_prepare(sqlite, ANNALS_SQL_DECISIONS, &statement, error);
+    if (status)
+        return status;
+    growing list = {.arena = arena, .size = sizeof **rows};
+    status = collect(sqlite, statement, read_decision, &list, error);
+    *rows = (annals_stored_decision *)(void *)list.rows;
     *count = list.count;
     return status;
 }

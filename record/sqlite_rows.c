@@ -13,6 +13,7 @@ typedef struct {
     sqlite3_stmt *statement;
     bool own; /* the statement is this scan's alone: the store's was in use */
     bool ended;
+    bool again; /* the statement stands on a row that was not given yet: it can't be read */
     bool evidence;
     annals_arena *arena; /* the batch's texts */
     size_t limit;
@@ -22,10 +23,10 @@ typedef struct {
 static annals_sql statement_of(const annals_scan *scan)
 {
     static const annals_sql which[] = {
-        [ANNALS_SCAN_SERIES] = ANNALS_SQL_ROWS_OF_SERIES,
-        [ANNALS_SCAN_PERIOD] = ANNALS_SQL_ROWS_OF_PERIOD,
-        [ANNALS_SCAN_SOURCE] = ANNALS_SQL_ROWS_OF_SOURCE,
-        [ANNALS_SCAN_OPERATION] = ANNALS_SQL_ROWS_OF_OPERATION,
+        [ANNALS_SCAN_SERIES] = ANNALS_SQL_ROWS_OF_SERIES, [ANNALS_SCAN_PERIOD] = ANNALS_SQL_ROWS_OF_PERIOD,
+        [ANNALS_SCAN_SOURCE] = ANNALS_SQL_ROWS_OF_SOURCE, [ANNALS_SCAN_OPERATION] = ANNALS_SQL_ROWS_OF_OPERATION,
+        [ANNALS_SCAN_NUMBER] = ANNALS_SQL_ROW_OF_NUMBER,  [ANNALS_SCAN_ID] = ANNALS_SQL_ROWS_OF_ID,
+        [ANNALS_SCAN_ALL] = ANNALS_SQL_ALL_ROWS,
     };
     return scan->by == ANNALS_SCAN_SERIES && !scan->evidence ? ANNALS_SQL_BARE_ROWS_OF_SERIES : which[scan->by];
 }
@@ -43,15 +44,18 @@ static annals_status prepare(annals_sqlite *sqlite, const annals_scan *scan, sql
     return ANNALS_OK;
 }
 
-static void bind(sqlite3_stmt *statement, const annals_scan *scan)
+/* Copies of texts may fail. */
+static int bind(sqlite3_stmt *statement, const annals_scan *scan)
 {
     sqlite3_bind_int64(statement, 1, scan->number);
     sqlite3_bind_int64(statement, 2, scan->as_of);
+    if (scan->by == ANNALS_SCAN_ID)
+        return sqlite3_bind_text(statement, 3, scan->id, -1, SQLITE_TRANSIENT);
     if (scan->by != ANNALS_SCAN_PERIOD)
-        return;
+        return SQLITE_OK;
     sqlite3_bind_int64(statement, 3, scan->period->earliest);
     sqlite3_bind_int64(statement, 4, scan->period->latest);
-    sqlite3_bind_text(statement, 5, scan->period->text, -1, SQLITE_TRANSIENT);
+    return sqlite3_bind_text(statement, 5, scan->period->text, -1, SQLITE_TRANSIENT);
 }
 
 annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *scan, annals_rows **rows,
@@ -62,7 +66,7 @@ annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *sc
         return annals_error_no_memory(error);
     opened->rows.store = store;
     opened->statement = NULL;
-    opened->own = opened->ended = false;
+    opened->own = opened->ended = opened->again = false;
     opened->evidence = scan->by != ANNALS_SCAN_SERIES || scan->evidence;
     opened->arena = NULL;
     opened->limit = FIRST_BATCH;
@@ -71,7 +75,11 @@ annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *sc
         free(opened);
         return status;
     }
-    bind(opened->statement, scan);
+    if (bind(opened->statement, scan) != SQLITE_OK) {
+        status = annals_sqlite_failed(annals_sqlite_of(store), error);
+        annals_sqlite_rows_close(&opened->rows);
+        return status;
+    }
     *rows = &opened->rows;
     return ANNALS_OK;
 }
@@ -153,12 +161,17 @@ annals_status annals_sqlite_rows_next(annals_rows *rows, const annals_stored_obs
         return annals_error_no_memory(error);
     annals_status status = ANNALS_OK;
     while (!status && *count < each->limit) {
-        int code;
-        status = annals_sqlite_step(annals_sqlite_of(rows->store), each->statement, &code, error);
+        int code = SQLITE_ROW;
+        if (!each->again)
+            status = annals_sqlite_step(annals_sqlite_of(rows->store), each->statement, &code, error);
         each->ended = !status && code == SQLITE_DONE;
         if (status || each->ended)
             break;
-        status = read_row(each, &each->batch[(*count)++], error);
+        status = read_row(each, &each->batch[*count], error);
+        each->again = status == ANNALS_INVALID;
+        if (each->again && *count > 0) /* those before it come first */
+            return ANNALS_OK;
+        *count += !status;
     }
     each->limit = BATCH;
     return status;

@@ -8,9 +8,10 @@
 #define BY_PERIOD " ORDER BY o.earliest, o.latest, o.period, o.kind, s.id, o.id"
 #define SOURCE                                                                                              \
     "SELECT s.number, s.id, s.operation, s.kind, s.title, s.publisher, s.language, s.url, s.note, s.file, " \
-    "s.published, s.bytes, s.sha256, s.document, d.bytes, d.sha256 "                                        \
+    "s.published, s.bytes, s.sha256, s.document, d.bytes, d.sha256, s.updates "                             \
     "FROM source s LEFT JOIN document d ON d.number = s.document"
-#define OPERATION "SELECT number, at, who, verb, what, why, undoes, sources, observations FROM operation"
+#define OPERATION \
+    "SELECT number, at, who, verb, what, why, undoes, sources, observations, decisions, hash FROM operation"
 
 const char annals_sql_alone[] = "PRAGMA locking_mode = EXCLUSIVE";
 const char annals_sql_large[] = "PRAGMA cache_size = -4000";
@@ -33,7 +34,9 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
                         " coalesce((SELECT max(number) FROM document), 0),"
                         " coalesce((SELECT max(number) FROM source), 0),"
                         " coalesce((SELECT max(number) FROM observation), 0),"
-                        " (SELECT at FROM operation ORDER BY number DESC LIMIT 1)",
+                        " coalesce((SELECT max(number) FROM decision), 0),"
+                        " (SELECT at FROM operation ORDER BY number DESC LIMIT 1),"
+                        " coalesce((SELECT hash FROM operation ORDER BY number DESC LIMIT 1), '')",
     [ANNALS_SQL_OPERATIONS] = OPERATION " ORDER BY number",
     [ANNALS_SQL_OPERATION] = OPERATION " WHERE number = ?1",
     [ANNALS_SQL_UNDOS] = "SELECT number, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +number",
@@ -52,20 +55,32 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
         "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.source = ?1 AND o.operation <= ?2 ORDER BY o.number",
     [ANNALS_SQL_ROWS_OF_OPERATION] =
         "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.operation = ?1 AND o.operation <= ?2 ORDER BY o.number",
+    [ANNALS_SQL_ROW_OF_NUMBER] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.number = ?1 AND o.operation <= ?2",
+    [ANNALS_SQL_ROWS_OF_ID] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE substr(o.id, 1, 4) = substr(?3, 1, 4)"
+                              " AND substr(o.id, 1, length(?3)) = ?3 AND o.operation <= ?2 ORDER BY o.number",
+    [ANNALS_SQL_ALL_ROWS] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.operation <= ?2 ORDER BY o.number",
     [ANNALS_SQL_BARE_ROWS_OF_SERIES] = "SELECT " ROW FROM_ROWS " WHERE o.series = ?1 AND o.operation <= ?2" BY_PERIOD,
+    [ANNALS_SQL_DECISIONS] =
+        "SELECT number, operation, kind, observation, revision, rule, because FROM decision ORDER BY number",
+    [ANNALS_SQL_INTEGRITY] = "PRAGMA integrity_check(1)",
+    [ANNALS_SQL_KEYS] = "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 1",
+    [ANNALS_SQL_MADE] = "SELECT sql FROM sqlite_schema WHERE name = ?1",
     [ANNALS_SQL_ADD_OPERATION] =
-        "INSERT INTO operation (number, at, who, verb, what, why, undoes, sources, observations)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0), ?8, ?9)",
+        "INSERT INTO operation (number, at, who, verb, what, why, undoes, sources, observations, decisions, hash)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, nullif(?7, 0), ?8, ?9, ?10, ?11)",
     [ANNALS_SQL_ADD_SERIES] = "INSERT INTO series (number, key, unit, nature) VALUES (?1, ?2, ?3, ?4)",
     [ANNALS_SQL_ADD_DOCUMENT] = "INSERT INTO document (number, bytes, sha256, content) VALUES (?1, ?2, ?3, ?4)",
     [ANNALS_SQL_ADD_SOURCE] =
         "INSERT INTO source (number, id, operation, kind, title, publisher, language, url, note, file, published, "
-        "bytes, sha256, document) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, nullif(?14, 0))",
+        "bytes, sha256, document, updates) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+        "nullif(?14, 0), nullif(?15, 0))",
     [ANNALS_SQL_ADD_OBSERVATION] =
         "INSERT INTO observation (number, operation, series, source, kind, period, earliest, latest, amount, note, id)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     [ANNALS_SQL_ADD_EVIDENCE] = "INSERT INTO evidence (observation, quote, start_byte, end_byte, prefix, suffix)"
                                 " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    [ANNALS_SQL_ADD_DECISION] = "INSERT INTO decision (number, operation, kind, observation, revision, rule, because)"
+                                " VALUES (?1, ?2, ?3, nullif(?4, 0), nullif(?5, 0), ?6, ?7)",
     [ANNALS_SQL_ADD_INCOMING] =
         "INSERT INTO observation (number, operation, series, source, kind, period, earliest, latest, amount, note, id)"
         " SELECT number, operation, series, source, kind, period, earliest, latest, amount, note, id FROM incoming",

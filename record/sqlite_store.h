@@ -79,6 +79,10 @@ annals_status annals_sqlite_sources(annals_store *store, const char *id, annals_
 annals_status annals_sqlite_document(annals_store *store, int64_t number, const char *sha256, bool content,
                                      annals_arena *arena, annals_stored_document *document, annals_error *error);
 
+annals_status annals_sqlite_decisions(annals_store *store, annals_arena *arena, annals_stored_decision **rows,
+                                      size_t *count, annals_error *error);
+annals_status annals_sqlite_check(annals_store *store, annals_error *error);
+
 annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *scan, annals_rows **rows,
                                       annals_error *error);
 annals_status annals_sqlite_rows_next(annals_rows *rows, const annals_stored_observation **batch, size_t *count,
@@ -91,6 +95,7 @@ annals_status annals_sqlite_add_document(annals_store *store, const annals_store
 annals_status annals_sqlite_add_source(annals_store *store, const annals_stored_source *row, annals_error *error);
 annals_status annals_sqlite_add_observations(annals_store *store, const annals_stored_observation *rows, size_t count,
                                              annals_error *error);
+annals_status annals_sqlite_add_decision(annals_store *store, const annals_stored_decision *row, annals_error *error);
 
 /* Registers the virtual table `incoming` over sqlite->incoming. */
 ANNALS_CHECKED annals_status annals_sqlite_know_incoming(annals_sqlite *sqlite, annals_error *error);

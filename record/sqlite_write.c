@@ -1,6 +1,8 @@
 /* Writes rows into the file, inside the transaction that is open. */
 #include "record/sqlite_store.h"
 
+#include "record/chain.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -26,6 +28,8 @@ annals_status annals_sqlite_add_operation(annals_store *store, const annals_stor
     sqlite3_bind_int64(statement, 7, row->undoes);
     sqlite3_bind_int64(statement, 8, row->sources);
     sqlite3_bind_int64(statement, 9, row->observations);
+    sqlite3_bind_int64(statement, 10, row->decisions);
+    bind_texts(statement, 11, &row->hash, 1);
     return annals_sqlite_finish(sqlite, statement, error);
 }
 
@@ -79,6 +83,24 @@ annals_status annals_sqlite_add_source(annals_store *store, const annals_stored_
     sqlite3_bind_int64(statement, 12, source->file_bytes);
     sqlite3_bind_text(statement, 13, source->file_sha256, -1, SQLITE_STATIC);
     sqlite3_bind_int64(statement, 14, row->document);
+    sqlite3_bind_int64(statement, 15, row->updates);
+    return annals_sqlite_finish(sqlite, statement, error);
+}
+
+annals_status annals_sqlite_add_decision(annals_store *store, const annals_stored_decision *row, annals_error *error)
+{
+    annals_sqlite *sqlite = annals_sqlite_of(store);
+    sqlite3_stmt *statement = NULL;
+    annals_status status = annals_sqlite_prepare(sqlite, ANNALS_SQL_ADD_DECISION, &statement, error);
+    if (status)
+        return status;
+    const char *const texts[] = {row->rule, row->because};
+    sqlite3_bind_int64(statement, 1, row->number);
+    sqlite3_bind_int64(statement, 2, row->operation);
+    sqlite3_bind_text(statement, 3, annals_decision_kind_name(row->kind), -1, SQLITE_STATIC);
+    sqlite3_bind_int64(statement, 4, row->observation);
+    sqlite3_bind_int64(statement, 5, row->revision);
+    bind_texts(statement, 6, texts, 2);
     return annals_sqlite_finish(sqlite, statement, error);
 }
 
@@ -119,11 +141,11 @@ static annals_status add_observation(annals_sqlite *sqlite, const annals_stored_
     return status || !row->evidence.quote ? status : add_evidence(sqlite, row, error);
 }
 
-/* What the schema's CHECKs and keys say of rows that go in by the thousand; `last` are those there are. */
-static bool row_holds(const annals_stored_observation *row, const annals_last *last)
+/* What the schema's CHECKs, keys and triggers say of rows that go in by the thousand; `last` are those there are. */
+static bool row_holds(const annals_stored_observation *row, const annals_last *last, int64_t before)
 {
     const annals_evidence *evidence = &row->evidence;
-    if (row->number <= last->observation || row->series < 1 || row->series > last->series || row->source < 1 ||
+    if (row->number <= before || row->series < 1 || row->series > last->series || row->source < 1 ||
         row->source > last->source || !*row->period || row->latest < row->earliest || !*row->amount)
         return false;
     return !evidence->quote || (*evidence->quote && evidence->start >= 0 && evidence->end > evidence->start);
@@ -135,23 +157,25 @@ static annals_status check_rows(annals_store *store, const annals_stored_observa
     annals_last last;
     annals_status status = annals_sqlite_last(store, &last, error);
     for (size_t i = 0; !status && i < count; i++)
-        if (!row_holds(&rows[i], &last))
+        if (!row_holds(&rows[i], &last, i > 0 ? rows[i - 1].number : last.observation))
             status = annals_error_set(error, ANNALS_INVALID, "observation %" PRId64 ": the record refuses it",
                                       rows[i].number);
     return status;
 }
 
-/* Whether SQLite checks each row against CHECKs and foreign keys. */
+/* Whether SQLite checks each row against CHECKs, foreign keys and triggers. */
 static annals_status set_checks(annals_sqlite *sqlite, bool on, annals_error *error)
 {
     const char *text = on ? annals_sql_checks_on : annals_sql_checks_off;
     int code = sqlite3_db_config(sqlite->db, SQLITE_DBCONFIG_ENABLE_FKEY, on ? 1 : 0, NULL);
     if (code == SQLITE_OK)
+        code = sqlite3_db_config(sqlite->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0, NULL);
+    if (code == SQLITE_OK)
         code = sqlite3_exec(sqlite->db, text, NULL, NULL, NULL);
     return code == SQLITE_OK ? ANNALS_OK : annals_sqlite_error(sqlite->db, code, sqlite->place, error);
 }
 
-/* SQLite's own checks cost a third of the time: here they are made beforehand, for all rows at once. */
+/* SQLite's own checks cost half of the time: here they are made beforehand, for all rows at once. */
 static annals_status add_incoming(annals_sqlite *sqlite, annals_error *error)
 {
     annals_status status = set_checks(sqlite, false, error);

@@ -1,4 +1,5 @@
-/* Which operations are in force, from the list of undos alone: the newest undo is in force, and so downwards. */
+/* Which operations are in force, from the list of undos alone: the newest undo is in force, and so downwards; then what
+ * the decisions of those supersede. */
 #include "record/standing.h"
 
 #include <stdlib.h>
@@ -55,9 +56,38 @@ annals_status annals_standing_make(const annals_stored_undo *undos, size_t count
     return annals_error_no_memory(error);
 }
 
+static int by_observation(const void *a, const void *b)
+{
+    const annals_superseded *left = a, *right = b;
+    return (left->observation > right->observation) - (left->observation < right->observation);
+}
+
+static bool supersedes(const annals_standing *standing, const annals_stored_decision *decision, int64_t as_of)
+{
+    return (decision->kind == ANNALS_REVISE || decision->kind == ANNALS_RETRACT) && decision->operation <= as_of &&
+           annals_standing_undone_by(standing, decision->operation) == 0;
+}
+
+annals_status annals_standing_decide(annals_standing *standing, const annals_stored_decision *decisions, size_t count,
+                                     int64_t as_of, annals_error *error)
+{
+    if (count == 0)
+        return ANNALS_OK;
+    standing->superseded = malloc(count * sizeof *standing->superseded);
+    if (!standing->superseded)
+        return annals_error_no_memory(error);
+    for (size_t i = 0; i < count; i++)
+        if (supersedes(standing, &decisions[i], as_of))
+            standing->superseded[standing->superseded_count++] =
+                (annals_superseded){decisions[i].observation, decisions[i].operation, decisions[i].revision};
+    qsort(standing->superseded, standing->superseded_count, sizeof *standing->superseded, by_observation);
+    return ANNALS_OK;
+}
+
 void annals_standing_free(annals_standing *standing)
 {
     free(standing->undone);
+    free(standing->superseded);
     *standing = (annals_standing){0};
 }
 
@@ -68,4 +98,12 @@ int64_t annals_standing_undone_by(const annals_standing *standing, int64_t opera
     annals_undone key = {.operation = operation};
     const annals_undone *found = bsearch(&key, standing->undone, standing->count, sizeof key, by_operation);
     return found ? found->undone_by : 0;
+}
+
+const annals_superseded *annals_standing_superseded(const annals_standing *standing, int64_t observation)
+{
+    if (standing->superseded_count == 0)
+        return NULL;
+    annals_superseded key = {.observation = observation};
+    return bsearch(&key, standing->superseded, standing->superseded_count, sizeof key, by_observation);
 }

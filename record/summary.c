@@ -124,6 +124,8 @@ annals_status annals_record_summary(annals_record *record, const annals_selectio
         status = annals_walk_open(record, selection, false, &walk, error);
     if (!status)
         status = fill(owned, &walk, error);
+    owned->summary.undated = walk.undated;
+    owned->summary.undated_sources = walk.undated_sources;
     annals_walk_close(&walk);
     if (status)
         annals_summary_free(&owned->summary);

@@ -43,6 +43,13 @@ void annals_record_table_free(annals_table *table)
     annals_filling_free((annals_filling *)(void *)table);
 }
 
+int64_t annals_record_undated(const annals_table *table, int64_t *sources)
+{
+    const annals_filling *filling = (const annals_filling *)(const void *)table;
+    *sources = filling->undated_sources;
+    return filling->undated;
+}
+
 annals_status annals_filling_clear(annals_filling *filling, annals_error *error)
 {
     annals_arena *arena = annals_arena_new();

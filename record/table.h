@@ -15,6 +15,8 @@ typedef struct {
     size_t observation_room;
     size_t series_room;
     size_t source_room;
+    int64_t undated; /* observations left out of the table */
+    int64_t undated_sources;
 } annals_filling;
 
 /* NULL: no memory. */

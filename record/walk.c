@@ -1,6 +1,8 @@
 /* Walks over the standing observations of a selection, series by series; knows engines only by their interface. */
 #include "record/walk.h"
 
+#include "record/sources.h"
+
 #include <inttypes.h>
 #include <string.h>
 
@@ -33,26 +35,58 @@ static annals_status load(annals_walk *walk, const annals_key *selector, annals_
         status = filter(walk, selector, error);
     if (!status)
         status = engine->sources(store, NULL, walk->arena, &walk->sources, &walk->source_count, error);
+    if (!status)
+        annals_sources_date(walk->sources, walk->source_count, &walk->view);
+    return status;
+}
+
+static annals_status date(const char *published, const annals_period *by, uint8_t *dated, annals_error *error)
+{
+    annals_period period;
+    *dated = ANNALS_UNDATED;
+    if (!*published)
+        return ANNALS_OK;
+    annals_status status = annals_period_parse(published, strlen(published), &period, error);
+    if (!status)
+        *dated = period.latest <= by->latest ? ANNALS_IN_TIME : ANNALS_TOO_LATE;
+    return status;
+}
+
+/* Finds out once which sources were published in time. */
+static annals_status date_sources(annals_walk *walk, const annals_period *by, annals_error *error)
+{
+    if (!by)
+        return ANNALS_OK;
+    walk->published = true;
+    walk->dated = annals_arena_alloc(walk->arena, walk->source_count + 1);
+    if (!walk->dated)
+        return annals_error_no_memory(error);
+    annals_status status = ANNALS_OK;
+    for (size_t i = 0; !status && i < walk->source_count; i++)
+        status = date(walk->sources[i].source.published.text, by, &walk->dated[i], error);
     return status;
 }
 
 annals_status annals_walk_open(annals_record *record, const annals_selection *selection, bool evidence,
                                annals_walk *walk, annals_error *error)
 {
-    *walk = (annals_walk){.evidence = evidence};
-    annals_status status = annals_view_open(record, selection ? selection->as_of : 0, &walk->view, error);
+    static const annals_selection all = {0};
+    const annals_selection *wanted = selection ? selection : &all;
+    *walk = (annals_walk){.evidence = evidence, .revised = wanted->revised};
+    annals_status status = annals_view_open(record, wanted->as_of, &walk->view, error);
     if (status)
         return status;
     walk->record = record;
     walk->arena = annals_arena_new();
     if (!walk->arena)
         return annals_error_no_memory(error);
-    if (selection && selection->source) {
-        walk->source = annals_arena_text(walk->arena, selection->source);
+    if (wanted->source) {
+        walk->source = annals_arena_text(walk->arena, wanted->source);
         if (!walk->source)
             return annals_error_no_memory(error);
     }
-    return load(walk, selection ? selection->selector : NULL, error);
+    status = load(walk, wanted->selector, error);
+    return status ? status : date_sources(walk, wanted->published_by, error);
 }
 
 void annals_walk_close(annals_walk *walk)
@@ -68,15 +102,7 @@ void annals_walk_close(annals_walk *walk)
 
 const annals_stored_source *annals_walk_source(const annals_walk *walk, int64_t number)
 {
-    size_t low = 0, high = walk->source_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (walk->sources[middle].number < number)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < walk->source_count && walk->sources[low].number == number ? &walk->sources[low] : NULL;
+    return annals_sources_row(walk->sources, walk->source_count, number);
 }
 
 /* Opens the rows of the next series; false in *more at the end. */
@@ -114,18 +140,45 @@ static annals_status next_batch(annals_walk *walk, bool *more, annals_error *err
     return ANNALS_OK;
 }
 
-static annals_status stands(const annals_walk *walk, const annals_stored_observation *row, bool *standing,
+/* Whether a row counts as standing: where revised ones were asked for, they do unless what stands in their place was
+ * retracted. */
+static bool in_force(const annals_walk *walk, const annals_stored_observation *row)
+{
+    if (!annals_view_holds(&walk->view, row->operation))
+        return false;
+    const annals_standing *standing = &walk->view.standing;
+    const annals_superseded *by = annals_standing_superseded(standing, row->number);
+    if (!by || !walk->revised)
+        return !by;
+    while (by && by->revision > 0)
+        by = annals_standing_superseded(standing, by->revision);
+    return !by;
+}
+
+static bool in_time(annals_walk *walk, const annals_stored_source *source)
+{
+    if (!walk->published)
+        return true;
+    uint8_t *dated = &walk->dated[source - walk->sources];
+    if (*dated == ANNALS_UNDATED) {
+        *dated = ANNALS_UNDATED_COUNTED;
+        walk->undated_sources++;
+    }
+    walk->undated += *dated == ANNALS_UNDATED_COUNTED;
+    return *dated == ANNALS_IN_TIME;
+}
+
+static annals_status stands(annals_walk *walk, const annals_stored_observation *row, bool *standing,
                             annals_error *error)
 {
-    *standing = annals_view_holds(&walk->view, row->operation);
+    *standing = in_force(walk, row);
     if (!*standing)
         return ANNALS_OK;
     const annals_stored_source *source = annals_walk_source(walk, row->source);
     if (!source)
         return annals_error_set(error, ANNALS_INVALID, "the record is damaged: observation %" PRId64 " has no source",
                                 row->number);
-    if (walk->source)
-        *standing = strcmp(walk->source, source->source.id) == 0;
+    *standing = (!walk->source || strcmp(walk->source, source->source.id) == 0) && in_time(walk, source);
     return ANNALS_OK;
 }
 

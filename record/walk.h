@@ -4,12 +4,20 @@
 
 #include "handle.h"
 
+/* Whether a source was published in time. */
+typedef enum { ANNALS_IN_TIME, ANNALS_TOO_LATE, ANNALS_UNDATED, ANNALS_UNDATED_COUNTED } annals_dated;
+
 typedef struct {
     annals_record *record;
     annals_view view;
     annals_arena *arena;
     const char *source; /* id, or NULL */
     bool evidence;
+    bool revised;
+    bool published;          /* only what was published by then counts */
+    uint8_t *dated;          /* of each source: an annals_dated */
+    int64_t undated;         /* observations left out for that, so far */
+    int64_t undated_sources; /* and their sources */
     annals_stored_series *series;
     size_t series_count;
     size_t next_series;

@@ -54,6 +54,7 @@ typedef struct {
     char file_sha256[ANNALS_ID_TEXT]; /* "" for a feed */
     char text_sha256[ANNALS_ID_TEXT];
     int64_t operation; /* that entered it; 0 while not in a record */
+    int64_t newest;    /* the operation that entered the newest version of its text; the same where this is it */
 } annals_source;
 
 /* What a series is: entered with its first observation. */

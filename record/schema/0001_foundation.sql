@@ -1,4 +1,4 @@
--- The foundation: operations, series, sources with their documents, observations with their evidence.
+-- The foundation: operations, series, sources with their documents, observations with their evidence, decisions.
 -- Nothing here is ever updated or deleted: what is entered stays, and an operation that takes another back is one more.
 
 CREATE TABLE operation (
@@ -10,7 +10,9 @@ CREATE TABLE operation (
     why TEXT NOT NULL,
     undoes INTEGER REFERENCES operation (number) CHECK (undoes < number),
     sources INTEGER NOT NULL CHECK (sources >= 0),
-    observations INTEGER NOT NULL CHECK (observations >= 0)
+    observations INTEGER NOT NULL CHECK (observations >= 0),
+    decisions INTEGER NOT NULL CHECK (decisions >= 0),
+    hash TEXT NOT NULL CHECK (length(hash) = 64) -- over its content and the hash of the operation before
 ) STRICT;
 
 CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
@@ -45,6 +47,7 @@ CREATE TABLE source (
     bytes INTEGER NOT NULL CHECK (bytes >= 0), -- of the file
     sha256 TEXT NOT NULL, -- of the file
     document INTEGER REFERENCES document (number),
+    updates INTEGER REFERENCES source (number) CHECK (updates < number), -- the version before, of the same id
     CHECK ((kind = 'feed') = (document IS NULL)),
     CHECK (length(sha256) = CASE kind WHEN 'feed' THEN 0 ELSE 64 END)
 ) STRICT;
@@ -66,6 +69,7 @@ CREATE TABLE observation (
 ) STRICT;
 
 CREATE INDEX observation_series ON observation (series, earliest);
+CREATE INDEX observation_id ON observation (substr(id, 1, 4)); -- a whole index costs three times as much on import
 
 CREATE TABLE evidence (
     observation INTEGER PRIMARY KEY REFERENCES observation (number),
@@ -76,10 +80,45 @@ CREATE TABLE evidence (
     suffix TEXT NOT NULL
 ) STRICT;
 
+-- What a person decided about what is recorded, and why.
+CREATE TABLE decision (
+    number INTEGER PRIMARY KEY CHECK (number > 0),
+    operation INTEGER NOT NULL REFERENCES operation (number) DEFERRABLE INITIALLY DEFERRED,
+    kind TEXT NOT NULL CHECK (kind IN ('revise', 'retract', 'prefer', 'rule')),
+    observation INTEGER REFERENCES observation (number), -- that it is about
+    revision INTEGER REFERENCES observation (number) CHECK (revision > observation), -- that stands in its place
+    rule TEXT NOT NULL,
+    because TEXT NOT NULL CHECK (because <> ''),
+    CHECK ((kind = 'rule') = (observation IS NULL)),
+    CHECK ((kind = 'revise') = (revision IS NOT NULL)),
+    CHECK ((kind = 'rule') = (rule <> ''))
+) STRICT;
+
 CREATE TRIGGER operation_follows BEFORE INSERT ON operation
 WHEN NEW.number <> (SELECT coalesce(max(number), 0) + 1 FROM operation)
     OR NEW.at < (SELECT at FROM operation ORDER BY number DESC LIMIT 1)
 BEGIN SELECT RAISE(ABORT, 'an operation follows the last one, and time never runs backwards'); END;
+
+-- REPLACE deletes without asking the triggers on DELETE, so what would be replaced is refused as it comes.
+CREATE TRIGGER series_insert BEFORE INSERT ON series
+WHEN NEW.number <= (SELECT max(number) FROM series)
+    OR EXISTS (SELECT 1 FROM series WHERE key = NEW.key AND unit = NEW.unit AND nature = NEW.nature)
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever replaced'); END;
+CREATE TRIGGER document_insert BEFORE INSERT ON document
+WHEN NEW.number <= (SELECT max(number) FROM document) OR EXISTS (SELECT 1 FROM document WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever replaced'); END;
+CREATE TRIGGER source_insert BEFORE INSERT ON source
+WHEN NEW.number <= (SELECT max(number) FROM source)
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever replaced'); END;
+CREATE TRIGGER observation_insert BEFORE INSERT ON observation
+WHEN NEW.number <= (SELECT max(number) FROM observation)
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever replaced'); END;
+CREATE TRIGGER evidence_insert BEFORE INSERT ON evidence
+WHEN NEW.observation <= (SELECT max(observation) FROM evidence)
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever replaced'); END;
+CREATE TRIGGER decision_insert BEFORE INSERT ON decision
+WHEN NEW.number <= (SELECT max(number) FROM decision)
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever replaced'); END;
 
 CREATE TRIGGER operation_update BEFORE UPDATE ON operation
 BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever changed'); END;
@@ -104,4 +143,8 @@ BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever deleted'); END;
 CREATE TRIGGER evidence_update BEFORE UPDATE ON evidence
 BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever changed'); END;
 CREATE TRIGGER evidence_delete BEFORE DELETE ON evidence
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever deleted'); END;
+CREATE TRIGGER decision_update BEFORE UPDATE ON decision
+BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever changed'); END;
+CREATE TRIGGER decision_delete BEFORE DELETE ON decision
 BEGIN SELECT RAISE(ABORT, 'nothing recorded is ever deleted'); END;

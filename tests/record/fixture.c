@@ -157,6 +157,74 @@ annals_status try_undo(fixture *f, int64_t number)
     return status;
 }
 
+annals_status try_revise(fixture *f, annals_change *change, annals_id id, words w, const char *because)
+{
+    annals_period period;
+    annals_amount amount;
+    if (w.period)
+        assert_int_equal(annals_period_parse(w.period, strlen(w.period), &period, &f->error), ANNALS_OK);
+    if (w.amount)
+        assert_int_equal(annals_amount_parse(w.amount, strlen(w.amount), &amount, &f->error), ANNALS_OK);
+    annals_revision revision = {
+        .amount = w.amount ? &amount : NULL,
+        .period = w.period ? &period : NULL,
+        .quote = w.quote,
+        .at = w.at_plus_one - 1,
+        .note = w.note,
+    };
+    return annals_change_revise(change, &id, &revision, because, &f->id, &f->error);
+}
+
+static int64_t commit_if(fixture *f, annals_change *change, annals_status status)
+{
+    if (status)
+        fail_msg("%s", f->error.message);
+    return commit(f, change);
+}
+
+int64_t revise_it(fixture *f, annals_id id, words w)
+{
+    annals_change *change = begin(f);
+    return commit_if(f, change, try_revise(f, change, id, w, "a correction"));
+}
+
+int64_t retract_it(fixture *f, annals_id id)
+{
+    annals_change *change = begin(f);
+    return commit_if(f, change, annals_change_retract(change, &id, "it was wrong", &f->error));
+}
+
+int64_t prefer_it(fixture *f, annals_id id)
+{
+    annals_change *change = begin(f);
+    return commit_if(f, change, annals_change_prefer(change, &id, "closer to the source", &f->error));
+}
+
+int64_t add_rule(fixture *f, const char *text)
+{
+    annals_change *change = begin(f);
+    return commit_if(f, change, annals_change_rule_add(change, text, "by definition", &f->outcome, &f->error));
+}
+
+int64_t update_source(fixture *f, const char *id, const char *text)
+{
+    annals_change *change = begin(f);
+    annals_source source = {.id = id};
+    size_t size = strlen(text);
+    return commit_if(f, change,
+                     annals_change_source_update(change, &source, text, size, text, size, &f->outcome, &f->error));
+}
+
+const char *brief(annals_id id)
+{
+    static char buffers[4][ANNALS_ID_TEXT];
+    static unsigned next;
+    char *out = buffers[next++ % 4];
+    annals_id_print(&id, out);
+    out[ANNALS_ID_SHORT] = '\0';
+    return out;
+}
+
 void refuses(fixture *f, annals_status status, annals_status wanted, const char *message)
 {
     if (status != wanted)

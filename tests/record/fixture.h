@@ -72,6 +72,18 @@ int64_t record_it(fixture *f, words w);
 int64_t undo(fixture *f, int64_t number);
 annals_status try_undo(fixture *f, int64_t number); /* commits nothing */
 
+/* Revises the amount, period, quote or note that `w` states. f->id is afterwards that of the revision. */
+annals_status try_revise(fixture *f, annals_change *change, annals_id id, words w, const char *because);
+/* One operation each. */
+int64_t revise_it(fixture *f, annals_id id, words w);
+int64_t retract_it(fixture *f, annals_id id);
+int64_t prefer_it(fixture *f, annals_id id);
+int64_t add_rule(fixture *f, const char *text);
+int64_t update_source(fixture *f, const char *id, const char *text);
+
+/* The first digits of an id, in one of a few buffers. */
+const char *brief(annals_id id);
+
 void refuses(fixture *f, annals_status status, annals_status wanted, const char *message);
 
 /* All that stands as of an operation, a line each: "key|period|amount|kind|source|quote@start-end|note". Freed with

@@ -131,6 +131,102 @@ static annals_status miss_a_source(fixture *f)
     return status == ANNALS_MISSING ? ANNALS_OK : status;
 }
 
+/* Revises, retracts, prefers, declares and updates in one change. */
+static annals_status decide_all(annals_change *change, const annals_id ids[3], annals_error *error)
+{
+    annals_source source = {.id = "second", .title = "another"};
+    annals_outcome outcome;
+    annals_amount amount;
+    annals_id revised;
+    annals_status status = annals_change_source_update(change, &source, "new text", 8, "new text", 8, &outcome, error);
+    if (!status)
+        status = annals_amount_parse("15B", 3, &amount, error);
+    annals_revision revision = {.amount = &amount, .note = "n", .at = -1};
+    if (!status)
+        status = annals_change_revise(change, &ids[0], &revision, "r", &revised, error);
+    if (!status)
+        status = annals_change_retract(change, &ids[1], "r", error);
+    if (!status)
+        status = annals_change_prefer(change, &ids[2], "r", error);
+    return status ? status : annals_change_rule_add(change, "a = b", "r", &outcome, error);
+}
+
+static annals_id decided[3]; /* of the three observations that stand first */
+
+static annals_status decide_some(fixture *f)
+{
+    annals_change *change;
+    annals_status status = annals_change_begin(f->record, "decide", &change, &f->error);
+    if (status)
+        return status;
+    status = decide_all(change, decided, &f->error);
+    if (!status)
+        return annals_change_commit(change, "decided", NULL, NULL, &f->error);
+    annals_change_cancel(change);
+    return status;
+}
+
+static annals_status read_decided(fixture *f)
+{
+    annals_decision *list;
+    size_t count;
+    annals_status status = ANNALS_OK;
+    for (annals_decision_kind kind = ANNALS_REVISE; !status && kind <= ANNALS_RULE; kind++) {
+        status = annals_record_decisions(f->record, kind, 0, &list, &count, &f->error);
+        if (!status)
+            annals_decisions_free(list);
+    }
+    annals_history *history;
+    if (!status)
+        status = annals_record_history(f->record, &decided[0], 0, &history, &f->error);
+    if (status)
+        return status;
+    annals_history_free(history);
+    int64_t operation;
+    return annals_record_as_of(f->record, f->clock, &operation, &f->error);
+}
+
+static annals_status read_selected(fixture *f)
+{
+    annals_key *key;
+    annals_operation *log;
+    size_t count;
+    annals_status status = annals_selector_parse("capex", 5, &key, &f->error);
+    if (status)
+        return status;
+    annals_selection selection = {.selector = key, .source = "story"};
+    status = annals_record_log(f->record, &selection, &log, &count, &f->error);
+    annals_key_free(key);
+    if (!status)
+        annals_operations_free(log);
+    annals_period period;
+    annals_table *table;
+    if (!status)
+        status = annals_period_parse("2030", 4, &period, &f->error);
+    selection = (annals_selection){.published_by = &period, .revised = true};
+    if (!status)
+        status = annals_record_read(f->record, &selection, &table, &f->error);
+    if (!status)
+        annals_record_table_free(table);
+    return status;
+}
+
+static annals_status find_several(fixture *f)
+{
+    char prefix[ANNALS_ID_TEXT];
+    annals_id found;
+    annals_id_print(&decided[0], prefix);
+    prefix[4] = '\0';
+    annals_status status = annals_record_find(f->record, prefix, 0, &found, &f->error);
+    return status == ANNALS_AMBIGUOUS ? ANNALS_OK : status;
+}
+
+static annals_status check_all(fixture *f)
+{
+    annals_check_report report;
+    return annals_record_check(f->record, NULL, &report, &f->error);
+}
+
 static annals_status open_again(fixture *f)
 {
     annals_author author = author_of(f);
@@ -166,7 +262,7 @@ static void sweep(fixture *f, attempt try)
         }
         if (status != ANNALS_OK && status != ANNALS_NO_MEMORY)
             fail_msg("allocation %zu: %s", nth, f->error.message);
-        if (status == ANNALS_OK && (try == write_some || try == take_back)) /* it could be done without */
+        if (status == ANNALS_OK && (try == write_some || try == take_back || try == decide_some)) /* done without */
             undo_last(f);
         stands(f, before);
     }
@@ -189,6 +285,26 @@ static void writing_survives_every_failure(void **state)
     sweep(f, open_again);
     sweep(f, take_back);
     stands(f, "");
+}
+
+static void deciding_survives_every_failure(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    assert_int_equal(write_some(f), ANNALS_OK);
+    annals_selection all = {0};
+    annals_table *table;
+    assert_int_equal(annals_record_read(f->record, &all, &table, &f->error), ANNALS_OK);
+    for (int i = 0; i < 3; i++)
+        decided[i] = table->observations[i].id;
+    annals_record_table_free(table);
+    sweep(f, decide_some);
+    sweep(f, read_decided);
+    sweep(f, read_selected);
+    sweep(f, find_several);
+    sweep(f, check_all);
+    sweep(f, take_back);
+    sweep(f, take_back);
 }
 
 static void creating_survives_every_failure(void **state)
@@ -219,6 +335,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(writing_survives_every_failure),
+        ON_BOTH(deciding_survives_every_failure),
         ON_SQLITE(creating_survives_every_failure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

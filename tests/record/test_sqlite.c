@@ -52,9 +52,9 @@ static void every_statement_can_be_prepared(void **state)
 
 static void searches_go_through_indexes(void **state)
 {
-    static const annals_sql quick[] = {ANNALS_SQL_UNDOS,          ANNALS_SQL_SERIES,
-                                       ANNALS_SQL_SOURCES,        ANNALS_SQL_DOCUMENT_OF_TEXT,
-                                       ANNALS_SQL_ROWS_OF_SERIES, ANNALS_SQL_ROWS_OF_PERIOD};
+    static const annals_sql quick[] = {
+        ANNALS_SQL_UNDOS,          ANNALS_SQL_SERIES,         ANNALS_SQL_SOURCES,    ANNALS_SQL_DOCUMENT_OF_TEXT,
+        ANNALS_SQL_ROWS_OF_SERIES, ANNALS_SQL_ROWS_OF_PERIOD, ANNALS_SQL_ROWS_OF_ID, ANNALS_SQL_ROW_OF_NUMBER};
     fixture *f = *state;
     sqlite3 *db = stray(f);
     for (size_t i = 0; i < sizeof quick / sizeof *quick; i++) {
@@ -71,42 +71,103 @@ static void searches_go_through_indexes(void **state)
     sqlite3_close(db);
 }
 
+/* Everything that a table's row can be attacked with, in order of the tables. */
+static const struct {
+    const char *table;
+    const char *key;
+    const char *same;  /* a statement's end that enters a row with the key of one that stands */
+    const char *other; /* the same where only another unique column is the same; or NULL */
+    const char *set;
+} guarded[] = {
+    {"operation", "number", "SELECT * FROM operation WHERE number = 1", NULL, "what = 'x'"},
+    {"series", "number", "VALUES (1, 'other', 'EUR', 'flow')",
+     "SELECT number + 1, key, unit, nature FROM series WHERE number = 1", "unit = 'EUR'"},
+    {"document", "number", "VALUES (1, '0123456789012345678901234567890123456789012345678901234567890123', 0, x'00')",
+     "SELECT number + 9, sha256, bytes, x'00' FROM document WHERE number = 1", "content = x'00'"},
+    {"source", "number", "SELECT * FROM source WHERE number = 1", NULL, "title = 'x'"},
+    {"observation", "number", "SELECT * FROM observation WHERE number = 1", NULL, "amount = '1'"},
+    {"evidence", "observation", "VALUES (1, 'x', 0, 1, '', '')", NULL, "quote = 'x'"},
+    {"decision", "number", "VALUES (1, 1, 'prefer', 1, NULL, '', 'b')", NULL, "because = 'x'"},
+};
+
+static void attack(sqlite3 *db, const char *format, const char *table, const char *rest, const char *more)
+{
+    char *sql = sqlite3_mprintf(format, table, rest, more), *said = NULL;
+    int changes = sqlite3_total_changes(db);
+    if (sqlite3_exec(db, sql, NULL, NULL, &said) == SQLITE_OK)
+        fail_msg("%s went through", sql);
+    if (!strstr(said, "nothing recorded is ever") && !strstr(said, "an operation follows the last one"))
+        fail_msg("%s: %s", sql, said);
+    assert_int_equal(sqlite3_total_changes(db), changes);
+    sqlite3_free(said);
+    sqlite3_free(sql);
+}
+
+/* From a connection that knows nothing of annals: foreign keys and recursive triggers are off. */
 static void nothing_can_be_updated_deleted_or_replaced(void **state)
 {
-    static const char *const attempts[] = {
-        "UPDATE operation SET what = 'x'",
-        "DELETE FROM operation",
-        "UPDATE series SET unit = 'EUR'",
-        "DELETE FROM series",
-        "UPDATE document SET content = x'00'",
-        "DELETE FROM document",
-        "UPDATE source SET title = 'x'",
-        "DELETE FROM source",
-        "UPDATE observation SET amount = '1'",
-        "DELETE FROM observation",
-        "UPDATE evidence SET quote = 'x'",
-        "DELETE FROM evidence",
-        "INSERT INTO operation SELECT number + 5, at, who, verb, what, why, undoes, 0, 0 FROM operation",
-        "INSERT INTO operation SELECT max(number) + 1, 0, who, verb, what, why, undoes, 0, 0 FROM operation",
-        "INSERT INTO observation SELECT 9, 1, 1, 1, 'guess', period, 0, 0, '1', '', id FROM observation",
-        "INSERT INTO observation SELECT 9, 1, 1, 1, kind, period, 1, 0, '1', '', id FROM observation",
-        "INSERT INTO series VALUES (9, 'a', 'USD', 'stock')",
-        "INSERT INTO evidence VALUES (9, 'x', 5, 5, '', '')",
-        "INSERT INTO evidence (observation) VALUES ('nine')",
-    };
     fixture *f = *state;
     fill(f);
+    record_it(f, (words){USD, .period = "2026"});
+    prefer_it(f, f->id);
     char *before = listing(f, 2);
     sqlite3 *db = stray(f);
-    for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
-        if (sqlite3_exec(db, attempts[i], NULL, NULL, NULL) == SQLITE_OK)
-            fail_msg("%s went through", attempts[i]);
+    for (size_t i = 0; i < sizeof guarded / sizeof *guarded; i++) {
+        const char *table = guarded[i].table, *same = guarded[i].same, *other = guarded[i].other;
+        attack(db, "UPDATE %s SET %s", table, guarded[i].set, "");
+        attack(db, "UPDATE OR REPLACE %s SET %s = 77", table, guarded[i].key, "");
+        attack(db, "DELETE FROM %s WHERE %s = 1", table, guarded[i].key, "");
+        attack(db, "DELETE FROM %s", table, "", "");
+        attack(db, "REPLACE INTO %s %s", table, same, "");
+        attack(db, "INSERT OR REPLACE INTO %s %s", table, same, "");
+        attack(db, "INSERT OR IGNORE INTO %s %s", table, same, "");
+        attack(db, "INSERT INTO %s SELECT * FROM (%s) WHERE true ON CONFLICT DO NOTHING", table, same, "");
+        char *end = sqlite3_mprintf("(%s) DO UPDATE SET %s", guarded[i].key, guarded[i].set);
+        attack(db, "INSERT INTO %s SELECT * FROM (%s) WHERE true ON CONFLICT %s", table, same, end);
+        sqlite3_free(end);
+        if (other) {
+            attack(db, "REPLACE INTO %s %s", table, other, "");
+            attack(db, "INSERT INTO %s SELECT * FROM (%s) WHERE true ON CONFLICT DO NOTHING", table, other, "");
+        }
+    }
     sqlite3_close(db);
     char *after = listing(f, 2);
     assert_string_equal(before, after);
     assert_true(strlen(before) > 0);
     free(before);
     free(after);
+    annals_check_report report;
+    assert_int_equal(annals_record_check(f->record, NULL, &report, &f->error), ANNALS_OK);
+}
+
+static void no_row_can_be_entered_that_breaks_a_rule(void **state)
+{
+    static const char *const attempts[] = {
+        "INSERT INTO operation SELECT number + 5, at, who, verb, what, why, undoes, 0, 0, 0, hash FROM operation",
+        "INSERT INTO operation SELECT max(number) + 1, 0, who, verb, what, why, undoes, 0, 0, 0, hash FROM operation",
+        "INSERT INTO operation SELECT max(number) + 1, at, who, verb, what, why, undoes, 0, 0, 0, 'x' FROM operation",
+        "INSERT INTO observation SELECT 9, 1, 1, 1, 'guess', period, 0, 0, '1', '', id FROM observation",
+        "INSERT INTO observation SELECT 9, 1, 1, 1, kind, period, 1, 0, '1', '', id FROM observation",
+        "INSERT INTO series VALUES (9, 'a', 'USD', 'stock')",
+        "INSERT INTO evidence VALUES (9, 'x', 5, 5, '', '')",
+        "INSERT INTO evidence (observation) VALUES ('nine')",
+        "INSERT INTO decision VALUES (9, 1, 'guess', 1, NULL, '', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'prefer', 1, NULL, '', '')",
+        "INSERT INTO decision VALUES (9, 1, 'prefer', NULL, NULL, '', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'prefer', 1, 2, '', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'revise', 1, NULL, '', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'revise', 1, 1, '', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'rule', NULL, NULL, '', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'rule', 1, NULL, 'a = b', 'b')",
+        "INSERT INTO decision VALUES (9, 1, 'prefer', 1, NULL, 'a = b', 'b')",
+    };
+    fixture *f = *state;
+    fill(f);
+    sqlite3 *db = stray(f);
+    for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
+        if (sqlite3_exec(db, attempts[i], NULL, NULL, NULL) == SQLITE_OK)
+            fail_msg("%s went through", attempts[i]);
+    sqlite3_close(db);
 }
 
 static void assert_answer(sqlite3 *db, const char *sql, const char *answer)
@@ -142,6 +203,9 @@ static void many_rows_keep_every_check_and_key(void **state)
     db = annals_sqlite_of(f->record->store)->db;
     assert_answer(db, "PRAGMA foreign_keys", "1");
     assert_answer(db, "PRAGMA ignore_check_constraints", "0");
+    int triggers = 0;
+    assert_int_equal(sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, -1, &triggers), SQLITE_OK);
+    assert_int_equal(triggers, 1);
 }
 
 static void many_rows_are_refused_where_one_is_wrong(void **state)
@@ -160,11 +224,11 @@ static void many_rows_are_refused_where_one_is_wrong(void **state)
                                               .note = "",
                                               .latest = i};
     annals_store *store = f->record->store;
-    for (int wrong = 0; wrong < 6; wrong++) {
+    for (int wrong = 0; wrong < 7; wrong++) {
         annals_stored_observation kept = rows[7];
         rows[7].series = wrong == 0 ? 2 : 1;
         rows[7].source = wrong == 1 ? 3 : 1;
-        rows[7].number = wrong == 2 ? 1 : 17;
+        rows[7].number = wrong == 2 ? 1 : wrong == 6 ? 16 : 17;
         rows[7].latest = wrong == 3 ? -1 : 7;
         rows[7].amount = wrong == 4 ? "" : "1";
         rows[7].period = wrong == 5 ? "" : "2025";
@@ -390,6 +454,7 @@ int main(void)
         ON_SQLITE(every_statement_can_be_prepared),
         ON_SQLITE(searches_go_through_indexes),
         ON_SQLITE(nothing_can_be_updated_deleted_or_replaced),
+        ON_SQLITE(no_row_can_be_entered_that_breaks_a_rule),
         ON_SQLITE(many_rows_keep_every_check_and_key),
         ON_SQLITE(many_rows_are_refused_where_one_is_wrong),
         ON_SQLITE(the_file_says_what_it_is),

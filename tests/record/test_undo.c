@@ -2,6 +2,7 @@
 #include "tests/record/fixture.h"
 #include "tests/support/memory_engine.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #define USD .unit = "USD", .nature = ANNALS_FLOW
@@ -199,6 +200,110 @@ static void an_undone_source_can_be_added_again(void **state)
     annals_record_table_free(table);
 }
 
+static void refuses_to_take_an_observation_from_under_a_decision(void **state)
+{
+    fixture *f = *state;
+    char message[300];
+    add_sources(f);
+    record_it(f, (words){USD});
+    annals_id id = f->id;
+    static const char *const does[] = {"revises", "retracts", "prefers"};
+    for (int i = 0; i < 3; i++) {
+        int64_t by = i == 0   ? revise_it(f, id, (words){.amount = "15B"})
+                     : i == 1 ? retract_it(f, id)
+                              : prefer_it(f, id);
+        snprintf(message, sizeof message,
+                 "operation 2 can't be taken back: operation %d (record) %s observation %s, which operation 2 entered; "
+                 "undo operation %d first",
+                 (int)by, does[i], brief(id), (int)by);
+        refuses(f, try_undo(f, 2), ANNALS_INVALID, message);
+        undo(f, by);
+    }
+    undo(f, 2);
+    snprintf(message, sizeof message,
+             "operation 4 can't be taken back: operation 3 would stand again, and its observation \"%s\" does not",
+             brief(id));
+    refuses(f, try_undo(f, 4), ANNALS_INVALID, message);
+    stands(f, "");
+}
+
+static void undo_brings_back_what_was_revised_or_retracted(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    record_it(f, (words){USD});
+    annals_id first = f->id;
+    revise_it(f, first, (words){.amount = "15B"});
+    undo(f, 3);
+    stands(f, "capex,company=Meta|2025|14B|actual|story||\n");
+    undo(f, 4);
+    stands(f, "capex,company=Meta|2025|15B|actual|story||\n");
+    retract_it(f, f->id);
+    stands(f, "");
+    undo(f, 0);
+    stands(f, "capex,company=Meta|2025|15B|actual|story||\n");
+}
+
+static void what_comes_back_from_under_a_revision_must_fit(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    record_it(f, (words){USD});
+    annals_id first = f->id;
+    revise_it(f, first, (words){.period = "2026"});
+    record_it(f, (words){.amount = "20B"});
+    char message[300];
+    snprintf(message, sizeof message,
+             "operation 3 can't be taken back: observation %s would stand again, and operation 4 has entered an amount "
+             "for the same period and source of \"capex,company=Meta\" since",
+             brief(first));
+    refuses(f, try_undo(f, 3), ANNALS_INVALID, message);
+    undo(f, 4);
+    undo(f, 3);
+    stands(f, "capex,company=Meta|2025|14B|actual|story||\n");
+    record_it(f, (words){.period = "2026", .amount = "20B"});
+    refuses(f, try_undo(f, 6), ANNALS_INVALID,
+            "operation 6 can't be taken back: operation 3 would stand again, and operation 7 has entered an amount for "
+            "the same period and source of \"capex,company=Meta\" since");
+}
+
+static void redo_brings_back_no_second_revision(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    record_it(f, (words){USD});
+    annals_id first = f->id;
+    revise_it(f, first, (words){.amount = "15B"});
+    undo(f, 3);
+    retract_it(f, first);
+    char message[300];
+    snprintf(
+        message, sizeof message,
+        "operation 4 can't be taken back: operation 3 would stand again, and operation 5 has entered a revision or "
+        "retraction of \"%s\" since",
+        brief(first));
+    refuses(f, try_undo(f, 4), ANNALS_INVALID, message);
+    undo(f, 5);
+    undo(f, 4);
+    stands(f, "capex,company=Meta|2025|15B|actual|story||\n");
+}
+
+static void a_redone_preference_needs_no_one(void **state)
+{
+    fixture *f = *state;
+    add_sources(f);
+    record_it(f, (words){USD});
+    prefer_it(f, f->id);
+    undo(f, 3);
+    prefer_it(f, f->id);
+    undo(f, 4); /* the same twice is no contradiction */
+    annals_decision *list;
+    size_t count;
+    assert_int_equal(annals_record_decisions(f->record, ANNALS_PREFER, 0, &list, &count, &f->error), ANNALS_OK);
+    assert_int_equal(count, 2);
+    annals_decisions_free(list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +319,11 @@ int main(void)
         ON_BOTH(time_never_runs_backwards),
         ON_BOTH(every_state_of_the_past_can_be_read),
         ON_BOTH(an_undone_source_can_be_added_again),
+        ON_BOTH(refuses_to_take_an_observation_from_under_a_decision),
+        ON_BOTH(undo_brings_back_what_was_revised_or_retracted),
+        ON_BOTH(what_comes_back_from_under_a_revision_must_fit),
+        ON_BOTH(redo_brings_back_no_second_revision),
+        ON_BOTH(a_redone_preference_needs_no_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,11 +10,13 @@ typedef struct {
     annals_stored_document *documents;
     annals_stored_source *sources;
     annals_stored_observation *observations;
+    annals_stored_decision *decisions;
     size_t operation_count;
     size_t series_count;
     size_t document_count;
     size_t source_count;
     size_t observation_count;
+    size_t decision_count;
 } contents;
 
 typedef struct memory memory;
@@ -49,6 +51,7 @@ static void free_memory(memory *each)
     free(each->now.documents);
     free(each->now.sources);
     free(each->now.observations);
+    free(each->now.decisions);
     annals_arena_free(each->arena);
     free(each->place);
     free(each);
@@ -138,6 +141,7 @@ static void rollback(annals_store *store)
     each->now.document_count = each->before.document_count;
     each->now.source_count = each->before.source_count;
     each->now.observation_count = each->before.observation_count;
+    each->now.decision_count = each->before.decision_count;
     each->writing = false;
 }
 
@@ -163,8 +167,11 @@ static annals_status last(annals_store *store, annals_last *out, annals_error *e
         .document = (int64_t)now->document_count,
         .source = (int64_t)now->source_count,
         .observation = (int64_t)now->observation_count,
+        .decision = (int64_t)now->decision_count,
         .at = now->operation_count > 0 ? now->operations[now->operation_count - 1].at : 0,
     };
+    if (now->operation_count > 0)
+        strcpy(out->hash, now->operations[now->operation_count - 1].hash);
     return ANNALS_OK;
 }
 
@@ -263,6 +270,35 @@ static annals_status document(annals_store *store, int64_t number, const char *s
     return ANNALS_OK;
 }
 
+static annals_status decisions(annals_store *store, annals_arena *arena, annals_stored_decision **rows, size_t *count,
+                               annals_error *error)
+{
+    const contents *now = &memory_of(store)->now;
+    void *room;
+    annals_status status = give(arena, now->decision_count, sizeof **rows, &room, error);
+    if (status)
+        return status;
+    *rows = room;
+    *count = now->decision_count;
+    if (*count > 0)
+        memcpy(*rows, now->decisions, *count * sizeof **rows);
+    return ANNALS_OK;
+}
+
+static annals_status check(annals_store *store, annals_error *error)
+{
+    (void)store;
+    (void)error;
+    return ANNALS_OK;
+}
+
+static bool begins(const annals_id *id, const char *prefix)
+{
+    char digits[ANNALS_ID_TEXT];
+    annals_id_print(id, digits);
+    return strncmp(digits, prefix, strlen(prefix)) == 0;
+}
+
 static bool wanted(const annals_stored_observation *row, const annals_scan *scan)
 {
     if (row->operation > scan->as_of)
@@ -272,6 +308,9 @@ static bool wanted(const annals_stored_observation *row, const annals_scan *scan
     case ANNALS_SCAN_PERIOD: return row->series == scan->number && strcmp(row->period, scan->period->text) == 0;
     case ANNALS_SCAN_SOURCE: return row->source == scan->number;
     case ANNALS_SCAN_OPERATION: return row->operation == scan->number;
+    case ANNALS_SCAN_NUMBER: return row->number == scan->number;
+    case ANNALS_SCAN_ID: return begins(&row->id, scan->id);
+    case ANNALS_SCAN_ALL: return true;
     }
     return false;
 }
@@ -360,7 +399,8 @@ static annals_status add_operation(annals_store *store, const annals_stored_oper
         return annals_error_no_memory(error);
     each->now.operations = array;
     *added = *row;
-    if (!keep(each, &added->who) || !keep(each, &added->verb) || !keep(each, &added->what) || !keep(each, &added->why))
+    if (!keep(each, &added->who) || !keep(each, &added->verb) || !keep(each, &added->what) ||
+        !keep(each, &added->why) || !keep(each, &added->hash))
         return annals_error_no_memory(error);
     each->now.operation_count++;
     return ANNALS_OK;
@@ -415,6 +455,21 @@ static annals_status add_source(annals_store *store, const annals_stored_source 
     return ANNALS_OK;
 }
 
+static annals_status add_decision(annals_store *store, const annals_stored_decision *row, annals_error *error)
+{
+    memory *each = memory_of(store);
+    void *array = each->now.decisions;
+    annals_stored_decision *added = append(&array, each->now.decision_count, sizeof *added);
+    if (!added)
+        return annals_error_no_memory(error);
+    each->now.decisions = array;
+    *added = *row;
+    if (!keep(each, &added->rule) || !keep(each, &added->because))
+        return annals_error_no_memory(error);
+    each->now.decision_count++;
+    return ANNALS_OK;
+}
+
 static bool keep_texts(memory *each, annals_stored_observation *row)
 {
     if (!keep(each, &row->period) || !keep(each, &row->amount) || !keep(each, &row->note))
@@ -459,6 +514,8 @@ const annals_engine memory_engine = {
     .series = series,
     .sources = sources,
     .document = document,
+    .decisions = decisions,
+    .check = check,
     .rows_open = rows_open,
     .rows_next = rows_next,
     .rows_close = rows_close,
@@ -467,4 +524,5 @@ const annals_engine memory_engine = {
     .add_document = add_document,
     .add_source = add_source,
     .add_observations = add_observations,
+    .add_decision = add_decision,
 };

@@ -1,0 +1,128 @@
+/* annals revise, retract and prefer: decisions about an observation, each with its reason. */
+#include "cli/arguments.h"
+#include "cli/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What is decided, read from the command line. */
+typedef struct {
+    annals_id id;
+    annals_revision revision;
+    annals_amount amount;
+    annals_period period;
+    const char *because;
+    annals_id revised; /* that stands afterwards */
+} decision;
+
+typedef annals_status (*decide)(annals_change *change, decision *made, annals_error *error);
+
+static annals_status revise(annals_change *change, decision *made, annals_error *error)
+{
+    return annals_change_revise(change, &made->id, &made->revision, made->because, &made->revised, error);
+}
+
+static annals_status retract(annals_change *change, decision *made, annals_error *error)
+{
+    return annals_change_retract(change, &made->id, made->because, error);
+}
+
+static annals_status prefer(annals_change *change, decision *made, annals_error *error)
+{
+    return annals_change_prefer(change, &made->id, made->because, error);
+}
+
+static annals_status read_revision(const invocation *call, decision *made, annals_error *error)
+{
+    const char *amount = option_value(call, "--amount");
+    bool given;
+    made->revision =
+        (annals_revision){.quote = option_value(call, "--quote"), .at = -1, .note = option_value(call, "--note")};
+    if (option_given(call, "--at") && !made->revision.quote)
+        return annals_error_set(error, ANNALS_USAGE, "--at wants --quote");
+    annals_status status = amount ? annals_amount_parse(amount, strlen(amount), &made->amount, error) : ANNALS_OK;
+    if (amount)
+        made->revision.amount = &made->amount;
+    if (!status)
+        status = argument_period(call, "--period", &given, &made->period, error);
+    if (!status && given)
+        made->revision.period = &made->period;
+    if (!status)
+        status = argument_number("--at", option_value(call, "--at"), 0, &made->revision.at, error);
+    if (!status && !amount && !given && !made->revision.quote && !made->revision.note)
+        status = annals_error_set(error, ANNALS_USAGE, "wants what to revise: --amount, --period, --quote or --note");
+    return status;
+}
+
+static annals_status write_decision(annals_record *record, const invocation *call, decide how, decision *made,
+                                    const char *what, int64_t *operation, annals_error *error)
+{
+    annals_change *change;
+    annals_status status = annals_record_find(record, call->operands[0], 0, &made->id, error);
+    if (!status)
+        status = annals_change_begin(record, call->verb->name, &change, error);
+    if (status)
+        return status;
+    status = how(change, made, error);
+    if (status) {
+        annals_change_cancel(change);
+        return status;
+    }
+    return annals_change_commit(change, what, made->because, operation, error);
+}
+
+static int tell(const invocation *call, const decision *made, const char *done, int64_t operation)
+{
+    char id[ANNALS_ID_TEXT], revised[ANNALS_ID_TEXT];
+    bool revision = strcmp(call->verb->name, "revise") == 0;
+    annals_id_print(&made->id, id);
+    annals_id_print(&made->revised, revised);
+    char now[64] = "";
+    if (revision)
+        snprintf(now, sizeof now, " as %.*s", ANNALS_ID_SHORT, revised);
+    say("%s %.*s%s, operation %lld; `annals undo %lld` takes it back", done, ANNALS_ID_SHORT, id, now,
+        (long long)operation, (long long)operation);
+    if (!option_given(call, "--json"))
+        return 0;
+    json_answer answer;
+    annals_error error;
+    json_t *more = revision ? json_pack("{ssss}", "id", id, "revised", revised) : json_pack("{ss}", "id", id);
+    json_begin(&answer, "operations");
+    json_row(&answer, json_outcome(call->verb->name, operation, more));
+    return json_end(&answer, &error) ? report(call, &error) : 0;
+}
+
+static int run(invocation *call, decide how, const char *done)
+{
+    annals_error error;
+    annals_record *record;
+    decision made = {.because = option_value(call, "--because")};
+    int64_t operation = 0;
+    char what[128];
+    snprintf(what, sizeof what, "%s %.64s", done, call->operands[0]);
+    if (!made.because)
+        return report_usage(call, "wants --because: the reason, which is kept");
+    annals_status status = how == revise ? read_revision(call, &made, &error) : ANNALS_OK;
+    if (!status)
+        status = store_open(call, ANNALS_WRITE_ALONE, &record, &error);
+    if (!status) {
+        status = write_decision(record, call, how, &made, what, &operation, &error);
+        status = store_close(record, status, &error);
+    }
+    return status ? report(call, &error) : tell(call, &made, done, operation);
+}
+
+int run_revise(invocation *call)
+{
+    return run(call, revise, "revised");
+}
+
+int run_retract(invocation *call)
+{
+    return run(call, retract, "retracted");
+}
+
+int run_prefer(invocation *call)
+{
+    return run(call, prefer, "preferred");
+}
