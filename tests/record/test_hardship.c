@@ -373,6 +373,35 @@ static void says_when_a_log_lies_in_a_read_only_folder(void **state)
     stands(f, "a|2025|14B|actual|story||\n");
 }
 
+/* A process of its own opens and closes the record; the parent's handle is not touched. */
+static int look_and_leave(fixture *f, int argument)
+{
+    (void)argument;
+    f->record = NULL;
+    annals_author author = author_of(f);
+    if (annals_record_open(f->place, ANNALS_READ, &author, &f->record, &f->error))
+        return 1;
+    annals_record_close(f->record);
+    return 0;
+}
+
+/* A descriptor that is closed drops all locks that its process has on the file: the log of the handle that is still
+ * open would then be deleted by the next who leaves. */
+static void a_second_handle_of_one_process_leaves_the_first_its_locks(void **state)
+{
+    fixture *f = *state;
+    annals_author author = author_of(f);
+    annals_record *second;
+    add_sources(f);
+    assert_int_equal(annals_record_open(f->place, ANNALS_READ, &author, &second, &f->error), ANNALS_OK);
+    annals_record_close(second);
+    assert_int_equal(WEXITSTATUS(wait_for(spawn(f, look_and_leave, 0))), 0);
+    assert_int_equal(add_year(f, "a", 2025), ANNALS_OK);
+    release(f);
+    reopen(f, ANNALS_READ);
+    stands(f, "a|2025|14B|actual|story||\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -380,6 +409,7 @@ int main(void)
         ON_SQLITE(writers_that_want_to_be_alone_wait_too),
         ON_SQLITE(both_kinds_of_writers_wait_for_each_other),
         ON_SQLITE(a_writer_that_wants_to_be_alone_lets_an_open_reader_be),
+        ON_SQLITE(a_second_handle_of_one_process_leaves_the_first_its_locks),
         ON_SQLITE(a_killed_change_leaves_nothing),
         ON_SQLITE(what_was_committed_survives_a_kill),
         ON_SQLITE(what_was_committed_alone_survives_a_kill),
