@@ -113,7 +113,9 @@ static annals_status export_all(const invocation *call, request *wanted, annals_
     annals_status status = store_open(call, ANNALS_READ, &record, error);
     if (status)
         return status;
-    status = place_open(wanted, &out, error);
+    status = argument_as_of(call, record, &wanted->selection.as_of, error);
+    if (!status)
+        status = place_open(wanted, &out, error);
     if (!status)
         status = place_close(&out, write_all(record, wanted, &out, error), error);
     annals_record_close(record);

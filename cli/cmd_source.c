@@ -209,7 +209,10 @@ int run_source_list(invocation *call)
     annals_table *table;
     if (store_open(call, ANNALS_READ, &record, &error))
         return report(call, &error);
-    annals_status status = annals_record_sources(record, 0, &table, &error);
+    int64_t as_of;
+    annals_status status = argument_as_of(call, record, &as_of, &error);
+    if (!status)
+        status = annals_record_sources(record, as_of, &table, &error);
     if (!status) {
         status = option_given(call, "--json") ? json_sources(table, NULL, &error) : print_sources(table, &error);
         annals_record_table_free(table);
@@ -250,11 +253,11 @@ static void print_source(const annals_source *source)
 }
 
 /* Prints the stored text as it is; a terminal gets it as well: that is what was asked for. */
-static annals_status print_text(annals_record *record, const char *id, annals_error *error)
+static annals_status print_text(annals_record *record, const char *id, int64_t as_of, annals_error *error)
 {
     char *text;
     size_t size;
-    annals_status status = annals_record_text(record, id, 0, &text, &size, error);
+    annals_status status = annals_record_text(record, id, as_of, &text, &size, error);
     if (status)
         return status;
     fwrite(text, 1, size, stdout);
@@ -265,10 +268,13 @@ static annals_status print_text(annals_record *record, const char *id, annals_er
 static annals_status show(const invocation *call, annals_record *record, annals_error *error)
 {
     const char *id = call->operands[0];
-    if (option_given(call, "--text"))
-        return print_text(record, id, error);
+    int64_t as_of;
     annals_table *table;
-    annals_status status = annals_record_sources(record, 0, &table, error);
+    annals_status status = argument_as_of(call, record, &as_of, error);
+    if (!status && option_given(call, "--text"))
+        return print_text(record, id, as_of, error);
+    if (!status)
+        status = annals_record_sources(record, as_of, &table, error);
     if (status)
         return status;
     size_t at = 0;

@@ -34,6 +34,12 @@ python3 "$root/tests/cli/fits.py" "$root/docs/schema/history.schema.json" histor
 # As of an operation the record is what it was.
 exits 0 "$annals" show capex,company=Meta --as-of 2
 same out before
+exits 0 "$annals" export --as-of 2
+grep -q '<=72B,' out || fail "an export as of an operation has not what stood then"
+exits 0 "$annals" source list --as-of 1
+[ "$(wc -l <out)" = 7 ] || fail "not the six sources of operation 1"
+exits 65 "$annals" source show example-it --as-of 99
+exits 65 "$annals" export --as-of 99
 exits 65 "$annals" list --as-of 99
 exits 65 "$annals" list --as-of 1999
 exits 0 "$annals" list --as-of 1
