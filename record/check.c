@@ -62,8 +62,8 @@ static annals_status peek(annals_inspection *each, const annals_stored_observati
 static annals_status wrong_count(annals_inspection *each, int64_t operation, int64_t wanted, int64_t found,
                                  const char *what, annals_error *error)
 {
-    return annals_inspection_tampered(each, operation, error, "it entered %" PRId64 " %s, and there are %" PRId64,
-                                      wanted, what, found);
+    return annals_inspection_tampered(each, operation, error, "%s: %" PRId64 " when it was written, %" PRId64 " now",
+                                      what, wanted, found);
 }
 
 static annals_status check_sources(annals_inspection *each, const annals_stored_operation *operation,

@@ -53,8 +53,7 @@ static annals_status load(search *each, annals_error *error)
 
 static bool supersedes(const search *each, const annals_stored_decision *decision)
 {
-    return (decision->kind == ANNALS_REVISE || decision->kind == ANNALS_RETRACT) &&
-           annals_view_holds(&each->view, decision->operation);
+    return annals_decision_supersedes(decision) && annals_view_holds(&each->view, decision->operation);
 }
 
 /* The decision that made an observation, or the one that superseded it; NULL: none. */
@@ -177,7 +176,7 @@ static annals_status follow(search *each, owned_history *owned, int64_t number, 
 static void point(owned_history *owned)
 {
     const annals_table *table = &owned->filling->table;
-    for (size_t i = 0; i < table->count; i++)
+    for (size_t i = 0; owned->versions && i < table->count; i++)
         owned->versions[i].observation = &table->observations[i];
     owned->history.table = table;
 }
@@ -188,10 +187,11 @@ static annals_status fill(search *each, owned_history *owned, const annals_id *i
     annals_status status = load(each, error);
     if (!status)
         status = annals_find_id(each->record, &each->view, id, each->arena, &row, error);
-    if (!status && !row)
-        status = annals_find_missing(id, error);
-    if (!status)
-        status = follow(each, owned, row->number, error);
+    if (status)
+        return status;
+    if (!row)
+        return annals_find_missing(id, error);
+    status = follow(each, owned, row->number, error);
     if (!status)
         point(owned);
     return status;

@@ -125,7 +125,7 @@ static annals_status check_context(annals_inspection *each, const annals_stored_
     if (source->document == 0)
         return changed(each, row, "it has a quote, and its source is a feed", error);
     annals_status status = load_text(each, source, &text, error);
-    if (status)
+    if (status || !text)
         return status;
     bool inside = evidence->start >= 0 && evidence->end > evidence->start && (size_t)evidence->end <= text->size;
     if (!inside || !stands_before(text, evidence->start, evidence->prefix) ||

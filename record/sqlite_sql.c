@@ -56,8 +56,8 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
     [ANNALS_SQL_ROWS_OF_OPERATION] =
         "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.operation = ?1 AND o.operation <= ?2 ORDER BY o.number",
     [ANNALS_SQL_ROW_OF_NUMBER] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.number = ?1 AND o.operation <= ?2",
-    [ANNALS_SQL_ROWS_OF_ID] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE substr(o.id, 1, 4) = substr(?3, 1, 4)"
-                              " AND substr(o.id, 1, length(?3)) = ?3 AND o.operation <= ?2 ORDER BY o.number",
+    [ANNALS_SQL_ROWS_OF_ID] = "SELECT " ROW EVIDENCE FROM_BOTH
+                              " WHERE o.id >= ?3 AND o.id < ?3 || 'g' AND o.operation <= ?2 ORDER BY o.number",
     [ANNALS_SQL_ALL_ROWS] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.operation <= ?2 ORDER BY o.number",
     [ANNALS_SQL_BARE_ROWS_OF_SERIES] = "SELECT " ROW FROM_ROWS " WHERE o.series = ?1 AND o.operation <= ?2" BY_PERIOD,
     [ANNALS_SQL_DECISIONS] =

@@ -62,9 +62,16 @@ static int by_observation(const void *a, const void *b)
     return (left->observation > right->observation) - (left->observation < right->observation);
 }
 
+bool annals_decision_supersedes(const annals_stored_decision *decision)
+{
+    if (decision->kind == ANNALS_REVISE)
+        return decision->revision > decision->observation;
+    return decision->kind == ANNALS_RETRACT;
+}
+
 static bool supersedes(const annals_standing *standing, const annals_stored_decision *decision, int64_t as_of)
 {
-    return (decision->kind == ANNALS_REVISE || decision->kind == ANNALS_RETRACT) && decision->operation <= as_of &&
+    return annals_decision_supersedes(decision) && decision->operation <= as_of &&
            annals_standing_undone_by(standing, decision->operation) == 0;
 }
 

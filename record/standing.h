@@ -31,6 +31,10 @@ ANNALS_CHECKED annals_status annals_standing_decide(annals_standing *standing, c
                                                     size_t count, int64_t as_of, annals_error *error);
 void annals_standing_free(annals_standing *standing);
 
+/* Whether a decision revises or retracts. What stands in the place of another was entered after it, so that no line of
+ * revisions goes round in circles, not even in a record that was tampered with. */
+bool annals_decision_supersedes(const annals_stored_decision *decision);
+
 /* The operation in force that takes this one back; 0: it is in force. */
 int64_t annals_standing_undone_by(const annals_standing *standing, int64_t operation);
 /* What supersedes an observation, or NULL. */
