@@ -114,7 +114,7 @@ static bool mark_is_sound(const annals_mark *mark)
 {
     if (!box_is_sound(mark->box) || !within(mark->stroke_width) || !within(mark->dash) || mark->stroke_width < 0)
         return false;
-    if ((unsigned)mark->shape > ANNALS_MARK_DISC || (unsigned)mark->from > ANNALS_FROM_BOTTOM)
+    if ((unsigned)mark->shape > ANNALS_MARK_AREA || (unsigned)mark->from > ANNALS_FROM_BOTTOM)
         return false;
     if (mark->shape == ANNALS_MARK_DISC && mark->point_count == 0)
         return false;

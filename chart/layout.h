@@ -148,6 +148,8 @@ void annals_layout_rule(annals_layout *layout, annals_role role, annals_point a,
                         double width, double dash);
 void annals_layout_path(annals_layout *layout, annals_role role, const annals_point *points, size_t count,
                         annals_colour colour, double width, double dash);
+/* A closed polygon; the points are copied. */
+void annals_layout_area(annals_layout *layout, const annals_point *points, size_t count, annals_colour colour);
 void annals_layout_disc(annals_layout *layout, annals_role role, annals_point centre, double radius, annals_colour fill,
                         annals_colour stroke, double stroke_width);
 

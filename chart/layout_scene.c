@@ -147,6 +147,20 @@ void annals_layout_path(annals_layout *layout, annals_role role, const annals_po
                                             .dash = dash});
 }
 
+void annals_layout_area(annals_layout *layout, const annals_point *points, size_t count, annals_colour colour)
+{
+    annals_point *copy = count > 2 ? annals_layout_alloc(layout, count, sizeof *copy) : NULL;
+    if (!copy)
+        return;
+    memcpy(copy, points, count * sizeof *copy);
+    annals_layout_add(layout, (annals_mark){.shape = ANNALS_MARK_AREA,
+                                            .role = ANNALS_ROLE_AREA,
+                                            .box = bounds(copy, count),
+                                            .points = copy,
+                                            .point_count = count,
+                                            .colour = colour});
+}
+
 void annals_layout_rule(annals_layout *layout, annals_role role, annals_point a, annals_point b, annals_colour colour,
                         double width, double dash)
 {

@@ -251,6 +251,18 @@ static void draw_line(const struct easel *easel, const annals_mark *mark)
     stroke_ours(easel, mark, mark->stroke_width);
 }
 
+/* PLplot's own fill rounds corners to its units and sews hairlines along slanting edges. */
+static void draw_area(const struct easel *easel, const annals_mark *mark)
+{
+    if (mark->point_count < 3 || mark->colour.alpha == 0)
+        return;
+    for (size_t i = 0; i < mark->point_count; i++)
+        cairo_line_to(easel->ours, mark->points[i].x, mark->points[i].y);
+    cairo_close_path(easel->ours);
+    use_our_colour(easel, mark->colour);
+    cairo_fill(easel->ours);
+}
+
 static void draw_disc(const struct easel *easel, const annals_mark *mark)
 {
     annals_point middle = mark->points[0];
@@ -270,12 +282,9 @@ static void draw_disc(const struct easel *easel, const annals_mark *mark)
 
 static void draw_marks(const struct easel *easel, const annals_scene *scene)
 {
-    static void (*const shapes[])(const struct easel *,
-                                  const annals_mark *) = {[ANNALS_MARK_RECTANGLE] = draw_rectangle,
-                                                          [ANNALS_MARK_FADE] = draw_fade,
-                                                          [ANNALS_MARK_HATCH] = draw_hatch,
-                                                          [ANNALS_MARK_LINE] = draw_line,
-                                                          [ANNALS_MARK_DISC] = draw_disc};
+    static void (*const shapes[])(const struct easel *, const annals_mark *) = {
+        [ANNALS_MARK_RECTANGLE] = draw_rectangle, [ANNALS_MARK_FADE] = draw_fade, [ANNALS_MARK_HATCH] = draw_hatch,
+        [ANNALS_MARK_LINE] = draw_line,           [ANNALS_MARK_DISC] = draw_disc, [ANNALS_MARK_AREA] = draw_area};
     for (size_t i = 0; i < scene->mark_count; i++)
         shapes[scene->marks[i].shape](easel, &scene->marks[i]);
 }

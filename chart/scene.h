@@ -33,6 +33,7 @@ typedef enum {
     ANNALS_ROLE_OPEN_END, /* the fade beyond a bound */
     ANNALS_ROLE_RANGE,    /* whiskers, bands */
     ANNALS_ROLE_LINE,
+    ANNALS_ROLE_AREA, /* below a line or about it: areas, bands, what fades from them */
     ANNALS_ROLE_POINT,
     ANNALS_ROLE_EVENT,
     ANNALS_ROLE_SERIES, /* name of a line */
@@ -48,7 +49,8 @@ typedef enum {
     ANNALS_MARK_HATCH, /* box filled with 45 degree lines of `colour`, `stroke_width` wide, `dash` apart, clipped to the
                           box */
     ANNALS_MARK_LINE,  /* polyline through points, `stroke`, stroke_width, dashed where dash > 0 (dash on, dash off) */
-    ANNALS_MARK_DISC   /* at points[0], radius box.width / 2, filled with `colour`, outlined with `stroke` */
+    ANNALS_MARK_DISC,  /* at points[0], radius box.width / 2, filled with `colour`, outlined with `stroke` */
+    ANNALS_MARK_AREA   /* closed polygon through points (non-zero winding), filled with `colour`; no outline */
 } annals_mark_shape;
 
 typedef enum { ANNALS_FROM_LEFT, ANNALS_FROM_RIGHT, ANNALS_FROM_TOP, ANNALS_FROM_BOTTOM } annals_side;

@@ -353,30 +353,32 @@ static const annals_spec_member members[] = {
     {"description", annals_spec_read_text, offsetof(annals_spec, description), LONG_TEXT, false},
 };
 
-static annals_status fault_key(annals_spec_reader *reader, const annals_spec_place *root, json_t *json,
-                               const char *wanted, const char *words)
+/* Keys that only some kinds of chart have. */
+#define KIND(name) (1U << ANNALS_CHART_##name)
+static const struct {
+    const char *key;
+    unsigned kinds;
+    const char *words;
+} kind_keys[] = {
+    {"order", ~KIND(TIME), "has no meaning in a \"time\" chart"},
+    {"events", KIND(TIME) | KIND(COLUMNS), "belongs to \"time\" and \"columns\" charts only"},
+    {"style", KIND(TIME), "belongs to \"time\" charts only"},
+};
+
+static annals_status check_kind(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
     const char *key;
     json_t *value;
-    annals_spec_place place = {root, wanted, 0};
+    annals_spec_place place = {root, NULL, 0};
     json_object_foreach(json, key, value)
     {
-        if (strcmp(key, wanted) == 0)
-            return annals_spec_fault(reader, &place, true, "%s", words);
+        place.key = key;
+        for (size_t i = 0; i < COUNT(kind_keys); i++)
+            if (strcmp(key, kind_keys[i].key) == 0 && !(kind_keys[i].kinds & (1U << reader->spec->kind)))
+                return annals_spec_fault(reader, &place, true, "%s", kind_keys[i].words);
         place.position++;
     }
     return ANNALS_OK;
-}
-
-/* What only one kind of chart has. */
-static annals_status check_kind(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
-{
-    if (reader->spec->kind == ANNALS_CHART_TIME)
-        return fault_key(reader, root, json, "order", "has no meaning in a \"time\" chart");
-    annals_status status = ANNALS_OK;
-    if (reader->spec->kind != ANNALS_CHART_COLUMNS)
-        status = fault_key(reader, root, json, "events", "belongs to \"time\" and \"columns\" charts only");
-    return status ? status : fault_key(reader, root, json, "style", "belongs to \"time\" charts only");
 }
 
 /* --- From bytes to JSON --------------------------------------------------------------------------------------------

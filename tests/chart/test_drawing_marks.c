@@ -163,6 +163,25 @@ static void a_hatch_is_half_empty_and_stays_in_its_box(void **state)
     free(drawn.pixels);
 }
 
+static void an_area_fills_what_lies_between_its_corners(void **state)
+{
+    (void)state;
+    annals_point corners[] = {{10, 50}, {10, 10}, {40, 10}, {40, 30}, {70, 30}, {70, 50}};
+    annals_mark area = {.shape = ANNALS_MARK_AREA,
+                        .box = {10, 10, 60, 40},
+                        .points = corners,
+                        .point_count = 6,
+                        .colour = drawing_blue};
+    annals_scene scene = drawing_page_of_mark(&area);
+    drawing_picture drawn = drawing_draw(&scene, 1);
+    for (int y = 0; y < drawn.height; y++)
+        for (int x = 0; x < drawn.width; x++) {
+            bool inside = x >= 10 && x < 70 && y < 50 && y >= (x < 40 ? 10 : 30);
+            assert_true(drawing_is_colour(&drawn, x, y, inside ? drawing_blue : drawing_white));
+        }
+    free(drawn.pixels);
+}
+
 static void a_disc_is_round_and_keeps_its_place(void **state)
 {
     (void)state;
@@ -208,6 +227,7 @@ int main(void)
         cmocka_unit_test(a_curve_of_thousands_of_points_has_no_seam),
         cmocka_unit_test(a_fade_goes_from_its_colour_to_nothing),
         cmocka_unit_test(a_hatch_is_half_empty_and_stays_in_its_box),
+        cmocka_unit_test(an_area_fills_what_lies_between_its_corners),
         cmocka_unit_test(a_disc_is_round_and_keeps_its_place),
         cmocka_unit_test(an_outline_is_sharp_and_its_corners_are_closed),
     };

@@ -4,12 +4,12 @@
 #include "series/str.h"
 
 static const char *const roles[] = {
-    [ANNALS_ROLE_ACCENT] = "accent",     [ANNALS_ROLE_TITLE] = "title",   [ANNALS_ROLE_SUBTITLE] = "subtitle",
-    [ANNALS_ROLE_CATEGORY] = "category", [ANNALS_ROLE_VALUE] = "value",   [ANNALS_ROLE_TICK] = "tick",
-    [ANNALS_ROLE_GRID] = "grid",         [ANNALS_ROLE_AXIS] = "axis",     [ANNALS_ROLE_BAR] = "bar",
-    [ANNALS_ROLE_OPEN_END] = "open end", [ANNALS_ROLE_RANGE] = "range",   [ANNALS_ROLE_LINE] = "line",
-    [ANNALS_ROLE_POINT] = "point",       [ANNALS_ROLE_EVENT] = "event",   [ANNALS_ROLE_SERIES] = "series",
-    [ANNALS_ROLE_NOTE] = "note",         [ANNALS_ROLE_SOURCE] = "source",
+    [ANNALS_ROLE_ACCENT] = "accent",     [ANNALS_ROLE_TITLE] = "title", [ANNALS_ROLE_SUBTITLE] = "subtitle",
+    [ANNALS_ROLE_CATEGORY] = "category", [ANNALS_ROLE_VALUE] = "value", [ANNALS_ROLE_TICK] = "tick",
+    [ANNALS_ROLE_GRID] = "grid",         [ANNALS_ROLE_AXIS] = "axis",   [ANNALS_ROLE_BAR] = "bar",
+    [ANNALS_ROLE_OPEN_END] = "open end", [ANNALS_ROLE_RANGE] = "range", [ANNALS_ROLE_LINE] = "line",
+    [ANNALS_ROLE_AREA] = "area",         [ANNALS_ROLE_POINT] = "point", [ANNALS_ROLE_EVENT] = "event",
+    [ANNALS_ROLE_SERIES] = "series",     [ANNALS_ROLE_NOTE] = "note",   [ANNALS_ROLE_SOURCE] = "source",
 };
 
 static void add_colour(annals_str *out, const char *what, annals_colour colour)
@@ -21,7 +21,7 @@ static void add_colour(annals_str *out, const char *what, annals_colour colour)
 
 static void add_mark(annals_str *out, const annals_mark *mark)
 {
-    static const char *const shapes[] = {"rectangle", "fade", "hatch", "line", "disc"};
+    static const char *const shapes[] = {"rectangle", "fade", "hatch", "line", "disc", "area"};
     static const char *const sides[] = {"left", "right", "top", "bottom"};
     annals_str_format(out, "%s %s %.1f,%.1f %.1fx%.1f", roles[mark->role], shapes[mark->shape], mark->box.x,
                       mark->box.y, mark->box.width, mark->box.height);
@@ -34,7 +34,8 @@ static void add_mark(annals_str *out, const annals_mark *mark)
     }
     if (mark->dash > 0)
         annals_str_format(out, " dash %.1f", mark->dash);
-    for (size_t i = 0; mark->shape == ANNALS_MARK_LINE && i < mark->point_count; i++)
+    bool path = mark->shape == ANNALS_MARK_LINE || mark->shape == ANNALS_MARK_AREA;
+    for (size_t i = 0; path && i < mark->point_count; i++)
         annals_str_format(out, " %.1f,%.1f", mark->points[i].x, mark->points[i].y);
     annals_str_add_char(out, '\n');
 }
