@@ -97,6 +97,7 @@ static void mark(annals_tokens *tokens, const annals_figure *figure)
 
 annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures, annals_error *error)
 {
+    figures->count = 0;
     for (size_t at = 0; at < tokens->count;) {
         annals_figure figure;
         size_t behind = annals_figure_after_date(tokens, at);

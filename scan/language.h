@@ -66,6 +66,7 @@ typedef struct {
 } annals_entry;
 
 typedef struct annals_language {
+    const char *tag;   /* the first of its file's tags; "" before that is read */
     annals_trie small; /* words without capitals: they stand for any case */
     annals_trie exact; /* words with capitals: for these only */
     annals_entry *entries;

@@ -274,6 +274,13 @@ static annals_status read_list(const struct row *row, const char ***list)
     return ANNALS_OK;
 }
 
+static annals_status read_tag(const struct row *row)
+{
+    piece rest = row->values;
+    row->language->tag = copy(row, take_word(&rest));
+    return row->language->tag ? ANNALS_OK : annals_error_no_memory(row->error);
+}
+
 static annals_status read_sign(const struct row *row, char *sign)
 {
     if (row->values.size != 1)
@@ -295,8 +302,10 @@ static annals_status read_row(const struct row *row)
     annals_language *language = row->language;
     if (row->values.size == 0)
         return refuse(row, "nothing stands behind the colon", row->key);
-    if (is(row->key, "language") || is(row->key, "tags"))
+    if (is(row->key, "language"))
         return ANNALS_OK;
+    if (is(row->key, "tags"))
+        return read_tag(row);
     if (is(row->key, "decimal sign"))
         return read_sign(row, &language->decimal);
     if (is(row->key, "grouping sign"))
@@ -348,6 +357,7 @@ annals_status annals_language_read(annals_language *language, const annals_langu
     if (!language->arena) {
         language->arena = annals_arena_new();
         language->reading_letters = "";
+        language->tag = "";
     }
     if (!language->arena)
         return annals_error_no_memory(error);

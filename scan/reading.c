@@ -97,7 +97,7 @@ static void write_place(const annals_tokens *tokens, const annals_figure *figure
     include(tokens, figure->last - 1, reading);
 }
 
-static void write_reading(const annals_tokens *tokens, const annals_figure *figure, annals_reading *reading)
+void annals_reading_write(const annals_tokens *tokens, const annals_figure *figure, annals_reading *reading)
 {
     *reading = (annals_reading){.amount = plain_amount(figure)};
     write_unit(tokens, figure, reading);
@@ -139,7 +139,7 @@ size_t annals_readings_write(const annals_tokens *tokens, const annals_figures *
         if (figure->number.doubt > least || !annals_figure_in_quote(tokens, figure))
             continue;
         if (count < room)
-            write_reading(tokens, figure, &readings[count]);
+            annals_reading_write(tokens, figure, &readings[count]);
         count++;
     }
     return count;

@@ -3,6 +3,7 @@
 #ifndef ANNALS_SCAN_SCAN_H
 #define ANNALS_SCAN_SCAN_H
 
+#include "../series/observation.h"
 #include "../series/reader.h"
 
 /* Holds what is known of each language; read on first use, kept until it is closed. One thread at a time. */
@@ -21,5 +22,55 @@ ANNALS_API ANNALS_CHECKED annals_status annals_scanner_open(annals_scanner **sca
 ANNALS_API annals_reader annals_scanner_reader(annals_scanner *scanner);
 
 ANNALS_API void annals_scanner_close(annals_scanner *scanner);
+
+/* How a document is scanned. */
+typedef struct {
+    const char *language;           /* BCP 47 tag, lent; NULL: found by itself, per passage where they mix */
+    const annals_period *published; /* lent; what "last quarter" is relative to; NULL: relative dates get no period */
+    bool all; /* also what is left alone (model names, dates, list numbers ...), with the reason */
+} annals_scan_options;
+
+/* One figure of a document. Texts are lent until the next call on the scan. */
+typedef struct {
+    int64_t start; /* bytes of the document: sign, currency, number, scale, unit sign, and the qualifier words that
+                      stand directly beside them */
+    int64_t end;
+    int64_t number_start; /* the number with its scale alone */
+    int64_t number_end;
+    annals_amount amount;   /* scaled, with its qualifier or range; percent as annals_amount has it */
+    const char *unit;       /* as annals_reading has it: ISO 4217 code, "%", "pp", "people", "GPU" ...; "" none */
+    annals_nature nature;   /* CHANGE where words say that something changed by this; RATIO for rates; else NONE */
+    annals_kind kind;       /* by words near by: forecast, aims, expects */
+    const char *period;     /* EDTF; "" none found */
+    const char *label;      /* the noun phrase that says what is counted; "" none */
+    const char *entities;   /* names near by, separated by "; "; "" none */
+    const char *language;   /* the first tag of the language file that read it; static */
+    int confidence;         /* 0..100 */
+    const char *reasons;    /* why not 100, separated by "; "; "" */
+    const char *left_alone; /* NULL: proposed; else why it is no figure: "model name", "date" ...; static */
+} annals_found;
+
+typedef struct annals_scan annals_scan;
+
+/* Begins to scan a document. The scanner is lent for as long as the scan; several scans may share it, on one thread.
+ * *scan is released with annals_scan_close.
+ *
+ * ANNALS_UNAVAILABLE  no language data for the tag, or no tag is given and languages can't be told apart
+ * ANNALS_NO_MEMORY */
+ANNALS_API ANNALS_CHECKED annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_options *options,
+                                                         annals_scan **scan, annals_error *error);
+
+/* Takes the document's next bytes (UTF-8; a character may be cut between calls) and gives the figures that are now
+ * certain, in order of place; `last` says that nothing follows. What is kept from call to call is bounded; what a call
+ * gives grows with the bytes it takes, so feed pieces (64 KiB, say). A document is read sentence by sentence; one of
+ * more than some thousand bytes is cut at white space, else between characters, and both parts see some of the other.
+ *
+ * ANNALS_INVALID    not UTF-8; the error has the byte, and the scan can only be closed
+ * ANNALS_NO_MEMORY  the scan can only be closed */
+ANNALS_API ANNALS_CHECKED annals_status annals_scan_feed(annals_scan *scan, const char *bytes, size_t size, bool last,
+                                                         const annals_found **found, size_t *count,
+                                                         annals_error *error);
+
+ANNALS_API void annals_scan_close(annals_scan *scan);
 
 #endif

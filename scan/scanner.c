@@ -1,5 +1,5 @@
 /* The handle: languages on demand, and the reader of quotes; knows nothing of how a figure is read. */
-#include "scan/scan.h"
+#include "scan/scanner.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,8 +48,8 @@ static annals_status read_language(annals_language *language, size_t file, annal
     return status;
 }
 
-static annals_status find_language(annals_scanner *scanner, const char *tag, const annals_language **language,
-                                   annals_error *error)
+annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, const annals_language **language,
+                                      annals_error *error)
 {
     char shown[ANNALS_SHOWN_SIZE];
     for (size_t i = 1; i < annals_language_file_count; i++) {
@@ -108,7 +108,7 @@ static annals_status read_quote(void *context, const char *language, const char 
     if (start > end || end > size)
         return annals_error_set(error, ANNALS_INVALID, "quote: bytes %zu to %zu are not inside the text of %zu", start,
                                 end, size);
-    annals_status status = find_language(context, language, &known, error);
+    annals_status status = annals_scanner_language(context, language, &known, error);
     if (status != ANNALS_OK)
         return status;
     annals_stretch stretch = around(text, size, start, end);

@@ -113,7 +113,9 @@ static bool add_next(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
 annals_status annals_tokens_make(const annals_language *language, const annals_passage *passage, annals_tokens *tokens,
                                  annals_error *error)
 {
-    *tokens = (annals_tokens){.language = language, .passage = passage};
+    tokens->language = language;
+    tokens->passage = passage;
+    tokens->count = 0;
     bool spaced = false;
     for (size_t at = 0; at < passage->size;) {
         if (passage->small[at] == ' ') {

@@ -1,0 +1,195 @@
+/* Takes a document in pieces, cuts it into sentences and reads each; knows nothing of what is in a sentence. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "scan/found.h"
+#include "scan/scanner.h"
+#include "scan/sentence.h"
+#include "series/list.h"
+#include "series/utf8.h"
+
+enum { PIECE = 64 * 1024 };
+
+struct annals_scan {
+    annals_scanner *scanner;
+    annals_scan_options options;
+    const annals_language *language;
+    char *held;     /* what has not been read, behind some of what has */
+    size_t size;    /* of it */
+    size_t checked; /* of it: well-formed UTF-8 */
+    size_t at;      /* where the next sentence begins in it */
+    int64_t before; /* bytes of the document before it */
+    bool cut;       /* the next sentence is the rest of one */
+    annals_tokens tokens;
+    annals_figures figures;
+    annals_arena *arena; /* of what the last call gave */
+    annals_found *found;
+    size_t count;
+    size_t room;
+};
+
+annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_options *options, annals_scan **scan,
+                               annals_error *error)
+{
+    const annals_language *language;
+    if (!options->language)
+        return annals_error_set(error, ANNALS_UNAVAILABLE, "language: none is given");
+    annals_status status = annals_scanner_language(scanner, options->language, &language, error);
+    if (status != ANNALS_OK)
+        return status;
+    annals_scan *made = calloc(1, sizeof *made);
+    char *held = malloc(2 * PIECE + 1);
+    if (!made || !held) {
+        free(made);
+        free(held);
+        return annals_error_no_memory(error);
+    }
+    *made = (annals_scan){.scanner = scanner, .options = *options, .language = language, .held = held};
+    *scan = made;
+    return ANNALS_OK;
+}
+
+void annals_scan_close(annals_scan *scan)
+{
+    if (!scan)
+        return;
+    annals_figures_free(&scan->figures);
+    annals_tokens_free(&scan->tokens);
+    annals_arena_free(scan->arena);
+    free(scan->held);
+    free(scan);
+}
+
+static annals_status add_figure(annals_scan *scan, const annals_figure *figure, annals_error *error)
+{
+    void *grown = annals_list_grow(scan->arena, scan->found, scan->count, &scan->room, sizeof *scan->found);
+    if (!grown)
+        return annals_error_no_memory(error);
+    scan->found = grown;
+    annals_found *found = &scan->found[scan->count];
+    annals_status status = annals_found_write(&scan->tokens, figure, scan->arena, found, error);
+    if (status != ANNALS_OK)
+        return status;
+    found->start += scan->before;
+    found->end += scan->before;
+    found->number_start += scan->before;
+    found->number_end += scan->before;
+    scan->count++;
+    return ANNALS_OK;
+}
+
+/* Adds the figures whose number begins in [from, to) of what is held. */
+static annals_status add_figures(annals_scan *scan, size_t from, size_t to, annals_error *error)
+{
+    annals_status status = ANNALS_OK;
+    for (size_t i = 0; i < scan->figures.count && status == ANNALS_OK; i++) {
+        const annals_figure *figure = &scan->figures.items[i];
+        size_t start = scan->tokens.passage->origin[scan->tokens.items[figure->number.first].start];
+        if (start >= from && start < to && (scan->options.all || figure->number.doubt == ANNALS_DOUBT_NONE))
+            status = add_figure(scan, figure, error);
+    }
+    return status;
+}
+
+/* Reads a sentence with some of what stands around it where it is part of a longer one. */
+static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, annals_error *error)
+{
+    annals_stretch stretch = {.text = scan->held, .start = scan->at, .end = sentence.end};
+    if (scan->cut)
+        stretch.start = stretch.start > ANNALS_SENTENCE_CONTEXT ? stretch.start - ANNALS_SENTENCE_CONTEXT : 0;
+    if (sentence.cut)
+        stretch.end = scan->checked - sentence.end > ANNALS_SENTENCE_CONTEXT ? sentence.end + ANNALS_SENTENCE_CONTEXT
+                                                                             : scan->checked;
+    while (((unsigned char)scan->held[stretch.start] & 0xC0) == 0x80)
+        stretch.start++;
+    while (stretch.end < scan->checked && ((unsigned char)scan->held[stretch.end] & 0xC0) == 0x80)
+        stretch.end--;
+    stretch.quote_start = stretch.start;
+    stretch.quote_end = stretch.end;
+    annals_passage passage;
+    annals_status status = annals_passage_make(scan->language, &stretch, &passage, error);
+    if (status != ANNALS_OK)
+        return status;
+    status = annals_tokens_make(scan->language, &passage, &scan->tokens, error);
+    if (status == ANNALS_OK)
+        status = annals_figures_find(&scan->tokens, &scan->figures, error);
+    if (status == ANNALS_OK)
+        status = add_figures(scan, scan->at, sentence.end, error);
+    annals_passage_free(&passage);
+    return status;
+}
+
+static annals_status read_sentences(annals_scan *scan, bool last, annals_error *error)
+{
+    while (scan->at < scan->checked) {
+        annals_sentence sentence = annals_sentence_read(scan->held, scan->checked, scan->at, last);
+        if (sentence.end == 0)
+            break;
+        annals_status status = read_sentence(scan, sentence, error);
+        if (status != ANNALS_OK)
+            return status;
+        scan->at = sentence.end;
+        scan->cut = sentence.cut;
+    }
+    return ANNALS_OK;
+}
+
+/* Forgets what has been read, but for the context of what has not. */
+static void make_room(annals_scan *scan)
+{
+    size_t gone = scan->at > ANNALS_SENTENCE_CONTEXT ? scan->at - ANNALS_SENTENCE_CONTEXT : 0;
+    memmove(scan->held, scan->held + gone, scan->size - gone);
+    scan->size -= gone;
+    scan->checked -= gone;
+    scan->at -= gone;
+    scan->before += (int64_t)gone;
+}
+
+/* Checks what is new. A character of which only the beginning is there is no fault unless nothing follows. */
+static annals_status check(annals_scan *scan, bool last, annals_error *error)
+{
+    size_t left = scan->size - scan->checked, bad = annals_utf8_bad(scan->held + scan->checked, left);
+    scan->checked += bad;
+    if (bad == left)
+        return ANNALS_OK;
+    const unsigned char *lead = (const unsigned char *)scan->held + scan->checked;
+    size_t whole = *lead >= 0xF0 ? 4 : *lead >= 0xE0 ? 3 : 2, there = scan->size - scan->checked;
+    if (!last && *lead >= 0xC2 && *lead <= 0xF4 && there < whole)
+        return ANNALS_OK;
+    annals_error_set(error, ANNALS_INVALID, "byte %lld: not UTF-8: \\x%02X",
+                     (long long)scan->before + (long long)scan->checked, *lead);
+    if (error)
+        error->byte = scan->before + (int64_t)scan->checked;
+    return ANNALS_INVALID;
+}
+
+static annals_status begin_answer(annals_scan *scan, annals_error *error)
+{
+    annals_arena_free(scan->arena);
+    scan->arena = annals_arena_new();
+    scan->found = NULL;
+    scan->count = scan->room = 0;
+    return scan->arena ? ANNALS_OK : annals_error_no_memory(error);
+}
+
+annals_status annals_scan_feed(annals_scan *scan, const char *bytes, size_t size, bool last, const annals_found **found,
+                               size_t *count, annals_error *error)
+{
+    annals_status status = begin_answer(scan, error);
+    do {
+        if (status != ANNALS_OK)
+            return status;
+        size_t piece = size < PIECE ? size : PIECE;
+        memcpy(scan->held + scan->size, bytes, piece);
+        scan->size += piece;
+        bytes += piece;
+        size -= piece;
+        status = check(scan, last && size == 0, error);
+        if (status == ANNALS_OK)
+            status = read_sentences(scan, last && size == 0, error);
+        make_room(scan);
+    } while (size > 0);
+    *found = scan->found;
+    *count = scan->count;
+    return status;
+}

@@ -1,0 +1,12 @@
+/* What a scanner lends to the scans that share it: its languages. Internal. */
+#ifndef ANNALS_SCAN_SCANNER_H
+#define ANNALS_SCAN_SCANNER_H
+
+#include "language.h"
+#include "scan.h"
+
+/* Lends the language of a BCP 47 tag, read on first use. ANNALS_UNAVAILABLE (none for the tag), ANNALS_NO_MEMORY */
+annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, const annals_language **language,
+                                      annals_error *error);
+
+#endif

@@ -1,0 +1,104 @@
+/* A document fed in pieces: figures with their places, whatever the cuts; bounded sentences; faults named by byte. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scan/scan.h"
+
+/* Scans in pieces of `piece` bytes and writes "amount unit@start-end" for each figure. */
+static annals_status scan(const char *language, const char *text, size_t size, size_t piece, char *out, size_t room,
+                          annals_error *error)
+{
+    annals_scanner *scanner;
+    annals_scan *made;
+    annals_scan_options options = {.language = language};
+    size_t used = 0;
+    out[0] = '\0';
+    assert_int_equal(annals_scanner_open(&scanner, error), ANNALS_OK);
+    annals_status status = annals_scan_open(scanner, &options, &made, error);
+    assert_int_equal(status, ANNALS_OK);
+    size_t at = 0;
+    do {
+        const annals_found *found;
+        size_t count, length = size - at < piece ? size - at : piece;
+        status = annals_scan_feed(made, text + at, length, at + length == size, &found, &count, error);
+        for (size_t i = 0; status == ANNALS_OK && i < count; i++) {
+            char amount[ANNALS_AMOUNT_SIZE];
+            annals_amount_print(&found[i].amount, amount);
+            used += (size_t)snprintf(out + used, room - used, "%s%s %s@%d-%d", used ? ", " : "", amount, found[i].unit,
+                                     (int)found[i].start, (int)found[i].end);
+        }
+        at += length;
+    } while (status == ANNALS_OK && at < size);
+    annals_scan_close(made);
+    annals_scanner_close(scanner);
+    return status;
+}
+
+static void gives_the_same_figures_however_the_document_is_cut(void **state)
+{
+    static const char TEXT[] = "The café sold €1.5 million of tea. At least 40 people work there.\n\nRent fell by 12%.";
+    (void)state;
+    char whole[512], pieces[512];
+    annals_error error;
+    assert_int_equal(scan("en", TEXT, strlen(TEXT), strlen(TEXT), whole, sizeof whole, &error), ANNALS_OK);
+    assert_string_equal(whole, "1.5M EUR@15-29, >=40 people@38-56, 12% %@83-86");
+    for (size_t piece = 1; piece < 40; piece++) {
+        assert_int_equal(scan("en", TEXT, strlen(TEXT), piece, pieces, sizeof pieces, &error), ANNALS_OK);
+        assert_string_equal(pieces, whole);
+    }
+}
+
+static void reads_each_figure_of_an_endless_sentence_once(void **state)
+{
+    (void)state;
+    enum { TIMES = 3000 };
+    char *text = malloc(TIMES * 16 + 1), *out = malloc(TIMES * 40);
+    size_t size = 0, seen = 0;
+    assert_true(text && out);
+    for (int i = 0; i < TIMES; i++)
+        size += (size_t)sprintf(text + size, "%d people or ", 1000 + i);
+    assert_int_equal(scan("en", text, size, 1000, out, TIMES * 40, NULL), ANNALS_OK);
+    for (const char *at = out; (at = strstr(at, "people@")) != NULL; at++)
+        seen++;
+    assert_int_equal(seen, TIMES);
+    free(text);
+    free(out);
+}
+
+static void names_the_byte_that_is_no_text(void **state)
+{
+    (void)state;
+    char out[128];
+    annals_error error;
+    assert_int_equal(scan("en", "12 people\xFF", 10, 4, out, sizeof out, &error), ANNALS_INVALID);
+    assert_string_equal(error.message, "byte 9: not UTF-8: \\xFF");
+    assert_int_equal(error.byte, 9);
+    assert_int_equal(scan("en", "12 €", 4, 4, out, sizeof out, &error), ANNALS_INVALID);
+    assert_int_equal(error.byte, 3);
+}
+
+static void takes_nothing_and_nul_bytes(void **state)
+{
+    (void)state;
+    char out[128];
+    assert_int_equal(scan("en", "", 0, 1, out, sizeof out, NULL), ANNALS_OK);
+    assert_int_equal(scan("en", "\0\0 12 people\0", 13, 5, out, sizeof out, NULL), ANNALS_OK);
+    assert_string_equal(out, "12 people@3-12");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_the_same_figures_however_the_document_is_cut),
+        cmocka_unit_test(reads_each_figure_of_an_endless_sentence_once),
+        cmocka_unit_test(names_the_byte_that_is_no_text),
+        cmocka_unit_test(takes_nothing_and_nul_bytes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
