@@ -1,8 +1,9 @@
 /* Draws a chart: opens the drawing module, lets layout measure with it, and lets it write. */
 #include <string.h>
 
-#include "chart/scene.h"
+#include "chart/facts.h"
 #include "chart/spec.h"
+#include "chart/svg.h"
 #include "text/module.h"
 
 static const annals_drawing_module *open_module(annals_error *error)
@@ -22,7 +23,7 @@ static const annals_drawing_module *open_module(annals_error *error)
 
 static annals_status check_scale(const annals_drawing *drawing, annals_error *error)
 {
-    if (drawing->format == ANNALS_PDF || (drawing->scale >= 1 && drawing->scale <= 8))
+    if (drawing->format != ANNALS_PNG || (drawing->scale >= 1 && drawing->scale <= 8))
         return ANNALS_OK;
     annals_error_set(error, ANNALS_INVALID, "scale %g: wanted 1 to 8", drawing->scale);
     return ANNALS_INVALID;
@@ -67,7 +68,10 @@ annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *co
     annals_scene *scene = NULL;
     status = annals_chart_layout(&sized, answers, answer_count, &measure, &scene, warnings, error);
     if (!status)
-        status = module->write(canvas, scene, drawing, bytes, size, warnings, error);
+        status = annals_facts_write(scene, drawing, error);
+    if (!status)
+        status = drawing->format == ANNALS_SVG ? annals_svg_write(scene, bytes, size, error)
+                                               : module->write(canvas, scene, drawing, bytes, size, warnings, error);
     annals_scene_free(scene);
     module->close(canvas);
     return status;

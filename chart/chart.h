@@ -19,7 +19,7 @@ ANNALS_API void annals_spec_free(annals_spec *spec);
 /* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
 ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
 
-typedef enum { ANNALS_PNG, ANNALS_PDF } annals_format;
+typedef enum { ANNALS_PNG, ANNALS_PDF, ANNALS_SVG } annals_format;
 
 /* A growing list of lines, such as "label \"...\" left out: no room". Zero it first; free with annals_warnings_free. */
 typedef struct {
@@ -30,10 +30,12 @@ ANNALS_API void annals_warnings_free(annals_warnings *warnings);
 
 typedef struct {
     annals_format format;
-    double scale; /* PNG: device pixels a pixel, 1 to 8; PDF takes no scale */
+    double scale; /* PNG: device pixels a pixel, 1 to 8; other formats take no scale */
     double width; /* instead of the spec's size, in pixels or millimetres; 0: the spec's */
     double height;
     bool millimetres;
+    const char *spec_sha256; /* of the spec's text, in hex: goes into the file; NULL: into none */
+    int64_t operation;       /* of the record whose state is drawn: goes into the file; 0: into none */
 } annals_drawing;
 
 /* Draws: spec + answers -> layout -> scene -> bytes of a finished file, freed with free().

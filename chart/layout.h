@@ -103,6 +103,7 @@ typedef struct {
     annals_lines notes, source;
     const char *title;
     const char *subtitle;
+    const char *about; /* what the marks that are added now show; NULL: nothing of the data's */
 } annals_layout;
 
 /* A chart kind: how high it would like its plot to be, and how it fills the box that it gets. */
@@ -234,6 +235,14 @@ typedef struct {
 /* The largest scale at which all reaches fit into a length; `zero` is the room on the low side, `needed` on both: more
  * than the length where even a scale of 0 is too large. */
 double annals_reach_fit(const annals_reach *reaches, size_t count, double length, double *zero, double *needed);
+
+/* --- What a mark shows, in words (layout_about.c) ------------------------------------------------------------------
+ */
+
+/* The marks that are added from now on show this item; NULL: none. */
+void annals_layout_about(annals_layout *layout, const annals_item *item);
+/* The words for a source: title, publisher, day (layout_words.c). */
+const char *annals_layout_source_words(annals_layout *layout, const annals_source *source);
 
 /* --- Scales with ticks (layout_ticks.c) ----------------------------------------------------------------------------
  */

@@ -190,8 +190,8 @@ static void draw_range(const brush *b, double zero, double low, double high)
         cap(b, near + (far > near ? width : -width) / 2, -b->thickness * 0.25, width);
 }
 
-void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
-                     double thickness, annals_colour colour)
+static void draw_shape(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
+                       double thickness, annals_colour colour)
 {
     double zero = place_of(scale, 0);
     double low = place_of(scale, item->low), high = place_of(scale, item->high);
@@ -215,6 +215,14 @@ void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const ann
     case ANNALS_SHAPE_UNKNOWN:
     case ANNALS_SHAPE_COUNT: break;
     }
+}
+
+void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
+                     double thickness, annals_colour colour)
+{
+    annals_layout_about(layout, item);
+    draw_shape(layout, scale, item, across, thickness, colour);
+    annals_layout_about(layout, NULL);
 }
 
 static double room_at(const annals_reach *reaches, size_t count, double unit, double *before)

@@ -109,6 +109,7 @@ void annals_layout_add(annals_layout *layout, annals_mark mark)
         layout->marks = grown;
         scene->marks = grown;
     }
+    mark.about = layout->about;
     layout->marks[scene->mark_count++] = mark;
 }
 

@@ -196,6 +196,9 @@ void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot)
     size_t run = longest_run(layout);
     if (plot->lines)
         draw_lines(layout, plot);
-    for (size_t i = 0; i < layout->count && !layout->status; i++)
+    for (size_t i = 0; i < layout->count && !layout->status; i++) {
+        annals_layout_about(layout, &layout->items[i]);
         draw_item(layout, plot, &layout->items[i], wants_disc(layout, plot, i, run));
+    }
+    annals_layout_about(layout, NULL);
 }

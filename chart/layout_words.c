@@ -201,7 +201,7 @@ static void explain_axis(const annals_layout *layout, annals_str *out)
 /* --- Sources -------------------------------------------------------------------------------------------------------
  */
 
-static const char *source_words(annals_layout *layout, const annals_source *source)
+const char *annals_layout_source_words(annals_layout *layout, const annals_source *source)
 {
     annals_str words = {0};
     annals_str_add(&words, source->title ? source->title : "");
@@ -241,7 +241,7 @@ static const char **list_sources(annals_layout *layout, size_t *count)
             uint32_t source = table->observations[item->row->observations[j]].source;
             if ((source == last && table == last_table) || source >= table->source_count)
                 continue;
-            const char *words = source_words(layout, &table->sources[source]);
+            const char *words = annals_layout_source_words(layout, &table->sources[source]);
             if (!listed(list, *count, words))
                 list[(*count)++] = words;
             last = source;
@@ -335,19 +335,47 @@ static const char *make_description(annals_layout *layout)
     return annals_layout_take(layout, &words);
 }
 
+static bool source_listed(const annals_scene *scene, const char *id)
+{
+    for (size_t i = 0; i < scene->source_count; i++)
+        if (scene->sources[i] && strcmp(scene->sources[i], id) == 0)
+            return true;
+    return false;
+}
+
+/* The ids of an item's observations and of their sources, as far as they are kept. */
+static void name_item(annals_layout *layout, const annals_item *item, annals_str *ids, const char **sources)
+{
+    annals_scene *scene = layout->scene;
+    const annals_table *table = layout->answers[item->entry]->table;
+    for (size_t j = 0; j < item->row->observation_count; j++) {
+        const annals_observation *observation = &table->observations[item->row->observations[j]];
+        if (scene->observation_count++ >= ANNALS_SCENE_IDS)
+            continue;
+        char text[ANNALS_ID_TEXT];
+        annals_id_print(&observation->id, text);
+        annals_str_format(ids, ids->size > 0 ? " %.*s" : "%.*s", ANNALS_ID_SHORT, text);
+        if (observation->source < table->source_count) {
+            const char *id = table->sources[observation->source].id;
+            if (!source_listed(scene, id))
+                sources[scene->source_count++] = annals_arena_text(layout->arena, id);
+        }
+    }
+}
+
 void annals_layout_describe(annals_layout *layout)
 {
     annals_str ids = {0};
-    for (size_t i = 0; i < layout->count; i++) {
-        const annals_row *row = layout->items[i].row;
-        const annals_table *table = layout->answers[layout->items[i].entry]->table;
-        for (size_t j = 0; j < row->observation_count; j++) {
-            char text[ANNALS_ID_TEXT];
-            annals_id_print(&table->observations[row->observations[j]].id, text);
-            annals_str_format(&ids, ids.size > 0 ? " %.*s" : "%.*s", ANNALS_ID_SHORT, text);
-        }
-    }
     annals_scene *scene = layout->scene;
+    const char **sources = annals_layout_alloc(layout, ANNALS_SCENE_IDS, sizeof *sources);
+    if (!sources)
+        return;
+    scene->sources = sources;
+    for (size_t i = 0; i < layout->count; i++)
+        name_item(layout, &layout->items[i], &ids, sources);
+    for (size_t i = 0; i < scene->source_count; i++)
+        if (!sources[i] && !layout->status)
+            annals_layout_fail(layout, annals_error_no_memory(layout->error));
     scene->keywords = annals_layout_take(layout, &ids);
     scene->title = layout->title;
     scene->description = layout->spec->description ? layout->spec->description : make_description(layout);

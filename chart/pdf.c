@@ -35,7 +35,7 @@ static void describe(cairo_surface_t *page, const annals_scene *scene)
         const char *text;
     } entries[] = {{CAIRO_PDF_METADATA_TITLE, scene->title},
                    {CAIRO_PDF_METADATA_SUBJECT, scene->description},
-                   {CAIRO_PDF_METADATA_KEYWORDS, scene->keywords},
+                   {CAIRO_PDF_METADATA_KEYWORDS, scene->facts},
                    {CAIRO_PDF_METADATA_CREATOR, "annals"},
                    {CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z"}}; /* of no day: the same bytes every day */
     for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++)

@@ -76,7 +76,7 @@ static void describe(const struct picture *picture)
     add_text(picture, "Title", scene->title);
     add_text(picture, "Description", scene->description);
     add_text(picture, "Software", "annals");
-    add_text(picture, "annals:observations", scene->keywords);
+    add_text(picture, "annals", scene->facts);
 }
 
 static void write_rows(struct picture *picture, int width, int height)

@@ -66,6 +66,8 @@ typedef struct {
     double stroke_width;
     double dash;
     annals_side from;
+    const char *about; /* what it shows, with period and source; neighbours that share the pointer are one thing; NULL:
+                          nothing of the data's */
 } annals_mark;
 
 typedef enum { ANNALS_ANCHOR_START, ANNALS_ANCHOR_MIDDLE, ANNALS_ANCHOR_END } annals_anchor;
@@ -95,11 +97,17 @@ typedef struct {
     size_t mark_count;
     const annals_text *texts;
     size_t text_count;
-    const char *title;       /* for the file's metadata */
-    const char *description; /* alternative text, made from the data */
-    const char *keywords;    /* ids of the observations drawn, "a1b2... c3d4..." */
-    annals_arena *arena;     /* owns all of it */
+    const char *title;          /* for the file's metadata */
+    const char *description;    /* alternative text, made from the data */
+    const char *keywords;       /* ids of the first observations drawn, "a1b2... c3d4..." */
+    size_t observation_count;   /* of all that are drawn */
+    const char *const *sources; /* ids, in the order of what is drawn */
+    size_t source_count;
+    const char *facts;   /* where it all comes from, as JSON (chart/facts.h), for the file; NULL: unknown */
+    annals_arena *arena; /* owns all of it */
 } annals_scene;
+
+enum { ANNALS_SCENE_IDS = 1000 }; /* as many observations and sources are named in a file */
 
 void annals_scene_free(annals_scene *scene);
 

@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/files.h"
 #include "cli/question.h"
+#include "record/checksum.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,7 +16,9 @@ typedef struct {
     const annals_answer **answers; /* of the replies */
     size_t count;
     int64_t as_of;
-    question asked; /* for a series without a spec */
+    int64_t operation;           /* whose state is drawn */
+    char sha256[ANNALS_ID_TEXT]; /* of the spec's text; "": there is none */
+    question asked;              /* for a series without a spec */
 } picture;
 
 static void picture_free(picture *drawn)
@@ -55,6 +58,8 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
     if (status)
         return status;
     status = annals_spec_parse(text, size, strcmp(file, "-") == 0 ? "standard input" : file, &drawn->spec, error);
+    if (!status)
+        annals_checksum_print(text, size, drawn->sha256);
     free(text);
     return status;
 }
@@ -102,6 +107,22 @@ static annals_status answer_series(const invocation *call, annals_record *record
     return status;
 }
 
+/* The operation whose state is drawn: the one that was asked for, else the newest. */
+static annals_status find_operation(annals_record *record, picture *drawn, annals_error *error)
+{
+    annals_operation *operations;
+    size_t count;
+    drawn->operation = drawn->as_of;
+    if (drawn->as_of > 0)
+        return ANNALS_OK;
+    annals_status status = annals_record_operations(record, &operations, &count, error);
+    if (status)
+        return status;
+    drawn->operation = count > 0 ? operations[count - 1].number : 0;
+    annals_operations_free(operations);
+    return ANNALS_OK;
+}
+
 /* Everything but the drawing: what to draw, from the record that is then closed again. */
 static annals_status gather(const invocation *call, picture *drawn, annals_error *error)
 {
@@ -115,6 +136,8 @@ static annals_status gather(const invocation *call, picture *drawn, annals_error
         return status;
     status = argument_as_of(call, record, &drawn->as_of, error);
     if (!status)
+        status = find_operation(record, drawn, error);
+    if (!status)
         status = spec ? answer_spec(record, operand, drawn, error) : answer_series(call, record, drawn, error);
     annals_record_close(record);
     return status;
@@ -126,19 +149,22 @@ static bool ends_in(const char *file, const char *ending)
     return size > length && strcasecmp(file + size - length, ending) == 0;
 }
 
+/* By --format, else by the file's ending. */
 static annals_status read_format(const invocation *call, const char *file, annals_format *format, annals_error *error)
 {
+    static const char *const names[] = {[ANNALS_PNG] = "png", [ANNALS_PDF] = "pdf", [ANNALS_SVG] = "svg"};
     const char *text = option_value(call, "--format");
-    if (text ? strcmp(text, "png") == 0 : ends_in(file, ".png"))
-        *format = ANNALS_PNG;
-    else if (text ? strcmp(text, "pdf") == 0 : ends_in(file, ".pdf"))
-        *format = ANNALS_PDF;
-    else if (text)
-        return annals_error_set(error, ANNALS_USAGE, "--format: \"%s\" is none; wants png or pdf", text);
-    else
-        return annals_error_set(error, ANNALS_USAGE,
-                                "output: \"%s\" ends in neither .png nor .pdf; say which with --format", file);
-    return ANNALS_OK;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        char ending[8];
+        snprintf(ending, sizeof ending, ".%s", names[i]);
+        *format = (annals_format)i;
+        if (text ? strcmp(text, names[i]) == 0 : ends_in(file, ending))
+            return ANNALS_OK;
+    }
+    if (text)
+        return annals_error_set(error, ANNALS_USAGE, "--format: \"%s\" is none; wants png, pdf or svg", text);
+    return annals_error_set(error, ANNALS_USAGE,
+                            "output: \"%s\" ends in none of .png, .pdf and .svg; say which with --format", file);
 }
 
 /* WIDTHxHEIGHT, with mm behind for millimetres. */
@@ -170,8 +196,8 @@ static annals_status read_drawing(const invocation *call, const char **file, ann
         status = argument_number("--scale", option_value(call, "--scale"), 1, &scale, error);
     if (!status && scale > 8)
         status = annals_error_set(error, ANNALS_INVALID, "--scale: %lld is more than 8", (long long)scale);
-    if (!status && drawing->format == ANNALS_PDF && option_given(call, "--scale"))
-        status = annals_error_set(error, ANNALS_USAGE, "--scale is for PNG; a PDF has no pixels");
+    if (!status && drawing->format != ANNALS_PNG && option_given(call, "--scale"))
+        status = annals_error_set(error, ANNALS_USAGE, "--scale is for PNG; other formats have no pixels");
     drawing->scale = (double)scale;
     if (!status)
         status = read_size(call, drawing, error);
@@ -217,6 +243,8 @@ int run_chart(invocation *call)
     annals_status status = read_drawing(call, &file, &drawing, &error);
     if (!status)
         status = gather(call, &drawn, &error);
+    drawing.spec_sha256 = drawn.sha256[0] ? drawn.sha256 : NULL;
+    drawing.operation = drawn.operation;
     int exit = status ? report(call, &error) : draw(call, &drawn, file, &drawing);
     picture_free(&drawn);
     return exit;

@@ -140,7 +140,7 @@ static const option export_format = {.name = "--format",
 static const option guard = {.name = "--guard",
                              .help = "CSV for a spreadsheet: a ' before cells that it would take for formulas"};
 static const option picture_format = {
-    .name = "--format", .value = "png|pdf", .kind = WORD_FORMAT, .help = "the format (else by the file's ending)"};
+    .name = "--format", .value = "png|pdf|svg", .kind = WORD_FORMAT, .help = "the format (else by the file's ending)"};
 static const option strict = {.name = "--strict", .help = "a warning, such as a label left out, is an error"};
 
 const verb verbs[] = {
@@ -359,7 +359,7 @@ const verb verbs[] = {
      .most = 1,
      .operand = WORD_FILE,
      .run = run_chart,
-     .summary = "draw a chart as PNG or PDF",
+     .summary = "draw a chart as PNG, PDF or SVG",
      .details = "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
                 "a series.",
      .options = {&output, &picture_format, &scale, &size, &strict, &by, &only_source, &only_kind, &from, &to, &as_of},

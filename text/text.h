@@ -15,6 +15,10 @@ ANNALS_API size_t annals_text_width(const char *text, size_t size);
 /* Length in bytes of the longest prefix that needs at most `columns`, never cutting a grapheme cluster. */
 ANNALS_API size_t annals_text_fit(const char *text, size_t size, size_t columns);
 
+/* Whether a line runs from right to left, as its first letter with a direction does (UAX #9, P2 and P3, without
+ * isolates). */
+ANNALS_API bool annals_text_runs_left(const char *text, size_t size);
+
 /* Gives the text made safe for a terminal or a one-line message: control characters, line breaks, bidi overrides and
  * ill-formed bytes as \n, \t, \x1B, \u202E. Freed with free(); NULL: no memory. */
 ANNALS_API char *annals_text_safe(const char *text, size_t size);

@@ -51,7 +51,7 @@ static void a_png_says_what_it_shows_and_how_large_it_is(void **state)
     annals_scene scene = drawing_page(120, 40);
     scene.title = "Perch\303\251 no";
     scene.description = "Bar chart of two bars.";
-    scene.keywords = "a1b2 c3d4";
+    scene.facts = "{\"annals\":1,\"observations\":[\"a1b2\"]}";
     drawing_file out = drawing_write(&scene, ANNALS_PNG, 2);
     reader source = {.out = &out};
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
@@ -64,7 +64,7 @@ static void a_png_says_what_it_shows_and_how_large_it_is(void **state)
     assert_int_equal(png_get_x_pixels_per_meter(png, info), 7559); /* 192 an inch */
     assert_string_equal(text_of(png, info, "Title"), scene.title);
     assert_string_equal(text_of(png, info, "Description"), scene.description);
-    assert_string_equal(text_of(png, info, "annals:observations"), scene.keywords);
+    assert_string_equal(text_of(png, info, "annals"), scene.facts);
     assert_string_equal(text_of(png, info, "Software"), "annals");
     assert_false(png_get_valid(png, info, PNG_INFO_tIME));
     png_destroy_read_struct(&png, &info, NULL);
@@ -159,7 +159,7 @@ static void a_pdf_says_what_it_shows_and_bears_no_date_of_its_making(void **stat
     annals_scene scene = drawing_page_of_text(&text);
     scene.title = "Finding";
     scene.description = "Chart of one word.";
-    scene.keywords = "a1b2";
+    scene.facts = "a1b2";
     drawing_file out = drawing_write(&scene, ANNALS_PDF, 1);
     assert_memory_equal(out.bytes, "%PDF-", 5);
     assert_true(holds(&out, "%%EOF") && holds(&out, "(Finding)") && holds(&out, "(Chart of one word.)"));

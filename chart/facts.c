@@ -1,0 +1,47 @@
+/* Writes down where a chart comes from, for the inside of its file; knows no format of pictures. */
+#include "chart/facts.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "series/json_write.h"
+
+static void add_sources(annals_str *out, const annals_scene *scene)
+{
+    annals_str_add(out, "\"sources\":[");
+    for (size_t i = 0; i < scene->source_count; i++) {
+        annals_str_add(out, i > 0 ? "," : "");
+        annals_json_write_string(out, scene->sources[i]);
+    }
+    annals_str_add(out, "]");
+}
+
+static void add_observations(annals_str *out, const annals_scene *scene)
+{
+    annals_str_format(out, ",\"observation_count\":%zu,\"observations\":[", scene->observation_count);
+    for (const char *id = scene->keywords; *id;) {
+        size_t size = strcspn(id, " ");
+        annals_str_format(out, "%s\"%.*s\"", id > scene->keywords ? "," : "", (int)size, id);
+        id += size + (id[size] == ' ');
+    }
+    annals_str_add(out, "]");
+}
+
+annals_status annals_facts_write(annals_scene *scene, const annals_drawing *drawing, annals_error *error)
+{
+    annals_str out = {0};
+    annals_str_format(&out, "{\"annals\":%d,", ANNALS_FACTS_VERSION);
+    if (drawing->spec_sha256) {
+        annals_str_add(&out, "\"spec\":");
+        annals_json_write_string(&out, drawing->spec_sha256);
+        annals_str_add(&out, ",");
+    }
+    if (drawing->operation > 0)
+        annals_str_format(&out, "\"operation\":\"%" PRId64 "\",", drawing->operation);
+    add_sources(&out, scene);
+    add_observations(&out, scene);
+    annals_str_add(&out, "}");
+    scene->facts = out.failed ? NULL : annals_arena_copy(scene->arena, annals_str_text(&out), out.size);
+    annals_str_free(&out);
+    return scene->facts ? ANNALS_OK : annals_error_no_memory(error);
+}
