@@ -71,15 +71,26 @@ static void find_starts(annals_cells *cells)
     cells->starts[cells->table->series_count] = at;
 }
 
-static annals_status make_room(annals_cells *cells, const annals_check_options *options, annals_arena *arena,
-                               annals_error *error)
+annals_status annals_cells_decide(annals_cells *cells, const annals_preference *preferences, size_t count,
+                                  annals_arena *arena, annals_error *error)
+{
+    cells->preferences = annals_arena_alloc(arena, (count + 1) * sizeof *cells->preferences);
+    if (!cells->preferences)
+        return annals_error_no_memory(error);
+    for (size_t i = 0; i < count; i++)
+        cells->preferences[i] = preferences[i];
+    qsort(cells->preferences, count, sizeof *cells->preferences, by_id);
+    cells->preference_count = count;
+    return ANNALS_OK;
+}
+
+static annals_status make_room(annals_cells *cells, annals_arena *arena, annals_error *error)
 {
     const annals_table *table = cells->table;
     cells->sorted = annals_arena_alloc(arena, (table->count + 1) * sizeof(annals_observation *));
     cells->starts = annals_arena_alloc(arena, (table->series_count + 1) * sizeof *cells->starts);
     cells->order = annals_arena_alloc(arena, (table->series_count + 1) * sizeof *cells->order);
-    cells->preferences = annals_arena_alloc(arena, (options->preference_count + 1) * sizeof *cells->preferences);
-    bool made = cells->sorted && cells->starts && cells->order && cells->preferences;
+    bool made = cells->sorted && cells->starts && cells->order;
     return made ? ANNALS_OK : annals_error_no_memory(error);
 }
 
@@ -100,10 +111,10 @@ static annals_status order_series(annals_cells *cells, annals_arena *arena, anna
 annals_status annals_cells_make(annals_cells *cells, const annals_table *table, const annals_check_options *options,
                                 annals_arena *arena, annals_error *error)
 {
-    *cells = (annals_cells){.table = table, .preference_count = options->preference_count};
+    *cells = (annals_cells){.table = table};
     annals_status status = check_source(table, options->source, error);
     if (!status)
-        status = make_room(cells, options, arena, error);
+        status = make_room(cells, arena, error);
     if (!status)
         status = order_series(cells, arena, error);
     if (status)
@@ -113,10 +124,7 @@ annals_status annals_cells_make(annals_cells *cells, const annals_table *table, 
             cells->sorted[cells->count++] = &table->observations[i];
     qsort(cells->sorted, cells->count, sizeof(annals_observation *), by_cell);
     find_starts(cells);
-    for (size_t i = 0; i < options->preference_count; i++)
-        cells->preferences[i] = options->preferences[i];
-    qsort(cells->preferences, cells->preference_count, sizeof *cells->preferences, by_id);
-    return ANNALS_OK;
+    return annals_cells_decide(cells, options->preferences, options->preference_count, arena, error);
 }
 
 annals_cell annals_cell_at(const annals_cells *cells, size_t start)

@@ -27,6 +27,11 @@ ANNALS_CHECKED annals_status annals_cells_make(annals_cells *cells, const annals
                                                const annals_check_options *options, annals_arena *arena,
                                                annals_error *error);
 
+/* Keeps the decisions alone, for cells that come from elsewhere: annals_cell_preferred and annals_cell_choose then
+ * work. */
+ANNALS_CHECKED annals_status annals_cells_decide(annals_cells *cells, const annals_preference *preferences,
+                                                 size_t count, annals_arena *arena, annals_error *error);
+
 /* The cell that begins at a place of `sorted`. */
 annals_cell annals_cell_at(const annals_cells *cells, size_t start);
 annals_cell annals_cell_find(const annals_cells *cells, uint32_t series, const annals_period *period, annals_kind kind);

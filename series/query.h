@@ -26,6 +26,8 @@ typedef struct {
     uint32_t *rank_of; /* by index into the table; ANNALS_NO_RANK where not selected */
     annals_pick *picks;
     size_t count;
+    annals_pick *asides; /* what would be a pick but for its source, or a preference for another */
+    size_t aside_count;
     size_t outside;
 
     const char **dimensions;
@@ -34,6 +36,8 @@ typedef struct {
     const char *const **groups; /* each group's values */
     size_t group_count;
 
+    annals_difference *differences;
+    size_t difference_count;
     const annals_pick **last_of; /* by rank: room for a cell to note the pick of each series that it saw last */
     annals_row *rows;
     size_t row_count;
@@ -43,7 +47,11 @@ typedef struct {
 
 /* Finds the series and observations that are asked for: fills series, rank_of, picks, outside. */
 ANNALS_CHECKED annals_status annals_query_select(annals_query_work *work);
-/* Gives each pick its group and bin, sorts them by group, bin, period and series, and refuses competing ones. */
+/* Leaves one pick of those that compete for a cell, where a person preferred it; finds what differs from the picks.
+ * They are sorted as annals_query_group does. */
+ANNALS_CHECKED annals_status annals_query_settle(annals_query_work *work);
+/* Gives each pick its group and bin, sorts them by group, bin, period and series, settles and refuses competing ones.
+ */
 ANNALS_CHECKED annals_status annals_query_group(annals_query_work *work);
 /* Makes the rows. */
 ANNALS_CHECKED annals_status annals_query_aggregate(annals_query_work *work);

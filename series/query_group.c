@@ -192,5 +192,6 @@ annals_status annals_query_group(annals_query_work *work)
     for (size_t i = 0; i < work->count; i++)
         work->picks[i].group = work->group_of[work->picks[i].rank];
     qsort(work->picks, work->count, sizeof *work->picks, by_place);
-    return check_competition(work);
+    status = annals_query_settle(work);
+    return status ? status : check_competition(work);
 }

@@ -15,6 +15,7 @@ typedef struct {
     bool every_bounds; /* no two neighbours have the same bounds */
     bool source;
     bool kind;
+    bool cell; /* they are of one series, bounds and kind: a preference could settle it */
 } differences;
 
 static differences compare(const annals_pick *const *picks, size_t count)
@@ -30,6 +31,7 @@ static differences compare(const annals_pick *const *picks, size_t count)
         out.source |= each->source != first->source;
         out.kind |= each->kind != first->kind;
     }
+    out.cell = !out.series && !out.bounds && !out.kind;
     return out;
 }
 
@@ -90,7 +92,8 @@ static void add_ways(const annals_query_work *work, annals_str *out, const annal
                                  dimension ? by : NULL,
                                  aggregate ? "--agg" : NULL,
                                  every ? "a finer --every" : NULL,
-                                 differ.bounds ? "a narrower window (--from, --to)" : NULL};
+                                 differ.bounds ? "a narrower window (--from, --to)" : NULL,
+                                 differ.cell ? "`annals prefer ID`" : NULL};
     size_t left = 0, added = 0;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         left += texts[i] != NULL;

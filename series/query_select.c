@@ -158,19 +158,22 @@ static annals_status select_observations(annals_query_work *work)
     const annals_table *table = work->table;
     const annals_query *query = work->query;
     work->picks = annals_arena_alloc(work->scratch, (table->count + 1) * sizeof *work->picks);
-    if (!work->picks)
+    work->asides = annals_arena_alloc(work->scratch, (table->count + 1) * sizeof *work->asides);
+    if (!work->picks || !work->asides)
         return annals_error_no_memory(work->error);
     for (size_t i = 0; i < table->count; i++) {
         const annals_observation *each = &table->observations[i];
         uint32_t rank = work->rank_of[each->series];
         if (rank == ANNALS_NO_RANK || (query->has_kind && each->kind != query->kind))
             continue;
-        if (query->source && strcmp(table->sources[each->source].id, query->source) != 0)
-            continue;
+        bool wanted = !query->source || strcmp(table->sources[each->source].id, query->source) == 0;
         where place = place_in_window(query, &each->period);
-        work->outside += place == ACROSS;
-        if (place == INSIDE)
-            work->picks[work->count++] = (annals_pick){.observation = each, .rank = rank};
+        work->outside += wanted && place == ACROSS;
+        annals_pick pick = {.observation = each, .rank = rank};
+        if (place == INSIDE && wanted)
+            work->picks[work->count++] = pick;
+        else if (place == INSIDE)
+            work->asides[work->aside_count++] = pick;
     }
     return ANNALS_OK;
 }

@@ -55,7 +55,9 @@ static annals_status run_steps(annals_query_work *work, annals_answer **out)
                                  .dimension_count = work->dimension_count,
                                  .rows = work->rows,
                                  .count = work->row_count,
-                                 .outside = work->outside},
+                                 .outside = work->outside,
+                                 .differences = work->differences,
+                                 .difference_count = work->difference_count},
                       .arena = work->arena};
     *out = &owning->answer;
     return ANNALS_OK;
@@ -73,6 +75,28 @@ annals_status annals_query_run(const annals_table *table, const annals_query *qu
     if (status)
         annals_arena_free(work.arena);
     return status;
+}
+
+static size_t first_of(const annals_answer *answer, uint32_t observation)
+{
+    size_t low = 0, high = answer->difference_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (answer->differences[middle].observation < observation)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+const annals_difference *annals_answer_differences(const annals_answer *answer, uint32_t observation, size_t *count)
+{
+    size_t start = first_of(answer, observation), end = start;
+    while (end < answer->difference_count && answer->differences[end].observation == observation)
+        end++;
+    *count = end - start;
+    return answer->differences + start;
 }
 
 void annals_answer_free(annals_answer *answer)

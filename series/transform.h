@@ -2,7 +2,8 @@
 #ifndef ANNALS_SERIES_TRANSFORM_H
 #define ANNALS_SERIES_TRANSFORM_H
 
-#include "observation.h"
+#include "check.h"
+#include "relation.h"
 
 typedef enum {
     ANNALS_AGGREGATE_NONE,
@@ -37,7 +38,9 @@ typedef struct {
     annals_aggregate aggregate;
     bool cumulate;
     annals_change_mode change;
-    const annals_period *rebase; /* the period whose amount becomes 100; NULL: no */
+    const annals_period *rebase;          /* the period whose amount becomes 100; NULL: no */
+    const annals_preference *preferences; /* decisions between observations that compete */
+    size_t preference_count;
 } annals_query;
 
 /* One row of an answer. */
@@ -53,6 +56,14 @@ typedef struct {
     size_t observation_count;
 } annals_row;
 
+/* What stands beside an observation that a row was made from, stated by another source for the same series, bounds and
+ * kind, and is not the same amount. */
+typedef struct {
+    uint32_t observation; /* indices into the table */
+    uint32_t other;
+    annals_relation relation; /* never ANNALS_SAME; ANNALS_APART: they cannot both hold */
+} annals_difference;
+
 typedef struct {
     const annals_table *table; /* lent by the caller: must outlive the answer, and so must its strings */
     const char *const
@@ -61,9 +72,19 @@ typedef struct {
     const annals_row *rows; /* by group (in order of its first series, sorted by key), then period */
     size_t count;
     size_t outside; /* observations of the selection left out because they reach over an edge of the window */
+    const annals_difference *differences; /* by observation, then by other: what a choice of source or a preference left
+                                             aside */
+    size_t difference_count;
 } annals_answer;
 
+/* Gives those of an observation, *count of them; lent by the answer. */
+ANNALS_API const annals_difference *annals_answer_differences(const annals_answer *answer, uint32_t observation,
+                                                              size_t *count);
+
 /* Runs a query. Gives *answer, to be freed with annals_answer_free. It may have no rows: nothing in the window, say.
+ *
+ * Where several observations of one series, bounds and kind remain, the preferred one is meant, if the decision knew
+ * all of them (check.h); it is as if the others were not there, but for the answer's differences. A count counts them.
  *
  * The same period is one with the same bounds: 2025-Q3 and 2025-07/2025-09~ are the same.
  *

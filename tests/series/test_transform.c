@@ -114,7 +114,7 @@ static void lists_five_competitors_at_most(void **state)
     lines[1].period = "2025~";
     lines[1].source = "s1";
     out = asked(lines, 2, "a,b=c");
-    assert_non_null(strstr(out, "; nothing that a query could choose by tells them apart"));
+    assert_non_null(strstr(out, "; choose with `annals prefer ID`"));
     free(out);
 }
 
@@ -306,7 +306,7 @@ static void refuses_competing_observations_in_an_aggregate_but_counts_them(void 
     for (size_t i = 0; i < COUNT(refused); i++)
         assert_answer(lines, refused[i],
                       "ambiguous: 2 observations compete for a in 2025-06: 14B, actual, from x (000000000000); 14.3B, "
-                      "actual, from y (010101010101); choose with --source");
+                      "actual, from y (010101010101); choose with --source or `annals prefer ID`");
     assert_answer(lines, "a agg count", "2025-06 2 observation level actual 0,1;");
 }
 
