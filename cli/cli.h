@@ -123,8 +123,6 @@ annals_status store_close(annals_record *record, annals_status status, annals_er
 /* Reads what a selector asks for; nothing there is ANNALS_MISSING with near names. */
 ANNALS_CHECKED annals_status store_read(annals_record *record, const annals_selection *selection, annals_table **table,
                                         annals_error *error);
-/* The observations of the selector that may be the first operand, or all, for a check. */
-ANNALS_CHECKED annals_status check_table(const invocation *call, annals_table **table, annals_error *error);
 annals_status selector_missing(annals_record *record, const annals_selection *selection, annals_error *error);
 /* ANNALS_MISSING, with a near name, where the record has no such source. */
 ANNALS_CHECKED annals_status source_check(annals_record *record, const char *id, annals_error *error);

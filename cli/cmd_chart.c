@@ -15,7 +15,7 @@ typedef struct {
     reply *replies;
     const annals_answer **answers; /* of the replies */
     size_t count;
-    int64_t as_of;
+    state of;
     int64_t operation;           /* whose state is drawn */
     char sha256[ANNALS_ID_TEXT]; /* of the spec's text; "": there is none */
     question asked;              /* for a series without a spec */
@@ -29,6 +29,7 @@ static void picture_free(picture *drawn)
     free(drawn->replies);
     annals_spec_free(drawn->spec);
     question_free(&drawn->asked);
+    state_free(&drawn->of);
 }
 
 static bool is_spec(const char *operand)
@@ -67,7 +68,7 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
 {
     size_t at = drawn->count;
-    annals_status status = question_answer(record, query, NULL, drawn->as_of, &drawn->replies[at], error);
+    annals_status status = question_answer(record, query, NULL, &drawn->of, &drawn->replies[at], error);
     drawn->answers[at] = drawn->replies[at].answer;
     drawn->count++;
     return status;
@@ -112,8 +113,8 @@ static annals_status find_operation(annals_record *record, picture *drawn, annal
 {
     annals_operation *operations;
     size_t count;
-    drawn->operation = drawn->as_of;
-    if (drawn->as_of > 0)
+    drawn->operation = drawn->of.as_of;
+    if (drawn->of.as_of > 0)
         return ANNALS_OK;
     annals_status status = annals_record_operations(record, &operations, &count, error);
     if (status)
@@ -134,7 +135,9 @@ static annals_status gather(const invocation *call, picture *drawn, annals_error
         status = store_open(call, ANNALS_READ, &record, error);
     if (status)
         return status;
-    status = argument_as_of(call, record, &drawn->as_of, error);
+    status = state_read(call, record, &drawn->of, error);
+    if (!status)
+        status = state_decide(record, &drawn->of, error);
     if (!status)
         status = find_operation(record, drawn, error);
     if (!status)

@@ -2,10 +2,10 @@
 #include "cli/arguments.h"
 #include "cli/grid.h"
 #include "cli/json.h"
+#include "cli/question.h"
 #include "series/conflict.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const annals_observation *at(const annals_table *table, uint32_t index)
@@ -63,17 +63,18 @@ static annals_status print_pairs(const annals_table *table, const annals_conflic
     return status;
 }
 
-static annals_status json_pairs(const annals_table *table, const annals_conflicts *found, annals_error *error)
+static annals_status json_pairs(const annals_table *table, const annals_conflicts *found, const state *given,
+                                annals_error *error)
 {
     json_answer answer;
-    json_begin(&answer, "pairs");
+    json_begin_at(&answer, "pairs", given);
     for (size_t i = 0; i < found->count; i++)
         json_row(&answer, json_pair(table, &found->pairs[i]));
     return json_end(&answer, error);
 }
 
 static annals_status answer(const invocation *call, const annals_table *table, const annals_conflict_options *options,
-                            size_t *undecided, annals_error *error)
+                            const state *given, size_t *undecided, annals_error *error)
 {
     annals_conflicts *found;
     annals_status status = annals_conflicts_find(table, options, &found, error);
@@ -81,7 +82,7 @@ static annals_status answer(const invocation *call, const annals_table *table, c
         return status;
     *undecided = found->undecided;
     if (option_given(call, "--json"))
-        status = json_pairs(table, found, error);
+        status = json_pairs(table, found, given, error);
     else if (found->count > 0)
         status = print_pairs(table, found, error);
     if (!status && !options->all && found->count == 0)
@@ -93,38 +94,12 @@ static annals_status answer(const invocation *call, const annals_table *table, c
     return status;
 }
 
-/* The decisions in force, as the comparison takes them; freed with free(). */
-static annals_status read_preferences(const invocation *call, annals_preference **preferences, size_t *count,
-                                      annals_error *error)
-{
-    annals_record *record;
-    annals_decision *decisions;
-    int64_t as_of = 0;
-    *count = 0;
-    annals_status status = store_open(call, ANNALS_READ, &record, error);
-    if (status)
-        return status;
-    status = argument_as_of(call, record, &as_of, error);
-    if (!status)
-        status = annals_record_decisions(record, ANNALS_PREFER, as_of, &decisions, count, error);
-    annals_record_close(record);
-    if (status)
-        return status;
-    *preferences = calloc(*count + 1, sizeof **preferences);
-    if (!*preferences)
-        status = annals_error_no_memory(error);
-    for (size_t i = 0; !status && i < *count; i++)
-        (*preferences)[i] = (annals_preference){decisions[i].observation, decisions[i].operation};
-    annals_decisions_free(decisions);
-    return status;
-}
-
 int run_conflicts(invocation *call)
 {
     annals_error error;
     annals_decimal about;
     bool given;
-    annals_preference *preferences = NULL;
+    state read = {0};
     annals_conflict_options options = {.all = option_given(call, "--all")};
     annals_table *table;
     size_t undecided = 0;
@@ -133,15 +108,14 @@ int run_conflicts(invocation *call)
     if (!status && given)
         options.check.about_percent = &about;
     if (!status)
-        status = read_preferences(call, &preferences, &options.check.preference_count, &error);
-    options.check.preferences = preferences;
-    if (!status)
-        status = check_table(call, &table, &error);
+        status = check_table(call, &read, &table, &error);
     if (!status) {
-        status = answer(call, table, &options, &undecided, &error);
+        options.check.preferences = read.preferences;
+        options.check.preference_count = read.preference_count;
+        status = answer(call, table, &options, &read, &undecided, &error);
         annals_record_table_free(table);
     }
-    free(preferences);
+    state_free(&read);
     if (status)
         return report(call, &error);
     return undecided > 0 ? EXIT_FOUND : 0;

@@ -3,6 +3,7 @@
 #include "cli/arguments.h"
 #include "cli/files.h"
 #include "cli/folder.h"
+#include "cli/state.h"
 #include "series/export.h"
 #include "series/package.h"
 
@@ -16,6 +17,7 @@ typedef struct {
     const char *file; /* or folder; "-": standard output */
     bool guard;
     annals_selection selection;
+    state of;
     size_t count;
 } request;
 
@@ -86,7 +88,18 @@ static annals_status write_rows(annals_record *record, request *wanted, annals_e
         wanted->count += batch->count;
         status = annals_export_add(each, batch, error);
     }
+    wanted->of.undated = annals_cursor_undated(cursor, &wanted->of.undated_sources);
     annals_cursor_close(cursor);
+    return status;
+}
+
+static annals_status finish(annals_export *each, const state *of, annals_error *error)
+{
+    annals_str words = {0};
+    state_words(of, &words);
+    annals_status status = words.failed ? annals_error_no_memory(error)
+                                        : annals_export_finish(each, words.size > 0 ? words.data : NULL, error);
+    annals_str_free(&words);
     return status;
 }
 
@@ -101,7 +114,7 @@ static annals_status write_all(annals_record *record, request *wanted, place *ou
     if (!status && wanted->selection.selector && wanted->count == 0)
         status = selector_missing(record, &wanted->selection, error);
     if (!status)
-        status = annals_export_finish(each, error);
+        status = finish(each, &wanted->of, error);
     annals_export_close(each);
     return status;
 }
@@ -113,7 +126,8 @@ static annals_status export_all(const invocation *call, request *wanted, annals_
     annals_status status = store_open(call, ANNALS_READ, &record, error);
     if (status)
         return status;
-    status = argument_as_of(call, record, &wanted->selection.as_of, error);
+    status = state_read(call, record, &wanted->of, error);
+    state_select(&wanted->of, &wanted->selection);
     if (!status)
         status = place_open(wanted, &out, error);
     if (!status)
@@ -171,5 +185,6 @@ int run_export(invocation *call)
         return report(call, &error);
     if (strcmp(wanted.file, "-") != 0)
         say("exported %zu %s to %s", wanted.count, wanted.count == 1 ? "figure" : "figures", wanted.file);
+    state_say(call, &wanted.of);
     return 0;
 }

@@ -43,10 +43,10 @@ static annals_status print_history(const annals_history *history, annals_error *
     return status;
 }
 
-static annals_status json_history(const annals_history *history, annals_error *error)
+static annals_status json_history(const annals_history *history, const state *given, annals_error *error)
 {
     json_answer answer;
-    json_begin(&answer, "versions");
+    json_begin_at(&answer, "versions", given);
     for (size_t i = 0; i < history->count; i++)
         json_row(&answer, json_version(history, &history->versions[i]));
     return json_end(&answer, error);
@@ -58,16 +58,17 @@ int run_history(invocation *call)
     annals_record *record;
     annals_history *history;
     annals_id id;
-    int64_t as_of;
+    state given;
     if (store_open(call, ANNALS_READ, &record, &error))
         return report(call, &error);
-    annals_status status = argument_as_of(call, record, &as_of, &error);
+    annals_status status = state_read(call, record, &given, &error);
     if (!status)
-        status = annals_record_find(record, call->operands[0], as_of, &id, &error);
+        status = annals_record_find(record, call->operands[0], given.as_of, &id, &error);
     if (!status)
-        status = annals_record_history(record, &id, as_of, &history, &error);
+        status = annals_record_history(record, &id, given.as_of, &history, &error);
     if (!status) {
-        status = option_given(call, "--json") ? json_history(history, &error) : print_history(history, &error);
+        status = option_given(call, "--json") ? json_history(history, &given, &error) : print_history(history, &error);
+        state_say(call, &given);
         annals_history_free(history);
     }
     annals_record_close(record);

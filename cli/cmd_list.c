@@ -46,10 +46,10 @@ static annals_status print_summary(const annals_summary *summary, annals_error *
     return status;
 }
 
-static annals_status json_summary(const annals_summary *summary, annals_error *error)
+static annals_status json_summary(const annals_summary *summary, const state *given, annals_error *error)
 {
     json_answer answer;
-    json_begin(&answer, "series");
+    json_begin_at(&answer, "series", given);
     for (size_t i = 0; i < summary->count; i++)
         json_row(&answer, json_series(&summary->rows[i]));
     return json_end(&answer, error);
@@ -60,15 +60,21 @@ static annals_status list(const invocation *call, annals_record *record, const a
 {
     annals_summary *summary;
     annals_selection selection = {.selector = selector};
-    annals_status status = argument_as_of(call, record, &selection.as_of, error);
+    state given;
+    annals_status status = state_read(call, record, &given, error);
+    state_select(&given, &selection);
     if (!status)
         status = annals_record_summary(record, &selection, &summary, error);
     if (status)
         return status;
+    given.undated = summary->undated;
+    given.undated_sources = summary->undated_sources;
     if (selector && summary->count == 0)
         status = selector_missing(record, &selection, error);
     else
-        status = option_given(call, "--json") ? json_summary(summary, error) : print_summary(summary, error);
+        status = option_given(call, "--json") ? json_summary(summary, &given, error) : print_summary(summary, error);
+    if (!status)
+        state_say(call, &given);
     annals_summary_free(summary);
     return status;
 }

@@ -38,6 +38,23 @@ static bool any_derived(const annals_answer *answer)
     return false;
 }
 
+/* What other sources state beside a row: "2014 from story; 14B from report, compatible". */
+static void add_differences(annals_str *out, const annals_answer *answer, const annals_row *row)
+{
+    const annals_table *table = answer->table;
+    for (size_t i = 0; i < row->observation_count; i++) {
+        size_t count;
+        const annals_difference *each = annals_answer_differences(answer, row->observations[i], &count);
+        for (size_t j = 0; j < count; j++) {
+            const annals_observation *other = &table->observations[each[j].other];
+            char amount[ANNALS_AMOUNT_SIZE];
+            annals_amount_print(&other->amount, amount);
+            annals_str_format(out, "%s%s from %s%s", out->size > 0 ? "; " : "", amount,
+                              table->sources[other->source].id, each[j].relation == ANNALS_APART ? "" : ", compatible");
+        }
+    }
+}
+
 /* An answer as a table: the columns of the group, or the series where there is no group, then what every row has. */
 typedef struct {
     const annals_answer *answer;
@@ -49,6 +66,7 @@ typedef struct {
     char amount[ANNALS_AMOUNT_SIZE];
     char count[24];
     annals_str sources;
+    annals_str differs;
 } sheet;
 
 static void name_columns(sheet *out, const annals_answer *answer, const annals_query *query)
@@ -66,6 +84,8 @@ static void name_columns(sheet *out, const annals_answer *answer, const annals_q
     out->titles[out->columns++] = "sources";
     if (out->derived)
         out->titles[out->columns++] = "derived";
+    if (answer->difference_count > 0)
+        out->titles[out->columns++] = "differs";
 }
 
 /* A total is of all that was selected, also where only one series has something for a period. */
@@ -97,6 +117,16 @@ static void fill_cells(sheet *out, const annals_row *row)
     out->cells[count++] = annals_str_text(&out->sources);
     if (out->derived)
         out->cells[count++] = row->amount.derived ? "derived" : "";
+    annals_str_clear(&out->differs);
+    add_differences(&out->differs, out->answer, row);
+    if (out->answer->difference_count > 0)
+        out->cells[count++] = annals_str_text(&out->differs);
+}
+
+static void free_sheet(sheet *out)
+{
+    annals_str_free(&out->sources);
+    annals_str_free(&out->differs);
 }
 
 /* Headings of the table for people are in capitals. */
@@ -124,8 +154,9 @@ static annals_status print_table(const annals_answer *answer, const annals_query
         for (size_t j = 0; j < out.columns; j++)
             grid_add(table, out.cells[j]);
     }
-    annals_status status = out.sources.failed ? annals_error_no_memory(error) : grid_print(table, error);
-    annals_str_free(&out.sources);
+    bool failed = out.sources.failed || out.differs.failed;
+    annals_status status = failed ? annals_error_no_memory(error) : grid_print(table, error);
+    free_sheet(&out);
     for (size_t i = 0; i < out.columns; i++)
         annals_str_free(&capitals[i]);
     grid_free(table);
@@ -143,26 +174,26 @@ static annals_status print_csv(const annals_answer *answer, const annals_query *
         annals_csv_write_row(&text, out.cells, out.columns);
     }
     annals_status status = ANNALS_OK;
-    if (text.failed || out.sources.failed)
+    if (text.failed || out.sources.failed || out.differs.failed)
         status = annals_error_no_memory(error);
     else
         fwrite(text.data, 1, text.size, stdout);
     annals_str_free(&text);
-    annals_str_free(&out.sources);
+    free_sheet(&out);
     return status;
 }
 
-static annals_status print_json(const annals_answer *answer, annals_error *error)
+static annals_status print_json(const annals_answer *answer, const state *of, annals_error *error)
 {
     json_answer out;
-    json_begin(&out, "rows");
+    json_begin_at(&out, "rows", of);
     for (size_t i = 0; i < answer->count; i++)
         json_row(&out, json_query_row(answer, &answer->rows[i]));
     return json_end(&out, error);
 }
 
 static annals_status print_answer(const invocation *call, const annals_answer *answer, const annals_query *query,
-                                  annals_error *error)
+                                  const state *of, annals_error *error)
 {
     if (answer->count == 0)
         say("annals query: nothing remains of the selection; `annals show %s` lists what there is",
@@ -173,8 +204,26 @@ static annals_status print_answer(const invocation *call, const annals_answer *a
                                  : "observations reach over an edge of the window and are",
             answer->outside == 1 ? "it" : "them");
     if (option_given(call, "--json"))
-        return print_json(answer, error);
+        return print_json(answer, of, error);
     return option_given(call, "--csv") ? print_csv(answer, query, error) : print_table(answer, query, error);
+}
+
+static annals_status answer(const invocation *call, annals_record *record, const question *asked, annals_error *error)
+{
+    state of;
+    reply given = {0};
+    annals_status status = state_read(call, record, &of, error);
+    if (!status)
+        status = state_decide(record, &of, error);
+    if (!status)
+        status = question_answer(record, &asked->query, &asked->convert, &of, &given, error);
+    if (!status)
+        status = print_answer(call, given.answer, &asked->query, &of, error);
+    if (!status)
+        state_say(call, &of);
+    reply_free(&given);
+    state_free(&of);
+    return status;
 }
 
 int run_query(invocation *call)
@@ -182,20 +231,13 @@ int run_query(invocation *call)
     annals_error error;
     question asked;
     annals_record *record;
-    reply given = {0};
     if (option_given(call, "--csv") && option_given(call, "--json"))
         return report_usage(call, "--csv and --json exclude each other");
     annals_status status = question_read(call, call->operands[0], &asked, &error);
     if (!status)
         status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
-        int64_t as_of;
-        status = argument_as_of(call, record, &as_of, &error);
-        if (!status)
-            status = question_answer(record, &asked.query, &asked.convert, as_of, &given, &error);
-        if (!status)
-            status = print_answer(call, given.answer, &asked.query, &error);
-        reply_free(&given);
+        status = answer(call, record, &asked, &error);
         annals_record_close(record);
     }
     question_free(&asked);

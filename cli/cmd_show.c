@@ -30,36 +30,47 @@ static annals_status print_table(const annals_table *table, annals_error *error)
     return status;
 }
 
-static annals_status json_table(const annals_table *table, annals_error *error)
+static annals_status json_table(const annals_table *table, const state *given, annals_error *error)
 {
     json_answer answer;
-    json_begin(&answer, "observations");
+    json_begin_at(&answer, "observations", given);
     for (size_t i = 0; i < table->count; i++)
         json_row(&answer, json_observation(table, &table->observations[i]));
     return json_end(&answer, error);
+}
+
+static annals_status show(const invocation *call, annals_record *record, const annals_key *selector,
+                          annals_error *error)
+{
+    annals_table *table;
+    annals_selection selection = {.selector = selector, .source = option_value(call, "--source")};
+    state given;
+    annals_status status = state_read(call, record, &given, error);
+    state_select(&given, &selection);
+    if (!status && selection.source)
+        status = source_check(record, selection.source, error);
+    if (!status)
+        status = store_read(record, &selection, &table, error);
+    if (status)
+        return status;
+    state_count(&given, table);
+    status = option_given(call, "--json") ? json_table(table, &given, error) : print_table(table, error);
+    if (!status)
+        state_say(call, &given);
+    annals_record_table_free(table);
+    return status;
 }
 
 int run_show(invocation *call)
 {
     annals_error error;
     annals_record *record;
-    annals_table *table;
-    annals_selection selection = {.source = option_value(call, "--source")};
     annals_key *selector;
     if (argument_key(call->operands[0], true, &selector, &error))
         return report(call, &error);
-    selection.selector = selector;
     annals_status status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
-        status = argument_as_of(call, record, &selection.as_of, &error);
-        if (!status && selection.source)
-            status = source_check(record, selection.source, &error);
-        if (!status)
-            status = store_read(record, &selection, &table, &error);
-        if (!status) {
-            status = option_given(call, "--json") ? json_table(table, &error) : print_table(table, &error);
-            annals_record_table_free(table);
-        }
+        status = show(call, record, selector, &error);
         annals_record_close(record);
     }
     annals_key_free(selector);

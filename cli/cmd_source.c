@@ -171,7 +171,7 @@ int run_source_add(invocation *call)
     return status ? report(call, &error) : tell_added(call, &source, outcome, operation);
 }
 
-static annals_status print_sources(const annals_table *table, annals_error *error)
+static annals_status print_sources(const annals_table *table, const state *given, annals_error *error)
 {
     static const grid_column titles[] = {{"SOURCE", false},    {"LANGUAGE", false}, {"PUBLISHED", false},
                                          {"PUBLISHER", false}, {"BYTES", true},     {"TITLE", false}};
@@ -179,6 +179,8 @@ static annals_status print_sources(const annals_table *table, annals_error *erro
     for (size_t i = 0; i < table->source_count; i++) {
         const annals_source *each = &table->sources[i];
         char bytes[32];
+        if (!state_knows(given, each))
+            continue;
         snprintf(bytes, sizeof bytes, "%lld", (long long)each->file_bytes);
         grid_add(out, each->id);
         grid_add(out, each->language);
@@ -192,31 +194,42 @@ static annals_status print_sources(const annals_table *table, annals_error *erro
     return status;
 }
 
-static annals_status json_sources(const annals_table *table, const char *only, annals_error *error)
+static annals_status json_sources(const annals_table *table, const state *given, const char *only, annals_error *error)
 {
     json_answer answer;
-    json_begin(&answer, "sources");
+    json_begin_at(&answer, "sources", given);
     for (size_t i = 0; i < table->source_count; i++)
-        if (!only || strcmp(table->sources[i].id, only) == 0)
+        if (only ? strcmp(table->sources[i].id, only) == 0 : state_knows(given, &table->sources[i]))
             json_row(&answer, json_source(&table->sources[i]));
     return json_end(&answer, error);
+}
+
+static annals_status list(const invocation *call, annals_record *record, annals_error *error)
+{
+    state given;
+    annals_table *table;
+    annals_status status = state_read(call, record, &given, error);
+    if (!status)
+        status = annals_record_sources(record, given.as_of, &table, error);
+    if (status)
+        return status;
+    for (size_t i = 0; given.has_published && i < table->source_count; i++)
+        given.undated_sources += !table->sources[i].published.text[0];
+    status =
+        option_given(call, "--json") ? json_sources(table, &given, NULL, error) : print_sources(table, &given, error);
+    if (!status)
+        state_say(call, &given);
+    annals_record_table_free(table);
+    return status;
 }
 
 int run_source_list(invocation *call)
 {
     annals_error error;
     annals_record *record;
-    annals_table *table;
     if (store_open(call, ANNALS_READ, &record, &error))
         return report(call, &error);
-    int64_t as_of;
-    annals_status status = argument_as_of(call, record, &as_of, &error);
-    if (!status)
-        status = annals_record_sources(record, as_of, &table, &error);
-    if (!status) {
-        status = option_given(call, "--json") ? json_sources(table, NULL, &error) : print_sources(table, &error);
-        annals_record_table_free(table);
-    }
+    annals_status status = list(call, record, &error);
     annals_record_close(record);
     return status ? report(call, &error) : 0;
 }
@@ -268,13 +281,15 @@ static annals_status print_text(annals_record *record, const char *id, int64_t a
 static annals_status show(const invocation *call, annals_record *record, annals_error *error)
 {
     const char *id = call->operands[0];
-    int64_t as_of;
+    state given;
     annals_table *table;
-    annals_status status = argument_as_of(call, record, &as_of, error);
-    if (!status && option_given(call, "--text"))
-        return print_text(record, id, as_of, error);
+    annals_status status = state_read(call, record, &given, error);
     if (!status)
-        status = annals_record_sources(record, as_of, &table, error);
+        state_say(call, &given);
+    if (!status && option_given(call, "--text"))
+        return print_text(record, id, given.as_of, error);
+    if (!status)
+        status = annals_record_sources(record, given.as_of, &table, error);
     if (status)
         return status;
     size_t at = 0;
@@ -283,7 +298,7 @@ static annals_status show(const invocation *call, annals_record *record, annals_
     if (at == table->source_count)
         status = source_missing(table, id, error);
     else if (option_given(call, "--json"))
-        status = json_sources(table, id, error);
+        status = json_sources(table, &given, id, error);
     else
         print_source(&table->sources[at]);
     annals_record_table_free(table);

@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 #include "cli/grid.h"
 #include "cli/json.h"
+#include "cli/question.h"
 #include "series/totals.h"
 
 #include <stdio.h>
@@ -55,17 +56,18 @@ static annals_status print_totals(const annals_table *table, const annals_totals
     return status;
 }
 
-static annals_status json_totals(const annals_table *table, const annals_totals *found, annals_error *error)
+static annals_status json_totals(const annals_table *table, const annals_totals *found, const state *given,
+                                 annals_error *error)
 {
     json_answer answer;
-    json_begin(&answer, "totals");
+    json_begin_at(&answer, "totals", given);
     for (size_t i = 0; i < found->count; i++)
         json_row(&answer, json_total(table, &found->rows[i]));
     return json_end(&answer, error);
 }
 
 static annals_status answer(const invocation *call, const annals_table *table, const annals_check_options *options,
-                            size_t *inconsistent, annals_error *error)
+                            const state *given, size_t *inconsistent, annals_error *error)
 {
     annals_totals *found;
     annals_status status = annals_totals_find(table, options, &found, error);
@@ -73,7 +75,7 @@ static annals_status answer(const invocation *call, const annals_table *table, c
         return status;
     *inconsistent = found->counts[ANNALS_TOTAL_INCONSISTENT];
     if (option_given(call, "--json"))
-        status = json_totals(table, found, error);
+        status = json_totals(table, found, given, error);
     else if (found->count > 0)
         status = print_totals(table, found, error);
     else
@@ -89,16 +91,20 @@ int run_totals(invocation *call)
     bool given;
     annals_check_options options = {.source = option_value(call, "--source")};
     annals_table *table;
+    state read = {0};
     size_t inconsistent = 0;
     annals_status status = argument_percent(call, "--about", &given, &about, &error);
     if (!status && given)
         options.about_percent = &about;
     if (!status)
-        status = check_table(call, &table, &error);
+        status = check_table(call, &read, &table, &error);
     if (!status) {
-        status = answer(call, table, &options, &inconsistent, &error);
+        options.preferences = read.preferences;
+        options.preference_count = read.preference_count;
+        status = answer(call, table, &options, &read, &inconsistent, &error);
         annals_record_table_free(table);
     }
+    state_free(&read);
     if (status)
         return report(call, &error);
     return inconsistent > 0 ? EXIT_FOUND : 0;

@@ -57,19 +57,19 @@ static annals_status check_all(annals_verifier *verifier, const annals_table *ta
 }
 
 static annals_status print_all(const invocation *call, annals_verifier *verifier, const annals_table *table,
-                               int64_t as_of, tally *counted, annals_error *error)
+                               const state *of, tally *counted, annals_error *error)
 {
     static const grid_column titles[] = {{"STATE", false}, {"QUOTE", false},  {"ID", false},    {"SERIES", false},
                                          {"AMOUNT", true}, {"SOURCE", false}, {"WORDS", false}, {"WHY", false}};
     json_answer answer;
     if (option_given(call, "--json")) {
-        json_begin(&answer, "verifications");
-        annals_status status = check_all(verifier, table, as_of, NULL, &answer, counted, error);
+        json_begin_at(&answer, "verifications", of);
+        annals_status status = check_all(verifier, table, of->as_of, NULL, &answer, counted, error);
         annals_status ended = json_end(&answer, status ? NULL : error);
         return status ? status : ended;
     }
     grid *out = grid_new(titles, sizeof titles / sizeof *titles);
-    annals_status status = check_all(verifier, table, as_of, out, NULL, counted, error);
+    annals_status status = check_all(verifier, table, of->as_of, out, NULL, counted, error);
     if (!status)
         status = grid_print(out, error);
     grid_free(out);
@@ -81,7 +81,7 @@ static annals_status print_all(const invocation *call, annals_verifier *verifier
     return status;
 }
 
-static annals_status verify(const invocation *call, annals_record *record, const annals_selection *selection,
+static annals_status verify(const invocation *call, annals_record *record, const annals_selection *selection, state *of,
                             tally *counted, annals_error *error)
 {
     annals_scanner *scanner;
@@ -93,12 +93,13 @@ static annals_status verify(const invocation *call, annals_record *record, const
         status = store_read(record, selection, &table, error);
     if (status)
         return status;
+    state_count(of, table);
     status = annals_scanner_open(&scanner, error);
     if (!status) {
         reader = annals_scanner_reader(scanner);
         status = annals_verifier_open(record, &reader, &verifier, error);
         if (!status)
-            status = print_all(call, verifier, table, selection->as_of, counted, error);
+            status = print_all(call, verifier, table, of, counted, error);
         annals_verifier_close(verifier);
         annals_scanner_close(scanner);
     }
@@ -117,9 +118,13 @@ int run_verify(invocation *call)
         status = store_open(call, ANNALS_READ, &record, &error);
     if (!status) {
         annals_selection selection = {.selector = selector, .source = option_value(call, "--source")};
-        status = argument_as_of(call, record, &selection.as_of, &error);
+        state of;
+        status = state_read(call, record, &of, &error);
+        state_select(&of, &selection);
         if (!status)
-            status = verify(call, record, &selection, &counted, &error);
+            status = verify(call, record, &selection, &of, &counted, &error);
+        if (!status)
+            state_say(call, &of);
         annals_record_close(record);
     }
     annals_key_free(selector);

@@ -12,6 +12,21 @@ void json_begin(json_answer *answer, const char *noun)
     printf("{\"annals\": 1, \"%s\": [", noun);
 }
 
+void json_begin_at(json_answer *answer, const char *noun, const state *given)
+{
+    char at[ANNALS_MOMENT_SIZE];
+    *answer = (json_answer){0};
+    printf("{\"annals\": 1, ");
+    if (given->as_of) {
+        annals_moment_print(given->at, at);
+        printf("\"as_of\": {\"operation\": \"%" PRId64 "\", \"at\": \"%s\"}, ", given->as_of, at);
+    }
+    if (given->has_published)
+        printf("\"published_by\": {\"period\": \"%s\", \"undated\": %" PRId64 ", \"undated_sources\": %" PRId64 "}, ",
+               given->published_by.text, given->undated, given->undated_sources);
+    printf("\"%s\": [", noun);
+}
+
 void json_row(json_answer *answer, json_t *row)
 {
     char *text = row ? json_dumps(row, JSON_PRESERVE_ORDER) : NULL;
@@ -186,6 +201,26 @@ static void put_origins(json_t *row, const annals_table *table, const annals_row
     json_object_set_new(row, "sources", sources);
 }
 
+/* What other sources state beside a row. */
+static json_t *differences(const annals_answer *answer, const annals_row *from)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < from->observation_count; i++) {
+        size_t count;
+        const annals_difference *each = annals_answer_differences(answer, from->observations[i], &count);
+        for (size_t j = 0; j < count; j++) {
+            const annals_observation *other = &answer->table->observations[each[j].other];
+            json_t *row = json_object();
+            put_id(row, "id", &other->id);
+            put_amount(row, &other->amount);
+            put_text(row, "source", answer->table->sources[other->source].id);
+            put_text(row, "relation", annals_relation_name(each[j].relation));
+            json_array_append_new(list, row);
+        }
+    }
+    return list;
+}
+
 json_t *json_query_row(const annals_answer *answer, const annals_row *from)
 {
     json_t *row = json_object(), *group = json_object();
@@ -200,6 +235,7 @@ json_t *json_query_row(const annals_answer *answer, const annals_row *from)
     put_text(row, "nature", annals_nature_name(from->nature));
     put_text(row, "kind", annals_kind_name(from->kind));
     put_origins(row, answer->table, from);
+    json_object_set_new(row, "differs", differences(answer, from));
     return row;
 }
 
@@ -306,13 +342,13 @@ json_t *json_operation(const annals_operation *operation)
     return row;
 }
 
-json_t *json_outcome(const char *verb, int64_t operation, json_t *more)
+json_t *json_outcome(const char *name, int64_t operation, json_t *more)
 {
     json_t *row = json_object();
     char number[24];
     snprintf(number, sizeof number, "%" PRId64, operation);
     put_text(row, "operation", operation ? number : NULL);
-    put_text(row, "verb", verb);
+    put_text(row, "verb", name);
     if (more)
         json_object_update(row, more);
     json_decref(more);

@@ -2,6 +2,7 @@
 #ifndef ANNALS_CLI_JSON_H
 #define ANNALS_CLI_JSON_H
 
+#include "cli/state.h"
 #include "record/record.h"
 #include "record/verify.h"
 #include "series/conflict.h"
@@ -17,6 +18,8 @@ typedef struct {
     bool failed;
 } json_answer;
 void json_begin(json_answer *answer, const char *noun);
+/* The same with the state of the record that it is of, where one was asked for. */
+void json_begin_at(json_answer *answer, const char *noun, const state *given);
 void json_row(json_answer *answer, json_t *row);
 ANNALS_CHECKED annals_status json_end(json_answer *answer, annals_error *error);
 
@@ -33,6 +36,6 @@ json_t *json_version(const annals_history *history, const annals_version *versio
 json_t *json_operation(const annals_operation *operation);
 /* What a writing verb did: the operation's number ("0": nothing) and further members taken from `more` (may be NULL;
  * taken). */
-json_t *json_outcome(const char *verb, int64_t operation, json_t *more);
+json_t *json_outcome(const char *name, int64_t operation, json_t *more);
 
 #endif

@@ -106,17 +106,22 @@ static annals_status widen(const annals_query *query, annals_key **selector, ann
 
 /* Reads the rates of the record, whichever there are, and converts. */
 static annals_status convert_table(annals_record *record, const annals_convert_options *convert,
-                                   const annals_query *query, int64_t as_of, reply *given, annals_error *error)
+                                   const annals_query *query, const state *of, reply *given, annals_error *error)
 {
     static const char rates_text[] = "rate,from=*,to=*";
     annals_convert_options options = *convert;
     annals_key *selector;
     annals_table *rates;
+    annals_selection selection = {0};
     options.query = query;
+    options.rates.preferences = of->preferences;
+    options.rates.preference_count = of->preference_count;
     annals_status status = annals_selector_parse(rates_text, strlen(rates_text), &selector, error);
     if (status)
         return status;
-    status = annals_record_read(record, &(annals_selection){.selector = selector, .as_of = as_of}, &rates, error);
+    selection.selector = selector;
+    state_select(of, &selection);
+    status = annals_record_read(record, &selection, &rates, error);
     annals_key_free(selector);
     if (status)
         return status;
@@ -126,24 +131,30 @@ static annals_status convert_table(annals_record *record, const annals_convert_o
 }
 
 annals_status question_answer(annals_record *record, const annals_query *query, const annals_convert_options *convert,
-                              int64_t as_of, reply *given, annals_error *error)
+                              state *of, reply *given, annals_error *error)
 {
     annals_key *selector;
+    annals_query settled = *query;
+    settled.preferences = of->preferences;
+    settled.preference_count = of->preference_count;
     *given = (reply){0};
     annals_status status = widen(query, &selector, error);
     if (status)
         return status;
     /* The source is left to the query, which can name the sources that do state something. */
-    annals_selection selection = {.selector = selector, .as_of = as_of};
+    annals_selection selection = {.selector = selector};
+    state_select(of, &selection);
     status = query->source ? source_check(record, query->source, error) : ANNALS_OK;
     if (!status)
         status = store_read(record, &selection, &given->table, error);
     annals_key_free(selector);
-    if (!status && convert && convert->unit)
-        status = convert_table(record, convert, query, as_of, given, error);
     if (!status)
-        status =
-            annals_query_run(given->converted ? &given->converted->table : given->table, query, &given->answer, error);
+        state_count(of, given->table);
+    if (!status && convert && convert->unit)
+        status = convert_table(record, convert, &settled, of, given, error);
+    if (!status)
+        status = annals_query_run(given->converted ? &given->converted->table : given->table, &settled, &given->answer,
+                                  error);
     return status;
 }
 
@@ -155,7 +166,24 @@ void reply_free(reply *given)
     *given = (reply){0};
 }
 
-annals_status check_table(const invocation *call, annals_table **table, annals_error *error)
+static annals_status read_checked(const invocation *call, annals_record *record, const annals_key *selector,
+                                  state *given, annals_table **table, annals_error *error)
+{
+    annals_selection selection = {.selector = selector};
+    annals_status status = state_read(call, record, given, error);
+    state_select(given, &selection);
+    if (!status)
+        status = state_decide(record, given, error);
+    if (!status)
+        status = store_read(record, &selection, table, error);
+    if (status)
+        return status;
+    state_count(given, *table);
+    state_say(call, given);
+    return ANNALS_OK;
+}
+
+annals_status check_table(const invocation *call, state *given, annals_table **table, annals_error *error)
 {
     annals_key *selector = NULL;
     annals_record *record;
@@ -163,10 +191,7 @@ annals_status check_table(const invocation *call, annals_table **table, annals_e
     if (!status)
         status = store_open(call, ANNALS_READ, &record, error);
     if (!status) {
-        annals_selection selection = {.selector = selector};
-        status = argument_as_of(call, record, &selection.as_of, error);
-        if (!status)
-            status = store_read(record, &selection, table, error);
+        status = read_checked(call, record, selector, given, table, error);
         annals_record_close(record);
     }
     annals_key_free(selector);

@@ -2,7 +2,7 @@
 #ifndef ANNALS_CLI_QUESTION_H
 #define ANNALS_CLI_QUESTION_H
 
-#include "cli/cli.h"
+#include "cli/state.h"
 #include "series/convert.h"
 #include "series/transform.h"
 
@@ -26,11 +26,17 @@ typedef struct {
     annals_answer *answer;
 } reply;
 
-/* Reads what a query needs from the record, converts it where `convert` says so (NULL: no), and runs it. Release with
- * reply_free, also after a failure. A query that finds no series is ANNALS_MISSING with near names. */
+/* Reads what a query needs from the record as it was in a state (whose decisions count, and which counts what it leaves
+ * out), converts it where `convert` says so (NULL: no), and runs it. Release with reply_free, also after a failure. A
+ * query that finds no series is ANNALS_MISSING with near names. */
 ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals_query *query,
-                                             const annals_convert_options *convert, int64_t as_of, reply *given,
+                                             const annals_convert_options *convert, state *of, reply *given,
                                              annals_error *error);
 void reply_free(reply *given);
+
+/* The observations of the selector that may be the first operand, or all, for a check, in the state that the options
+ * ask for, with its decisions; says which. Release the state with state_free, also after a failure. */
+ANNALS_CHECKED annals_status check_table(const invocation *call, state *given, annals_table **table,
+                                         annals_error *error);
 
 #endif

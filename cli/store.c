@@ -112,6 +112,11 @@ annals_status selector_missing(annals_record *record, const annals_selection *se
     annals_summary_free(all);
     const char *wanted = selection->selector->text;
     const char *of = selection->source ? " of that source" : "";
+    if (selection->published_by) {
+        annals_str_free(&near);
+        return annals_error_set(error, ANNALS_MISSING, "series: \"%s\": nothing%s that was published by %s", wanted, of,
+                                selection->published_by->text);
+    }
     if (near.size > 0 && strcmp(near.data, wanted) != 0)
         status =
             annals_error_set(error, ANNALS_MISSING, "series: \"%s\": nothing%s in the record; did you mean \"%s\"?",

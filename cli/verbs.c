@@ -107,6 +107,10 @@ static const option as_of = {.name = "--as-of",
                              .value = "WHEN",
                              .kind = WORD_PERIOD,
                              .help = "the record as it was: an operation's number, or a time"};
+static const option published_by = {.name = "--published-by",
+                                    .value = "DATE",
+                                    .kind = WORD_PERIOD,
+                                    .help = "only what sources published by then could say"};
 static const option amount = {
     .name = "--amount", .value = "AMOUNT", .kind = WORD_AMOUNT, .help = "the amount as it should be"};
 static const option new_period = {
@@ -167,7 +171,7 @@ const verb verbs[] = {
      .operands = "",
      .summary = "list the sources",
      .run = run_source_list,
-     .options = {&as_of, &json}},
+     .options = {&as_of, &published_by, &json}},
     {.name = "source show",
      .operands = "ID",
      .least = 1,
@@ -217,7 +221,7 @@ const verb verbs[] = {
      .operand = WORD_SERIES,
      .run = run_list,
      .summary = "list the series: unit, nature, count, span, last amount",
-     .options = {&json, &as_of},
+     .options = {&json, &as_of, &published_by},
      .examples = {"annals list", "annals list \"hires,employer=*,origin=*\""}},
     {.name = "show",
      .operands = "SELECTOR",
@@ -226,7 +230,7 @@ const verb verbs[] = {
      .operand = WORD_SERIES,
      .run = run_show,
      .summary = "show every observation of a series with its evidence",
-     .options = {&only_source, &as_of, &json},
+     .options = {&only_source, &as_of, &published_by, &json},
      .examples = {"annals show capex,company=Meta"}},
     {.name = "query",
      .operands = "SELECTOR",
@@ -239,7 +243,7 @@ const verb verbs[] = {
                 "than one observation remains for "
                 "a period, that is an error which lists them: choose with --source, --kind or a narrower window.",
      .options = {&by, &from, &to, &only_source, &only_kind, &every, &aggregate, &cumulate, &change, &rebase, &in_unit,
-                 &rate_period, &as_of, &csv, &json},
+                 &rate_period, &as_of, &published_by, &csv, &json},
      .examples = {"annals query hires,employer=Meta --by origin --source story",
                   "annals query \"hires,employer=Meta,origin=*\" --agg sum --source story --json"}},
     {.name = "verify",
@@ -254,7 +258,7 @@ const verb verbs[] = {
                 "percent and direction can contradict; a qualifier or sign that the words lack is by hand. Periods and "
                 "keys are not checked. Exit 1 where something is contradicted, "
                 "moved, changed or missing.",
-     .options = {&only_source, &as_of, &strict_unread, &json},
+     .options = {&only_source, &as_of, &published_by, &strict_unread, &json},
      .examples = {"annals verify", "annals verify capex,company=Meta --json"}},
     {.name = "conflicts",
      .operands = "[SELECTOR]",
@@ -266,7 +270,7 @@ const verb verbs[] = {
      .details = "Compares observations of one series whose periods overlap, with their bounds and stated precision: "
                 ">20 and 23 are compatible, 14B rounds 14.3B, "
                 "guidance conflicts with nothing. Exit 1 where a conflict is found.",
-     .options = {&all_pairs, &about, &only_source, &as_of, &json},
+     .options = {&all_pairs, &about, &only_source, &as_of, &published_by, &json},
      .examples = {"annals conflicts --all"}},
     {.name = "totals",
      .operands = "",
@@ -275,7 +279,7 @@ const verb verbs[] = {
      .details = "For every series and those with just one more dimension, per period and kind: do the parts fit, and "
                 "what do they leave? A remainder that the record does "
                 "not bound is said to be so. Exit 1 where parts are more than their total.",
-     .options = {&about, &only_source, &as_of, &json},
+     .options = {&about, &only_source, &as_of, &published_by, &json},
      .examples = {"annals totals"}},
     {.name = "revise",
      .operands = "ID",
@@ -350,7 +354,7 @@ const verb verbs[] = {
          "other file in it is left alone.\n"
          "--guard is one way: cells that begin with = + - @, a tab or a carriage return and are no numbers get a ' in "
          "front, so the file is not for import.",
-     .options = {&output, &export_format, &guard, &as_of},
+     .options = {&output, &export_format, &guard, &as_of, &published_by},
      .examples = {"annals export -o figures.csv", "annals export --format sdmx-csv -o figures.sdmx.csv",
                   "annals export capex,company=Meta --format datapackage -o capex"}},
     {.name = "chart",
@@ -362,7 +366,8 @@ const verb verbs[] = {
      .summary = "draw a chart as PNG, PDF or SVG",
      .details = "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
                 "a series.",
-     .options = {&output, &picture_format, &scale, &size, &strict, &by, &only_source, &only_kind, &from, &to, &as_of},
+     .options = {&output, &picture_format, &scale, &size, &strict, &by, &only_source, &only_kind, &from, &to, &as_of,
+                 &published_by},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
                   "annals chart hires,employer=Meta --by origin --source story -o hires.pdf"}},
     {.name = "help",

@@ -56,8 +56,9 @@ annals_status annals_export_add(annals_export *each, const annals_table *table, 
     return flush(each, error);
 }
 
-annals_status annals_export_finish(annals_export *each, annals_error *error)
+annals_status annals_export_finish(annals_export *each, const char *of, annals_error *error)
 {
+    each->of = of;
     if (each->format->end)
         each->format->end(each);
     return flush(each, error);

@@ -39,6 +39,8 @@ struct annals_export {
     bool guard; /* CSV: a ' before cells that a spreadsheet would take for a formula */
     annals_str out[ANNALS_EXPORT_FILES];
     void *state; /* the format's own */
+    const char
+        *of;     /* words for the state of the record that it is of, which formats with a description keep; or NULL */
     bool failed; /* no memory */
 };
 
@@ -50,7 +52,8 @@ const annals_export_format *annals_export_format_find(const char *name);
 ANNALS_CHECKED annals_status annals_export_open(const annals_export_format *format, const annals_export_sink *sink,
                                                 bool guard, annals_export **given, annals_error *error);
 ANNALS_CHECKED annals_status annals_export_add(annals_export *each, const annals_table *table, annals_error *error);
-ANNALS_CHECKED annals_status annals_export_finish(annals_export *each, annals_error *error);
+/* `of`: words for the state of the record that the rows are of, which formats with a description keep; or NULL. */
+ANNALS_CHECKED annals_status annals_export_finish(annals_export *each, const char *of, annals_error *error);
 void annals_export_close(annals_export *each); /* NULL is allowed */
 
 /* --- What formats share ----------------------------------------------------------------------------------------------

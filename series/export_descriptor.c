@@ -257,12 +257,13 @@ static json_t *describe_all(const sorted *list, json_t *(*describe)(const entry 
     return all;
 }
 
-bool annals_descriptor_write(const annals_descriptor *descriptor, annals_str *out)
+bool annals_descriptor_write(const annals_descriptor *descriptor, const char *description, annals_str *out)
 {
     bool failed = false;
     json_t *root = json_pack("{ss ss ss si}", "$schema", PROFILES "datapackage.json", "name", "annals-figures", "title",
                              "Figures with their evidence", "annals", ANNALS_PACKAGE_VERSION);
     json_t *resources = json_array();
+    put_text(root, "description", description, &failed);
     append(resources, describe_observations(&failed), &failed);
     append(resources, describe_evidence(&failed), &failed);
     put(root, "resources", resources, &failed);

@@ -14,7 +14,7 @@ void annals_descriptor_free(annals_descriptor *descriptor);
 /* Takes note of an observation's unit and source; both are copied. False: no memory. */
 bool annals_descriptor_note(annals_descriptor *descriptor, const char *unit, const annals_source *source);
 
-/* Writes it as JSON: the same rows in any order give the same bytes. False: no memory. */
-bool annals_descriptor_write(const annals_descriptor *descriptor, annals_str *out);
+/* Writes it as JSON: the same rows in any order give the same bytes. `description` may be NULL. False: no memory. */
+bool annals_descriptor_write(const annals_descriptor *descriptor, const char *description, annals_str *out);
 
 #endif

@@ -75,7 +75,7 @@ static void batch(annals_export *each, const annals_table *table)
 
 static void end(annals_export *each)
 {
-    each->failed |= !annals_descriptor_write(each->state, &each->out[DESCRIPTOR]);
+    each->failed |= !annals_descriptor_write(each->state, each->of, &each->out[DESCRIPTOR]);
 }
 
 static void release(annals_export *each)

@@ -68,7 +68,7 @@ static void export_all(fixture *f, const char *name, written *out)
     annals_export_sink sink = {.add = take, .context = out};
     assert_int_equal(annals_export_open(format, &sink, false, &each, &f->error), ANNALS_OK);
     assert_int_equal(annals_export_add(each, table, &f->error), ANNALS_OK);
-    assert_int_equal(annals_export_finish(each, &f->error), ANNALS_OK);
+    assert_int_equal(annals_export_finish(each, NULL, &f->error), ANNALS_OK);
     annals_export_close(each);
     annals_record_table_free(table);
     for (size_t i = 0; format->files[0] && i < DESCRIPTOR; i++) {

@@ -50,7 +50,7 @@ static annals_status export_rows(const char *format, bool guard, const annals_ta
         status = annals_export_add(each, &one, &error);
     }
     if (!status)
-        status = annals_export_finish(each, &error);
+        status = annals_export_finish(each, NULL, &error);
     annals_export_close(each);
     return status;
 }

@@ -1,0 +1,69 @@
+#!/bin/sh
+# What the record was at a moment, what could be known by a day, and what a person preferred: every answer says which it is.
+. "$(dirname "$0")/lib.sh"
+
+fits() {
+  python3 "$root/tests/cli/fits.py" "$root/docs/schema/$1.schema.json" "$2" || fail "$2 does not fit $1.schema.json"
+}
+
+example
+exits 0 "$annals" source add --feed --id undated
+exits 0 "$annals" record "capex,company=Meta" 2025 61B --kind estimate --source undated
+
+# As of an operation or a time, on every reading verb, and it is said.
+for verb in "list" "show capex,company=Meta" "query capex,company=Meta --kind guidance" "conflicts" "totals" "verify" "export" \
+  "source list" "source show example-it"; do
+  # shellcheck disable=SC2086
+  "$annals" $verb --as-of 2 >out 2>err || [ $? = 1 ] || fail "$verb --as-of 2"
+  says "as of operation 2 (20"
+done
+exits 0 "$annals" list --as-of 2 --json
+fits list out
+prints '"as_of": {"operation": "2", "at": "20'
+exits 0 "$annals" list --json
+grep -q as_of out && fail "an answer of now says as of"
+
+# What could be known by a day: sources by their dates, those without one are left out and counted.
+exits 0 "$annals" show capex,company=Meta --published-by 2026-12
+says "published by 2026-12, 1 figure of 1 source left out for want of a date"
+grep -q 61B out && fail "a source without a date was published in time"
+exits 0 "$annals" show capex,company=Meta --published-by 2025-08-20 --json
+fits show out
+prints '"published_by": {"period": "2025-08-20", "undated": 1, "undated_sources": 1}'
+exits 0 "$annals" source list --published-by 2025-08-20
+grep -q example-it out && fail "a source of 30 August was published by the 20th"
+prints example-id
+says "1 source left out for want of a date"
+for verb in verify conflicts totals; do
+  "$annals" $verb --published-by 2025-08-30 --json >out 2>err || [ $? = 1 ] || fail "$verb --published-by"
+  fits $verb out
+done
+exits 65 "$annals" show capex,company=Meta --published-by 2024
+says "nothing that was published by 2024"
+exits 65 "$annals" list --published-by yesterday
+says "--published-by"
+exits 65 "$annals" list --as-of 2999
+exits 0 "$annals" export --format datapackage -o package --as-of 2 --published-by 2025-08-20
+grep -q '"description": "as of operation 2 (20.*; published by 2025-08-20"' package/datapackage.json || fail "a data package does not say what it is of"
+
+# A preference is used and what differs is named, then and not before.
+exits 65 "$annals" query founded,org=FAIR
+says "annals prefer ID"
+exits 0 "$annals" query founded,org=FAIR --source example-id
+prints "2013 from example-zh"
+exits 0 "$annals" show founded,org=FAIR --source example-id
+id=$(awk '/2014/ { print $1 }' out)
+exits 0 "$annals" prefer "$id" --because "stated by the founder"
+exits 0 "$annals" query founded,org=FAIR
+prints "2014"
+prints "2013 from example-zh"
+exits 0 "$annals" query founded,org=FAIR --csv
+prints "sources,differs"
+exits 0 "$annals" query founded,org=FAIR --json
+fits query out
+prints '"relation": "apart"'
+exits 65 "$annals" query founded,org=FAIR --as-of 4
+exits 0 "$annals" query founded,org=FAIR --as-of 5
+exits 0 "$annals" undo
+exits 65 "$annals" query founded,org=FAIR
+done_testing
