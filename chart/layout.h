@@ -30,6 +30,9 @@ typedef struct {
     const char *value;    /* what it says in words */
     annals_shape shape;
     double low, high;    /* the ends that are known; equal for all but ranges */
+    double base;         /* what it is stacked on */
+    double roof;         /* how far up it may reach, as far as that is known */
+    int loose;           /* where it may lie beyond that: 1 above, -1 below, 0 nowhere; of stacks, all layers' */
     annals_decimal rank; /* what it is sorted by */
     size_t position;     /* in the data */
 } annals_item;
@@ -69,6 +72,15 @@ typedef struct {
     int64_t first, last;
 } annals_ticks;
 
+/* An axis of values. */
+typedef struct {
+    annals_value_scale scale;
+    double low, high;      /* the values at its ends */
+    double linear;         /* symlog: how far from zero it is about linear */
+    annals_decimal *ticks; /* upwards */
+    size_t count;
+} annals_axis;
+
 typedef struct {
     const annals_spec *spec;
     const annals_answer *const *answers;
@@ -93,8 +105,8 @@ typedef struct {
     double *series_steps;      /* of a time chart: from one period to the next, in microseconds; 0: no rhythm */
     annals_moment first, last; /* the stretch of time that a time chart shows */
     annals_moment data_first, data_last; /* that of what is in it, without the margins */
-    annals_ticks ticks;                  /* of its values */
-    bool lines;                          /* it has lines between its points */
+    annals_axis axis;                    /* of its values */
+    annals_style style;                  /* how they are drawn: never ANNALS_STYLE_AUTO */
     double fade;                         /* how far an open end reaches, in pixels */
     bool several_periods;
     bool several_kinds;
@@ -198,9 +210,10 @@ const char *annals_layout_entry_name(annals_layout *layout, size_t entry);
 void annals_time_prepare(annals_layout *layout);
 bool annals_time_is_wide(const annals_layout *layout, const annals_period *period);
 bool annals_time_has_lines(const annals_layout *layout);
+/* Whether each item has a mark of its own, or only a line goes along them. */
+bool annals_time_shows_items(const annals_layout *layout);
 /* Whether periods are missing between an item and the next one of its series. */
 bool annals_time_is_gap(const annals_layout *layout, size_t item);
-annals_ticks annals_time_value_ticks(const annals_layout *layout);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
 bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
 

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/format.h"
+#include "chart/layout_axis.h"
 #include "chart/layout_time.h"
 
 enum { PLOT = 290, TICK_ROOM = 28, TICK_GAP = 11, HEADROOM = 34, FLOOR = 26, TICK_APART = 74 };
@@ -14,9 +15,7 @@ double annals_time_x(const annals_time_plot *plot, annals_moment moment)
 
 double annals_time_y(const annals_time_plot *plot, double value)
 {
-    double low = annals_tick_value(&plot->ticks, plot->ticks.first);
-    double high = annals_tick_value(&plot->ticks, plot->ticks.last);
-    return plot->box.y + plot->box.height * (high > low ? (high - value) / (high - low) : 0.5);
+    return plot->box.y + plot->box.height * (1 - annals_axis_share(&plot->axis, value));
 }
 
 /* The middle of what is known of an item. */
@@ -26,35 +25,78 @@ annals_point annals_time_place(const annals_time_plot *plot, const annals_item *
     if (!annals_time_ends(&item->row->period, &first, &last))
         first = last = plot->first;
     return (annals_point){annals_time_x(plot, first + (last - first) / 2),
-                          annals_time_y(plot, (item->low + item->high) / 2)};
+                          annals_time_y(plot, annals_item_middle(item))};
+}
+
+void annals_time_sides(const annals_time_plot *plot, const annals_item *item, double *left, double *right)
+{
+    annals_moment first = plot->first, last = plot->first;
+    if (!annals_time_ends(&item->row->period, &first, &last))
+        first = last = plot->first;
+    *left = annals_time_x(plot, first);
+    *right = annals_time_x(plot, last);
 }
 
 /* --- Axes ----------------------------------------------------------------------------------------------------------
  */
 
-static double tick_width(annals_layout *layout, const annals_ticks *ticks)
+static double tick_width(annals_layout *layout, const annals_axis *axis)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
     double width = 0;
-    for (int64_t tick = ticks->first; tick <= ticks->last && !layout->status; tick++)
-        width = fmax(width, annals_layout_measure(layout, annals_tick_text(layout, ticks, tick), face).width);
+    for (size_t tick = 0; tick < axis->count && !layout->status; tick++)
+        width = fmax(width, annals_layout_measure(layout, annals_axis_text(layout, axis, tick), face).width);
     return width;
+}
+
+static bool is_axis(const annals_axis *axis, size_t tick)
+{
+    return axis->ticks[tick].digits == 0 || tick == 0;
+}
+
+static void draw_grid_line(annals_layout *layout, const annals_time_plot *plot, size_t tick, double y)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
+    bool axis = is_axis(&plot->axis, tick);
+    annals_layout_write(layout, ANNALS_ROLE_TICK, annals_axis_text(layout, &plot->axis, tick), face, annals_muted,
+                        ANNALS_ANCHOR_END, plot->box.x - 10 * layout->scale, y + annals_layout_drop(face));
+    annals_layout_rectangle(layout, axis ? ANNALS_ROLE_AXIS : ANNALS_ROLE_GRID,
+                            (annals_box){plot->box.x, y, plot->box.width, fmax(1, round(layout->scale * 0.8))},
+                            axis ? annals_axis_colour : annals_grid_colour);
+}
+
+static double tick_y(const annals_time_plot *plot, size_t tick)
+{
+    return round(annals_time_y(plot, annals_decimal_double(plot->axis.ticks[tick])));
+}
+
+/* Zero and the ends come first; of the others those are shown whose words touch none that are. */
+static int tick_rank(const annals_axis *axis, size_t tick)
+{
+    if (axis->ticks[tick].digits == 0)
+        return 0;
+    return tick == 0 ? 1 : tick + 1 == axis->count ? 2 : 3;
+}
+
+static bool tick_fits(const annals_time_plot *plot, const bool *shown, size_t tick, double line)
+{
+    for (size_t i = 0; i < plot->axis.count; i++)
+        if (shown[i] && fabs(tick_y(plot, i) - tick_y(plot, tick)) < line)
+            return false;
+    return true;
 }
 
 static void draw_grid(annals_layout *layout, const annals_time_plot *plot)
 {
-    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
-    double apart = plot->box.height / (double)(plot->ticks.last - plot->ticks.first);
-    int64_t every = (int64_t)fmax(1, ceil(annals_layout_line(face) / apart));
-    for (int64_t tick = plot->ticks.first; tick <= plot->ticks.last && !layout->status; tick += every) {
-        double y = round(annals_time_y(plot, annals_tick_value(&plot->ticks, tick)));
-        bool axis = tick == plot->ticks.first || tick == 0;
-        annals_layout_write(layout, ANNALS_ROLE_TICK, annals_tick_text(layout, &plot->ticks, tick), face, annals_muted,
-                            ANNALS_ANCHOR_END, plot->box.x - 10 * layout->scale, y + annals_layout_drop(face));
-        annals_layout_rectangle(layout, axis ? ANNALS_ROLE_AXIS : ANNALS_ROLE_GRID,
-                                (annals_box){plot->box.x, y, plot->box.width, fmax(1, round(layout->scale * 0.8))},
-                                axis ? annals_axis_colour : annals_grid_colour);
-    }
+    double line = annals_layout_line(annals_layout_face(layout, ANNALS_FACE_TICK));
+    bool *shown = annals_layout_alloc(layout, plot->axis.count, sizeof *shown);
+    for (int rank = 0; shown && rank <= 3; rank++)
+        for (size_t tick = 0; tick < plot->axis.count; tick++)
+            if (tick_rank(&plot->axis, tick) == rank && tick_fits(plot, shown, tick, line))
+                shown[tick] = true;
+    for (size_t tick = 0; shown && tick < plot->axis.count && !layout->status; tick++)
+        if (shown[tick])
+            draw_grid_line(layout, plot, tick, tick_y(plot, tick));
 }
 
 static size_t most_ticks(const annals_layout *layout, const annals_time_plot *plot)
@@ -149,13 +191,13 @@ static double time_height(annals_layout *layout, double width)
 
 static void time_draw(annals_layout *layout, annals_box box)
 {
-    annals_time_plot plot = {.ticks = annals_time_value_ticks(layout),
+    annals_time_plot plot = {.axis = layout->axis,
                              .frame = box,
                              .first = layout->first,
                              .last = layout->last,
-                             .lines = annals_time_has_lines(layout),
+                             .style = layout->style,
                              .events = {.frame = box}};
-    double left = ceil(tick_width(layout, &plot.ticks)) + 10 * layout->scale;
+    double left = ceil(tick_width(layout, &plot.axis)) + 10 * layout->scale;
     double right = annals_time_names_width(layout, &plot, box.width);
     plot.box = (annals_box){box.x + left, box.y, box.width - left - right, box.height};
     annals_events_collect(layout, &plot.events, shows_event, &plot);

@@ -8,8 +8,8 @@ typedef struct {
     annals_box frame; /* everything */
     annals_box box;   /* within the axes */
     annals_moment first, last;
-    annals_ticks ticks;
-    bool lines;
+    annals_axis axis;
+    annals_style style;
     annals_events events;
     annals_lines *names; /* of the series, broken; NULL: none is written at the right */
     double names_width;
@@ -21,6 +21,42 @@ annals_grain annals_time_grain(const annals_layout *layout, bool *uniform);
 double annals_time_x(const annals_time_plot *plot, annals_moment moment);
 double annals_time_y(const annals_time_plot *plot, double value);
 annals_point annals_time_place(const annals_time_plot *plot, const annals_item *item);
+
+/* The left and right end of an item's period. */
+void annals_time_sides(const annals_time_plot *plot, const annals_item *item, double *left, double *right);
+
+/* layout_time_values.c: stacks the items and chooses the axis of values. */
+void annals_time_scale(annals_layout *layout);
+
+/* Items of one series from `from` to `to`, both included, drawn at `value`, `shift` pixels lower. */
+typedef struct {
+    size_t from, to;
+    double (*value)(const annals_item *item);
+    double shift;
+} annals_stretch;
+
+/* layout_time_outline.c: values of an item on the axis, and what lies between two of them along a stretch. */
+double annals_item_known(const annals_item *item);
+double annals_item_middle(const annals_item *item);
+/* The stretch's points, in the arena; of many items only those that pixels show. NULL: failed. */
+annals_point *annals_time_outline(annals_layout *layout, const annals_time_plot *plot, const annals_stretch *stretch,
+                                  size_t *count);
+void annals_time_fill_below(annals_layout *layout, const annals_time_plot *plot, const annals_stretch *stretch,
+                            annals_colour colour);
+void annals_time_fill_band(annals_layout *layout, const annals_time_plot *plot, const annals_stretch *stretch,
+                           annals_colour colour);
+/* From the edge to `reach` pixels below it, above where negative. */
+void annals_time_fill_beyond(annals_layout *layout, const annals_time_plot *plot, const annals_stretch *stretch,
+                             double reach, annals_colour colour);
+
+/* layout_time_lines.c */
+void annals_time_draw_lines(annals_layout *layout, const annals_time_plot *plot);
+/* Whether an item and the next one are of one series, and both known. */
+bool annals_time_joined(const annals_layout *layout, size_t item);
+/* Whether what is not known of an item is drawn along its line. */
+bool annals_time_in_fade(const annals_layout *layout, const annals_time_plot *plot, size_t item);
+bool annals_time_in_halo(const annals_layout *layout, const annals_time_plot *plot, size_t item);
+bool annals_time_in_band(const annals_layout *layout, const annals_time_plot *plot, size_t item);
 
 /* layout_time_marks.c */
 void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot);

@@ -5,7 +5,6 @@
 
 #include "chart/layout_time.h"
 
-#define CLEAR 0.06
 #define GAP 1.6 /* times the usual step: something is missing in between */
 
 enum { LINE_FROM = 4 };
@@ -139,17 +138,17 @@ static bool has_runs(const annals_layout *layout)
 
 bool annals_time_has_lines(const annals_layout *layout)
 {
-    return layout->lines;
+    return layout->style != ANNALS_STYLE_POINTS;
 }
 
 static void choose_style(annals_layout *layout)
 {
     size_t item = 0, with = 0;
     bool overlap = find_overlap(layout, &item, &with);
-    layout->lines = layout->spec->style == ANNALS_STYLE_LINE;
-    if (layout->spec->style == ANNALS_STYLE_AUTO)
-        layout->lines = !overlap && !mixes_grains(layout) && has_runs(layout);
-    if (!layout->lines || !overlap)
+    layout->style = layout->spec->style;
+    if (layout->style == ANNALS_STYLE_AUTO)
+        layout->style = !overlap && !mixes_grains(layout) && has_runs(layout) ? ANNALS_STYLE_LINE : ANNALS_STYLE_POINTS;
+    if (!annals_time_has_lines(layout) || !overlap)
         return;
     annals_error_set(
         layout->error, ANNALS_INVALID,
@@ -179,6 +178,8 @@ static double usual_step(const annals_layout *layout, size_t first, double *step
     size_t count = 0, grain = period_of(layout, first)->grain;
     if (grain == ANNALS_INSTANT || grain > ANNALS_CENTURY)
         return 0;
+    if (grain == ANNALS_DAY && layout->style == ANNALS_STYLE_STEP)
+        return 0; /* what is stated on a day holds until the next one is */
     for (size_t i = first; goes_on(layout, i); i++) {
         if (period_of(layout, i + 1)->grain != grain)
             return 0;
@@ -208,43 +209,12 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item)
     return usual > 0 && step_after(layout, item) > GAP * usual;
 }
 
-/* --- Values --------------------------------------------------------------------------------------------------------
- */
-
-/* Zero is in sight unless it would press everything flat. */
-static annals_ticks choose_ticks(const annals_layout *layout)
-{
-    double low = INFINITY, high = -INFINITY;
-    for (size_t i = 0; i < layout->count; i++) {
-        if (layout->items[i].shape == ANNALS_SHAPE_UNKNOWN)
-            continue;
-        low = fmin(low, layout->items[i].low);
-        high = fmax(high, layout->items[i].high);
-    }
-    if (!(low <= high))
-        return (annals_ticks){.step = {1, 0}, .first = 0, .last = 1};
-    if (low > 0 && (low < high * 0.5 || low == high))
-        low = 0;
-    if (high < 0 && (high > low * 0.5 || low == high))
-        high = 0;
-    annals_ticks ticks = annals_ticks_for(low, high, 5);
-    if (ticks.first == ticks.last)
-        ticks.last = ticks.first + 1;
-    if (ticks.first > 0 && low - annals_tick_value(&ticks, ticks.first) < (high - low) * CLEAR)
-        ticks.first--; /* an axis that is no zero is no place for a point */
-    return ticks;
-}
-
-annals_ticks annals_time_value_ticks(const annals_layout *layout)
-{
-    return layout->ticks;
-}
-
 void annals_time_prepare(annals_layout *layout)
 {
     set_extent(layout);
     choose_style(layout);
     if (!layout->status)
         find_rhythm(layout);
-    layout->ticks = choose_ticks(layout);
+    if (!layout->status)
+        annals_time_scale(layout);
 }

@@ -58,7 +58,7 @@ static double leader_room(const annals_layout *layout)
 /* The room at the right for names and last values; lines only, points carry theirs beside them. */
 double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, double width)
 {
-    if (!plot->lines)
+    if (plot->style == ANNALS_STYLE_POINTS)
         return 0;
     plot->names = annals_layout_alloc(layout, layout->series_count, sizeof *plot->names);
     plot->one_line = fit_one_line(layout, width);
@@ -144,7 +144,11 @@ static void write_block(annals_layout *layout, const annals_time_plot *plot, con
 
 static annals_point end_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
 {
-    return annals_time_place(plot, last_of(layout, series));
+    const annals_item *last = last_of(layout, series);
+    annals_point end = annals_time_place(plot, last);
+    if (plot->style == ANNALS_STYLE_STACKED)
+        end.y = annals_time_y(plot, last->base + last->low / 2); /* the middle of its layer */
+    return end;
 }
 
 /* From the end of a line to its name, where that had to move or stands away from it. */
@@ -306,13 +310,22 @@ static const struct {
     {0, -0.5, 3, 0},     {-1, -0.5, -3, 0},    {-0.5, -1, 0, -5.5}, {-0.5, 0, 0, 5.5},
 };
 
+/* What a label says beside the amount: its series, and a date that only is about so. */
 static const char *label_of(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
 {
-    bool named = layout->series_count > 1 && !plot->lines && item == last_of(layout, item->series);
-    if (!named)
+    bool points = plot->style == ANNALS_STYLE_POINTS;
+    bool named = layout->series_count > 1 && points && item == last_of(layout, item->series);
+    bool dated = points && item->row->period.approximate;
+    annals_str label = {0}, when = {0};
+    if (!named && !dated)
         return item->value;
-    annals_str label = {0};
-    annals_str_format(&label, "%s: %s", layout->series_names[item->series], item->value);
+    if (dated)
+        annals_format_period(&when, &item->row->period);
+    annals_str_format(&label, named ? "%s: %s" : "%s%s", named ? layout->series_names[item->series] : "", item->value);
+    if (dated)
+        annals_str_format(&label, ", %s", annals_str_text(&when));
+    label.failed = label.failed || when.failed;
+    annals_str_free(&when);
     return annals_layout_take(layout, &label);
 }
 
@@ -338,7 +351,8 @@ static void write_values(annals_layout *layout, const annals_time_plot *plot)
 {
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
         const annals_item *item = &layout->items[i];
-        if (item->shape == ANNALS_SHAPE_UNKNOWN || (plot->lines && item == last_of(layout, item->series)))
+        if (item->shape == ANNALS_SHAPE_UNKNOWN ||
+            (plot->style != ANNALS_STYLE_POINTS && item == last_of(layout, item->series)))
             continue;
         const char *label = label_of(layout, plot, item);
         if (!try_label(layout, plot, item, label) &&
@@ -349,8 +363,10 @@ static void write_values(annals_layout *layout, const annals_time_plot *plot)
 
 void annals_time_draw_labels(annals_layout *layout, const annals_time_plot *plot)
 {
-    if (plot->lines)
+    if (plot->style != ANNALS_STYLE_POINTS)
         write_names(layout, plot);
-    if (layout->count <= LABELLED || (!plot->lines && layout->series_count > 1))
+    if (plot->style == ANNALS_STYLE_STACKED)
+        return;
+    if (layout->count <= LABELLED || (plot->style == ANNALS_STYLE_POINTS && layout->series_count > 1))
         write_values(layout, plot);
 }

@@ -3,103 +3,76 @@
 
 #include "chart/layout_time.h"
 
-enum { DISCS = 12, STROKE_FADE = 22, OPEN_PERIOD = 40 };
+enum { DISCS = 12, STROKE_FADE = 22, OPEN_PERIOD = 40, SOFT = 16 };
 
 static double scaled(const annals_layout *layout, double length)
 {
     return length * layout->scale;
 }
 
-/* --- Lines: unbroken between actual amounts, dashed to and from all others -----------------------------------------
- */
-
 static bool is_actual(const annals_item *item)
 {
     return item->row->kind == ANNALS_ACTUAL;
 }
 
-typedef enum { SOLID, DASHED, DOTTED } stroke;
-
-static void draw_run(annals_layout *layout, const annals_time_plot *plot, size_t from, size_t to, stroke style)
-{
-    annals_point *points = annals_layout_alloc(layout, to - from + 1, sizeof *points);
-    if (!points)
-        return;
-    for (size_t i = from; i <= to; i++)
-        points[i - from] = annals_time_place(plot, &layout->items[i]);
-    annals_colour colour = annals_series_colour(layout->items[from].series);
-    if (style == DOTTED)
-        annals_layout_path(layout, ANNALS_ROLE_LINE, points, to - from + 1, annals_colour_alpha(colour, 0.7),
-                           scaled(layout, 1.5), scaled(layout, 2));
-    else
-        annals_layout_path(layout, ANNALS_ROLE_LINE, points, to - from + 1, colour, scaled(layout, 2.25),
-                           style == DASHED ? scaled(layout, 5) : 0);
-}
-
-static bool joined(const annals_layout *layout, size_t i)
-{
-    return i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series &&
-           layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i + 1].shape != ANNALS_SHAPE_UNKNOWN;
-}
-
-/* Of the stroke to the next item. */
-static stroke stroke_after(const annals_layout *layout, size_t i)
-{
-    if (annals_time_is_gap(layout, i))
-        return DOTTED;
-    return is_actual(&layout->items[i]) && is_actual(&layout->items[i + 1]) ? SOLID : DASHED;
-}
-
-static void draw_lines(annals_layout *layout, const annals_time_plot *plot)
-{
-    for (size_t from = 0; from < layout->count && !layout->status;) {
-        if (!joined(layout, from)) {
-            from++;
-            continue;
-        }
-        stroke style = stroke_after(layout, from);
-        size_t to = from + 1;
-        while (joined(layout, to) && stroke_after(layout, to) == style)
-            to++;
-        draw_run(layout, plot, from, to, style);
-        from = to;
-    }
-}
-
 /* A point that no unbroken line reaches would be lost without a disc. */
 static bool stands_alone(const annals_layout *layout, size_t i)
 {
-    bool before = i > 0 && joined(layout, i - 1) && !annals_time_is_gap(layout, i - 1);
-    return !before && !(joined(layout, i) && !annals_time_is_gap(layout, i));
+    bool before = i > 0 && annals_time_joined(layout, i - 1) && !annals_time_is_gap(layout, i - 1);
+    return !before && !(annals_time_joined(layout, i) && !annals_time_is_gap(layout, i));
 }
 
 /* --- Points --------------------------------------------------------------------------------------------------------
  */
 
+static void draw_fade(annals_layout *layout, annals_box box, annals_colour colour, annals_side from)
+{
+    if (box.width > 0)
+        annals_layout_add(
+            layout,
+            (annals_mark){
+                .shape = ANNALS_MARK_FADE, .role = ANNALS_ROLE_RANGE, .box = box, .colour = colour, .from = from});
+}
+
+/* The bar of a period; where its ends are approximate they are soft, half within the period and half beyond. */
+static void draw_span(annals_layout *layout, const annals_time_plot *plot, annals_box box, const annals_period *period,
+                      annals_colour pale)
+{
+    double soft = fmin(scaled(layout, SOFT), box.width), least = plot->box.x, most = plot->box.x + plot->box.width;
+    bool before = period->earliest == ANNALS_MOMENT_MIN, after = period->latest == ANNALS_MOMENT_MAX;
+    double left = box.x, right = box.x + box.width;
+    double reach = scaled(layout, SOFT) / 2;
+    if (period->approximate && !before) {
+        left += soft / 2;
+        double from = fmax(least, box.x - reach);
+        draw_fade(layout, (annals_box){from, box.y, left - from, box.height}, pale, ANNALS_FROM_RIGHT);
+    }
+    if (period->approximate && !after) {
+        right -= soft / 2;
+        double to = fmin(most, box.x + box.width + reach);
+        draw_fade(layout, (annals_box){right, box.y, to - right, box.height}, pale, ANNALS_FROM_LEFT);
+    }
+    annals_layout_rectangle(layout, ANNALS_ROLE_RANGE, (annals_box){left, box.y, right - left, box.height}, pale);
+}
+
 static void draw_period(annals_layout *layout, const annals_time_plot *plot, const annals_item *item,
                         annals_colour colour)
 {
-    annals_moment first, last;
     const annals_period *period = &item->row->period;
     double y = annals_time_place(plot, item).y, height = scaled(layout, 7), open = scaled(layout, OPEN_PERIOD);
-    if (!annals_time_ends(period, &first, &last))
-        return;
-    double left = annals_time_x(plot, first), right = annals_time_x(plot, last);
+    double left, right;
+    annals_time_sides(plot, item, &left, &right);
     annals_box box = {left, y - height / 2, right - left, height};
     annals_colour pale = annals_colour_alpha(colour, 0.28);
-    if (annals_time_is_wide(layout, period))
-        annals_layout_rectangle(layout, ANNALS_ROLE_RANGE, box, pale);
+    if (annals_time_is_wide(layout, period) || period->approximate)
+        draw_span(layout, plot, box, period, pale);
     bool before = period->earliest == ANNALS_MOMENT_MIN, after = period->latest == ANNALS_MOMENT_MAX;
     if (before == after)
         return;
     double from = before ? fmax(plot->box.x, left - open) : right;
     double to = before ? left : fmin(plot->box.x + plot->box.width, right + open);
-    if (to > from)
-        annals_layout_add(layout, (annals_mark){.shape = ANNALS_MARK_FADE,
-                                                .role = ANNALS_ROLE_RANGE,
-                                                .box = {from, box.y, to - from, height},
-                                                .colour = pale,
-                                                .from = before ? ANNALS_FROM_RIGHT : ANNALS_FROM_LEFT});
+    draw_fade(layout, (annals_box){from, box.y, to - from, height}, pale,
+              before ? ANNALS_FROM_RIGHT : ANNALS_FROM_LEFT);
 }
 
 static void draw_cap(annals_layout *layout, annals_point at, annals_colour colour)
@@ -150,35 +123,37 @@ static void draw_dot(annals_layout *layout, annals_point at, const annals_item *
                                             .stroke_width = scaled(layout, 1.75)});
 }
 
-static void draw_item(annals_layout *layout, const annals_time_plot *plot, const annals_item *item, bool dots)
+/* What is not known of an item, unless its line says so. */
+static void draw_doubt(annals_layout *layout, const annals_time_plot *plot, size_t i, double radius)
 {
+    const annals_item *item = &layout->items[i];
     annals_colour colour = annals_series_colour(item->series);
     annals_point at = annals_time_place(plot, item);
-    const annals_amount *amount = &item->row->amount;
-    double radius = scaled(layout, plot->lines ? 3.5 : 5);
-    if (item->shape == ANNALS_SHAPE_UNKNOWN)
-        return;
-    if (!plot->lines)
-        draw_period(layout, plot, item, colour);
-    if (amount->high_end == ANNALS_END_NONE || amount->low_end == ANNALS_END_NONE)
-        draw_open(layout, plot, at, amount->high_end == ANNALS_END_NONE, colour);
-    if (amount->high_end != ANNALS_END_NONE && amount->low_end == ANNALS_END_NONE)
+    bool open = item->loose != 0;
+    if (open && !annals_time_in_fade(layout, plot, i))
+        draw_open(layout, plot, at, item->loose > 0, colour);
+    if (open && item->loose < 0 && !annals_time_in_fade(layout, plot, i))
         draw_cap(layout, at, colour);
-    if (item->shape == ANNALS_SHAPE_ABOUT)
+    if (item->shape == ANNALS_SHAPE_ABOUT && !annals_time_in_halo(layout, plot, i))
         annals_layout_disc(layout, ANNALS_ROLE_RANGE, at, radius * 2, annals_colour_alpha(colour, 0.25), annals_white,
                            0);
-    if (item->shape == ANNALS_SHAPE_RANGE)
-        draw_whisker(layout, plot, item, colour);
-    else if (dots || !is_actual(item))
-        draw_dot(layout, at, item, colour, radius);
 }
 
-/* What is certain needs no disc on a line of many points. */
-static bool wants_disc(const annals_layout *layout, const annals_time_plot *plot, size_t i, size_t run)
+static void draw_item(annals_layout *layout, const annals_time_plot *plot, size_t i, bool dots)
 {
-    bool last = !(i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series);
-    return !plot->lines || run <= DISCS || last || layout->items[i].shape != ANNALS_SHAPE_EXACT ||
-           stands_alone(layout, i);
+    const annals_item *item = &layout->items[i];
+    annals_colour colour = annals_series_colour(item->series);
+    bool points = plot->style == ANNALS_STYLE_POINTS;
+    double radius = scaled(layout, points ? 5 : 3.5);
+    if (item->shape == ANNALS_SHAPE_UNKNOWN)
+        return;
+    if (points)
+        draw_period(layout, plot, item, colour);
+    draw_doubt(layout, plot, i, radius);
+    if (dots && item->shape == ANNALS_SHAPE_RANGE && item->high > item->low)
+        draw_whisker(layout, plot, item, colour);
+    else if (dots)
+        draw_dot(layout, annals_time_place(plot, item), item, colour, radius);
 }
 
 static size_t longest_run(const annals_layout *layout)
@@ -191,14 +166,34 @@ static size_t longest_run(const annals_layout *layout)
     return longest;
 }
 
+bool annals_time_shows_items(const annals_layout *layout)
+{
+    bool lines = layout->style == ANNALS_STYLE_LINE || layout->style == ANNALS_STYLE_AREA;
+    return layout->style == ANNALS_STYLE_POINTS || (lines && longest_run(layout) <= DISCS);
+}
+
+/* What is drawn along a line needs no disc among many. */
+static bool wants_disc(const annals_layout *layout, const annals_time_plot *plot, size_t i, bool all)
+{
+    const annals_item *item = &layout->items[i];
+    bool last = !(i + 1 < layout->count && layout->items[i + 1].series == item->series);
+    if (all || stands_alone(layout, i))
+        return true;
+    if (plot->style == ANNALS_STYLE_STEP || plot->style == ANNALS_STYLE_STACKED)
+        return false;
+    bool along = item->shape == ANNALS_SHAPE_EXACT || annals_time_in_band(layout, plot, i) ||
+                 annals_time_in_fade(layout, plot, i) || annals_time_in_halo(layout, plot, i);
+    return last || !along;
+}
+
 void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot)
 {
-    size_t run = longest_run(layout);
-    if (plot->lines)
-        draw_lines(layout, plot);
+    bool all = annals_time_shows_items(layout);
+    if (plot->style != ANNALS_STYLE_POINTS)
+        annals_time_draw_lines(layout, plot);
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
         annals_layout_about(layout, &layout->items[i]);
-        draw_item(layout, plot, &layout->items[i], wants_disc(layout, plot, i, run));
+        draw_item(layout, plot, i, wants_disc(layout, plot, i, all));
     }
     annals_layout_about(layout, NULL);
 }

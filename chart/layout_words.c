@@ -93,7 +93,7 @@ typedef struct {
     bool shapes[ANNALS_SHAPE_COUNT];
     bool kinds[ANNALS_TARGET + 1];
     bool positive, negative; /* of what may lie farther out, or nearer */
-    bool wide, gap;
+    bool wide, soft, gap;
 } signs_seen;
 
 /* What is no fact looks like none, unless nothing of it is drawn, or a sign of its own. */
@@ -102,7 +102,7 @@ static bool shows_kind(const annals_layout *layout, const annals_item *item)
     if (item->shape == ANNALS_SHAPE_UNKNOWN)
         return false;
     if (layout->spec->kind == ANNALS_CHART_TIME)
-        return item->shape != ANNALS_SHAPE_RANGE;
+        return item->shape != ANNALS_SHAPE_RANGE || annals_time_has_lines(layout);
     return item->shape != ANNALS_SHAPE_ACROSS && (item->low != 0 || item->high != 0);
 }
 
@@ -122,6 +122,8 @@ static signs_seen look(const annals_layout *layout)
                                 annals_time_is_gap(layout, i));
         seen.wide = seen.wide || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
                                   annals_time_is_wide(layout, &item->row->period));
+        seen.soft = seen.soft || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
+                                  item->row->period.approximate);
     }
     return seen;
 }
@@ -161,9 +163,24 @@ static void explain_bars(const signs_seen *seen, bool columns, annals_str *out)
                                                           : "Dashed outline: guidance or a target, not yet a fact.");
 }
 
-static void explain_points(const signs_seen *seen, annals_str *out)
+/* "Hollow squares: estimates and targets, not yet facts." */
+static void explain_kinds(const signs_seen *seen, const char *sign, annals_str *out)
 {
     static const char *const plurals[] = {"", "estimates", "guidance", "targets"};
+    const char *joint = sign;
+    for (annals_kind kind = ANNALS_ESTIMATE; kind <= ANNALS_TARGET; kind++) {
+        if (!seen->kinds[kind])
+            continue;
+        add_sentence(out, joint);
+        add_sentence(out, plurals[kind]);
+        joint = "and";
+    }
+    if (joint != sign)
+        annals_str_add(out, ", not yet facts.");
+}
+
+static void explain_points(const signs_seen *seen, annals_str *out)
+{
     bool limit = seen->shapes[ANNALS_SHAPE_TOWARD];
     if (seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || limit)
         add_sentence(out, limit
@@ -175,26 +192,40 @@ static void explain_points(const signs_seen *seen, annals_str *out)
         add_sentence(out, "A whisker is the range in which the number lies.");
     if (seen->wide)
         add_sentence(out, "A pale bar spans the period that a number is about.");
+    if (seen->soft)
+        add_sentence(out, "Soft ends mean that a date is approximate.");
+    explain_kinds(seen, "Hollow squares:", out);
+}
+
+static void explain_lines(const annals_layout *layout, const signs_seen *seen, annals_str *out)
+{
+    bool filled = layout->style == ANNALS_STYLE_AREA || layout->style == ANNALS_STYLE_STACKED;
+    if (seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || seen->shapes[ANNALS_SHAPE_TOWARD])
+        add_sentence(out, "What fades away from a line is where the real number may lie.");
+    if (seen->shapes[ANNALS_SHAPE_ABOUT])
+        add_sentence(out, "A pale halo means that the number is approximate.");
+    if (seen->shapes[ANNALS_SHAPE_RANGE])
+        add_sentence(out, layout->style == ANNALS_STYLE_STACKED
+                              ? "The pale band on top is the range in which the sum lies."
+                              : "A pale band is the range in which the number lies.");
     if (seen->gap)
         add_sentence(out, "A dotted line bridges periods for which no figure is recorded.");
-    const char *joint = "Hollow squares: ";
-    for (annals_kind kind = ANNALS_ESTIMATE; kind <= ANNALS_TARGET; kind++) {
-        if (!seen->kinds[kind])
-            continue;
-        add_sentence(out, joint);
-        annals_str_cut(out, out->size - (out->size > 0 && out->data[out->size - 1] == ' '));
-        add_sentence(out, plurals[kind]);
-        joint = "and";
-    }
-    if (*joint == 'a')
-        annals_str_add(out, ", not yet facts.");
+    explain_kinds(seen,
+                  filled                            ? "Dashed and paler:"
+                  : annals_time_shows_items(layout) ? "Dashed lines and hollow squares:"
+                                                    : "Dashed lines:",
+                  out);
 }
 
 /* Lines and points may leave zero out, and say so. */
 static void explain_axis(const annals_layout *layout, annals_str *out)
 {
-    annals_ticks ticks = annals_time_value_ticks(layout);
-    if (ticks.first > 0 || ticks.last < 0)
+    const annals_axis *axis = &layout->axis;
+    if (axis->scale == ANNALS_SCALE_LOG)
+        add_sentence(out, "The axis is logarithmic: equal distances are equal ratios.");
+    else if (axis->scale == ANNALS_SCALE_SYMLOG)
+        add_sentence(out, "The axis is logarithmic on both sides of zero.");
+    else if (axis->low > 0 || axis->high < 0)
         add_sentence(out, "The axis does not begin at zero.");
 }
 
@@ -290,7 +321,10 @@ void annals_layout_footer(annals_layout *layout, double width)
     annals_str signs = {0};
     signs_seen seen = look(layout);
     if (layout->spec->kind == ANNALS_CHART_TIME) {
-        explain_points(&seen, &signs);
+        if (annals_time_has_lines(layout))
+            explain_lines(layout, &seen, &signs);
+        else
+            explain_points(&seen, &signs);
         explain_axis(layout, &signs);
     } else {
         explain_bars(&seen, layout->spec->kind == ANNALS_CHART_COLUMNS, &signs);

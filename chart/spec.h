@@ -9,7 +9,21 @@ typedef enum { ANNALS_CHART_BARS, ANNALS_CHART_COLUMNS, ANNALS_CHART_DIVERGING, 
 
 typedef enum { ANNALS_ORDER_AUTO, ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME } annals_order;
 
-typedef enum { ANNALS_STYLE_AUTO, ANNALS_STYLE_LINE, ANNALS_STYLE_POINTS } annals_style;
+typedef enum {
+    ANNALS_STYLE_AUTO,
+    ANNALS_STYLE_LINE,
+    ANNALS_STYLE_POINTS,
+    ANNALS_STYLE_STEP,
+    ANNALS_STYLE_AREA,
+    ANNALS_STYLE_STACKED
+} annals_style;
+
+typedef enum { ANNALS_SCALE_LINEAR, ANNALS_SCALE_LOG, ANNALS_SCALE_SYMLOG } annals_value_scale;
+
+typedef struct {
+    annals_value_scale scale;
+    double linear; /* symlog: how far from zero the axis is about linear; 0: as the data suggests */
+} annals_spec_axis;
 
 enum {
     ANNALS_SPEC_VERSION = 1,
@@ -51,6 +65,7 @@ struct annals_spec {
     size_t label_count;
     annals_order order;
     annals_style style;
+    annals_spec_axis axis;
     annals_spec_event *events;
     size_t event_count;
     const char **notes;

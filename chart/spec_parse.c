@@ -3,6 +3,7 @@
 
 #include "chart/spec_locate.h"
 #include "chart/spec_read.h"
+#include "chart/spec_time.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -195,18 +196,6 @@ READER(read_order)
     return status;
 }
 
-READER(read_style)
-{
-    (void)member;
-    static const char *const names[] = {"line", "points"};
-    annals_spec *spec = target;
-    size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
-    if (!status)
-        spec->style = choice == 0 ? ANNALS_STYLE_LINE : ANNALS_STYLE_POINTS;
-    return status;
-}
-
 READER(read_labels)
 {
     (void)member;
@@ -348,7 +337,8 @@ static const annals_spec_member members[] = {
     {"order", read_order, 0, 0, false},
     {"events", read_events, 0, 0, false},
     {"notes", read_notes, 0, 0, false},
-    {"style", read_style, 0, 0, false},
+    {"style", annals_spec_read_style, 0, 0, false},
+    {"axis", annals_spec_read_axis, 0, 0, false},
     {"size", read_size, 0, 0, false},
     {"description", annals_spec_read_text, offsetof(annals_spec, description), LONG_TEXT, false},
 };
@@ -363,6 +353,7 @@ static const struct {
     {"order", ~KIND(TIME), "has no meaning in a \"time\" chart"},
     {"events", KIND(TIME) | KIND(COLUMNS), "belongs to \"time\" and \"columns\" charts only"},
     {"style", KIND(TIME), "belongs to \"time\" charts only"},
+    {"axis", KIND(TIME), "belongs to \"time\" charts only"},
 };
 
 static annals_status check_kind(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
@@ -438,6 +429,8 @@ static annals_status read_document(annals_spec_reader *reader)
     status = annals_spec_read_object(reader, &root, json, members, COUNT(members), reader->spec);
     if (!status)
         status = check_kind(reader, &root, json);
+    if (!status)
+        status = annals_spec_check_time(reader, &root, json);
     json_decref(json);
     return status;
 }

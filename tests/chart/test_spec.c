@@ -80,6 +80,7 @@ static void needs_little(void **state)
 }
 
 #define HEAD "{\"annals\": 1, \"chart\": \"bars\",\n"
+#define TIME_HEAD "{\"annals\": 1, \"chart\": \"time\",\n"
 #define DATA "\"data\": [{\"series\": \"a\"}]}"
 
 static void names_the_key_that_was_meant(void **state)
@@ -158,6 +159,17 @@ static void refuses_what_cannot_be_drawn(void **state)
             2, 38);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"from\": \"2026\", \"to\": \"2025\"}]}",
             "/data/0: \"from\" 2026 is later than \"to\" 2025", 2, 10);
+    refused(HEAD "\"axis\": {\"scale\": \"log\"}, " DATA, "/axis: belongs to \"time\" charts only", 2, 1);
+    refused(TIME_HEAD "\"axis\": {\"scale\": \"ln\"}, " DATA, "/axis/scale: \"ln\" is none of linear, log, symlog", 2,
+            19);
+    refused(TIME_HEAD "\"axis\": {\"scale\": \"log\", \"linear\": 2}, " DATA,
+            "/axis: \"linear\" belongs to \"scale\": \"symlog\" only", 2, 9);
+    refused(TIME_HEAD "\"axis\": {\"scale\": \"symlog\", \"linear\": -2}, " DATA,
+            "/axis/linear: -2, wanted an amount above 0", 2, 39);
+    refused(TIME_HEAD "\"axis\": {\"scale\": \"log\"}, \"style\": \"area\", " DATA,
+            "/style: an area stands on zero, which a logarithmic axis has not; use \"line\"", 2, 36);
+    refused(TIME_HEAD "\"axis\": {\"scale\": \"symlog\"}, \"style\": \"stacked\", " DATA,
+            "/style: a stack adds up on a linear axis only; use \"line\", or leave out \"axis\"", 2, 39);
 }
 
 static void refuses_a_title_of_a_hundred_kilobytes(void **state)
