@@ -1,59 +1,58 @@
-/* Amounts as people write them, from their exact digits; no double and no locale comes near. */
+/* Amounts as people write them, from their exact digits; no double and no library comes near. */
 #include <string.h>
 
 #include "chart/format.h"
-
-#define MINUS "\xE2\x88\x92"
-#define DASH "\xE2\x80\x93"
+#include "text/character.h"
 
 enum { SCALE_FROM = 7, DECIMALS_KEPT = 3, SIGNIFICANT = 3, DIGITS_SIZE = 24 };
 
-static const struct {
-    const char *code;
-    const char *sign;
-    const char *name;
-} currencies[] = {
-    {"USD", "$", "US dollars"},           {"EUR", "€", "euros"},
-    {"GBP", "£", "pounds sterling"},      {"JPY", "¥", "yen"},
-    {"CNY", "CN¥", "renminbi"},           {"IDR", "Rp", "rupiah"},
-    {"PHP", "₱", "Philippine pesos"},     {"VND", "₫", "dong"},
-    {"TWD", "NT$", "New Taiwan dollars"}, {"INR", "₹", "rupees"},
-};
-
-static size_t currency_row(const char *unit)
+static const annals_language *language_of(const annals_wording *wording)
 {
-    size_t count = sizeof currencies / sizeof *currencies;
-    for (size_t i = 0; unit && i < count; i++)
-        if (strcmp(currencies[i].code, unit) == 0)
-            return i;
-    return count;
+    return wording->language ? wording->language : &annals_english;
 }
 
-void annals_format_unit(annals_str *out, const char *unit)
+/* The currency of a unit that is one, as the language writes it; NULL: none, or one that it does not know. */
+static const annals_currency *currency_of(const annals_language *language, const char *unit)
+{
+    return unit ? annals_locale_currency(language->locale, unit) : NULL;
+}
+
+static bool add_currency_name(annals_str *out, const char *unit, const annals_language *language)
+{
+    const char *per = strchr(unit, '/');
+    char code[4] = "";
+    if (per && per - unit == 3)
+        memcpy(code, unit, 3);
+    const annals_currency *currency = currency_of(language, *code ? code : unit);
+    if (!currency)
+        return false;
+    if (*code)
+        annals_word_add(out, language, ANNALS_WORD_UNIT_PER, currency->name, per + 1);
+    else
+        annals_str_add(out, currency->name);
+    return true;
+}
+
+void annals_format_unit(annals_str *out, const char *unit, const annals_language *language)
 {
     static const struct {
-        const char *unit, *words;
-    } known[] = {{"%", "%"},
-                 {"pp", "percentage points"},
-                 {"people", "people"},
-                 {"index", "index"},
-                 {"calendar-year", "calendar year"}};
-    const char *per = strchr(unit, '/');
-    char first[4] = "";
-    if (per && per - unit == 3)
-        memcpy(first, unit, 3);
-    size_t row = currency_row(*first ? first : unit);
-    if (row < sizeof currencies / sizeof *currencies) {
-        annals_str_add(out, currencies[row].name);
-        annals_str_format(out, *first ? " per %s" : "%s", *first ? per + 1 : "");
+        const char *unit;
+        annals_word word;
+    } known[] = {{"pp", ANNALS_WORD_UNIT_POINTS},
+                 {"people", ANNALS_WORD_UNIT_PEOPLE},
+                 {"index", ANNALS_WORD_UNIT_INDEX},
+                 {"calendar-year", ANNALS_WORD_UNIT_CALENDAR_YEAR}};
+    if (add_currency_name(out, unit, language))
         return;
-    }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].unit, unit) == 0) {
-            annals_str_add(out, known[i].words);
+            annals_word_add(out, language, known[i].word, NULL, NULL);
             return;
         }
-    annals_str_format(out, annals_unit_is_currency(unit) ? "%s" : "unit: %s", unit);
+    if (strcmp(unit, "%") == 0 || annals_unit_is_currency(unit))
+        annals_str_add(out, unit);
+    else
+        annals_word_add(out, language, ANNALS_WORD_UNIT, unit, NULL);
 }
 
 static size_t digit_count(uint64_t digits)
@@ -105,58 +104,72 @@ static void shorten_derived(uint64_t *digits, int *exponent)
     strip_zeros(digits, exponent, 0);
 }
 
-/* The power of ten of the scale word that a number takes: 0 for none. */
-static int scale_of(uint64_t *digits, int *exponent)
+/* The scale word that a number takes; NULL: none, it is written out. */
+static const annals_compact *scale_of(uint64_t *digits, int *exponent, const annals_compact *table)
 {
     int whole = (int)digit_count(*digits) + *exponent;
     if (*digits == 0 || whole < SCALE_FROM)
-        return 0;
-    int scale = whole >= 13 ? 12 : whole >= 10 ? 9 : 6;
+        return NULL;
+    const annals_compact *scale = &table[whole > ANNALS_LOCALE_POWERS ? ANNALS_LOCALE_POWERS - 1 : whole - 1];
     /* Zeros written out claim no precision: 72000000000 is 72B, while 14.0B stays so. */
-    if (scale - *exponent > DECIMALS_KEPT)
-        strip_zeros(digits, exponent, scale);
-    return scale - *exponent > DECIMALS_KEPT ? 0 : scale;
+    if (scale->power - *exponent > DECIMALS_KEPT)
+        strip_zeros(digits, exponent, scale->power);
+    return scale->power == 0 || scale->power - *exponent > DECIMALS_KEPT ? NULL : scale;
 }
 
-/* digits * 10^-decimals, grouped by threes; decimals may be negative. */
-static void add_number(annals_str *out, uint64_t digits, int decimals, bool grouped)
+static void add_digit(annals_str *out, const annals_locale *locale, unsigned digit)
 {
-    char text[DIGITS_SIZE];
+    char bytes[4];
+    if (locale->zero == '0')
+        annals_str_add_char(out, (char)('0' + digit));
+    else
+        annals_str_add_bytes(out, bytes, annals_character_write(locale->zero + digit, bytes));
+}
+
+/* Whether a separator stands before the last `left` digits of a whole number of `whole`. */
+static bool is_grouped(const annals_locale *locale, int whole, int left)
+{
+    if (whole < locale->group_first + locale->group_least || left < locale->group_first)
+        return false;
+    return locale->group_first > 0 && (left - locale->group_first) % locale->group_next == 0;
+}
+
+/* digits * 10^-decimals; decimals may be negative. */
+static void add_number(annals_str *out, uint64_t digits, int decimals, bool grouped, const annals_locale *locale)
+{
+    unsigned text[DIGITS_SIZE];
     size_t count = 0;
     for (; digits > 0 || count == 0; digits /= 10)
-        text[count++] = (char)('0' + digits % 10);
+        text[count++] = (unsigned)(digits % 10);
     int whole = (int)count - decimals;
-    if (count == 1 && text[0] == '0' && decimals < 0)
+    if (count == 1 && text[0] == 0 && decimals < 0)
         whole = 1;
     for (int i = 0; i < whole; i++) {
-        if (grouped && i > 0 && (whole - i) % 3 == 0)
-            annals_str_add_char(out, ',');
-        annals_str_add_char(out, i < (int)count ? text[count - 1 - (size_t)i] : '0');
+        if (grouped && i > 0 && is_grouped(locale, whole, whole - i))
+            annals_str_add(out, locale->group);
+        add_digit(out, locale, i < (int)count ? text[count - 1 - (size_t)i] : 0);
     }
     if (whole <= 0)
-        annals_str_add_char(out, '0');
+        add_digit(out, locale, 0);
     if (decimals > 0)
-        annals_str_add_char(out, '.');
+        annals_str_add(out, locale->decimal);
     for (int i = decimals - 1; i >= 0; i--)
-        annals_str_add_char(out, i < (int)count ? text[i] : '0');
+        add_digit(out, locale, i < (int)count ? text[i] : 0);
 }
 
-static void add_unit_before(annals_str *out, const char *unit)
+/* What stands around a number of a unit: a sign of currency or percent. */
+static annals_affixes affixes_of(const char *unit, const annals_locale *locale, const annals_currency *currency)
 {
-    size_t row = currency_row(unit);
-    if (row < sizeof currencies / sizeof *currencies) {
-        annals_str_add(out, currencies[row].sign);
-    } else if (unit && annals_unit_is_currency(unit)) {
-        annals_str_add(out, unit);
-        annals_str_add_char(out, ' ');
-    }
-}
-
-static const char *unit_behind(const char *unit)
-{
+    annals_affixes around = {"", ""};
+    if (currency)
+        return currency->around;
     if (unit && strcmp(unit, "%") == 0)
-        return "%";
-    return unit && strcmp(unit, "pp") == 0 ? " pp" : "";
+        return locale->percent;
+    if (unit && annals_unit_is_currency(unit)) {
+        memcpy(around.before, unit, 3);
+        memcpy(around.before + 3, " ", 2);
+    }
+    return around;
 }
 
 /* A mean is no more precise than what it is the mean of; three digits it may have in any case. */
@@ -173,64 +186,86 @@ static void shorten_mean(uint64_t *digits, int *exponent, int finest)
         strip_zeros(digits, exponent, finest);
 }
 
+static void add_scaled(annals_str *out, uint64_t digits, int exponent, const annals_wording *wording)
+{
+    const annals_language *language = language_of(wording);
+    const annals_locale *locale = language->locale;
+    const annals_currency *currency = currency_of(language, wording->unit);
+    bool date = wording->unit && strcmp(wording->unit, "calendar-year") == 0;
+    bool own = currency && currency->compact;
+    const annals_compact *scale = date ? NULL : scale_of(&digits, &exponent, own ? currency->compact : locale->compact);
+    annals_affixes around = affixes_of(wording->unit, locale, currency);
+    annals_str_add(out, scale && own ? "" : around.before);
+    annals_str_add(out, scale ? scale->around.before : "");
+    add_number(out, digits, (scale ? scale->power : 0) - exponent, !date, locale);
+    annals_str_add(out, scale ? scale->around.after : "");
+    annals_str_add(out, scale && own ? "" : around.after);
+}
+
 void annals_format_decimal(annals_str *out, annals_decimal decimal, const annals_wording *wording)
 {
-    static const char *const words[] = {"", "M", "B", "T"};
+    const annals_language *language = language_of(wording);
     uint64_t digits = decimal.digits < 0 ? -(uint64_t)decimal.digits : (uint64_t)decimal.digits;
     int exponent = decimal.exponent;
+    size_t start = out->size;
     if (wording->averaged)
         shorten_mean(&digits, &exponent, wording->finest);
     else if (wording->derived)
         shorten_derived(&digits, &exponent);
-    bool date = wording->unit && strcmp(wording->unit, "calendar-year") == 0;
-    int scale = date ? 0 : scale_of(&digits, &exponent);
     if (decimal.digits != 0 && (decimal.digits < 0 || wording->signs))
-        annals_str_add(out, decimal.digits < 0 ? MINUS : "+");
-    add_unit_before(out, wording->unit);
-    add_number(out, digits, scale - exponent, !date);
-    annals_str_add(out, words[scale == 0 ? 0 : scale / 3 - 1]);
-    annals_str_add(out, unit_behind(wording->unit));
+        annals_str_add(out, decimal.digits < 0 ? language->locale->minus : language->locale->plus);
+    add_scaled(out, digits, exponent, wording);
+    if (wording->unit && strcmp(wording->unit, "pp") == 0)
+        annals_word_around(out, start, language, ANNALS_WORD_POINTS);
 }
 
 static void add_range(annals_str *out, const annals_amount *amount, const annals_wording *wording)
 {
     bool open_low = amount->low_end == ANNALS_END_OPEN;
     bool open_high = amount->high_end == ANNALS_END_OPEN;
-    const char *joint = amount->low.digits < 0 || wording->signs ? " to " : DASH;
+    annals_word word = amount->low.digits < 0 || wording->signs ? ANNALS_WORD_RANGE_SIGNED : ANNALS_WORD_RANGE;
     if (open_low)
-        joint = open_high ? ", less than " : ", up to ";
+        word = open_high ? ANNALS_WORD_RANGE_OPEN : ANNALS_WORD_RANGE_OPEN_LOW;
     else if (open_high)
-        joint = " to less than ";
-    annals_str_add(out, open_low ? "more than " : "");
+        word = ANNALS_WORD_RANGE_OPEN_HIGH;
+    annals_str high = {0};
+    size_t start = out->size;
+    annals_format_decimal(&high, amount->high, wording);
     annals_format_decimal(out, amount->low, wording);
-    annals_str_add(out, joint);
-    annals_format_decimal(out, amount->high, wording);
+    annals_word_join(out, start, language_of(wording), word, annals_str_text(&high));
+    out->failed = out->failed || high.failed;
+    annals_str_free(&high);
+}
+
+static annals_word high_word(const annals_amount *amount, const annals_wording *wording)
+{
+    if (amount->high_end == ANNALS_END_OPEN)
+        return ANNALS_WORD_LESS_THAN;
+    return amount->high.digits >= 0 && !wording->signs ? ANNALS_WORD_UP_TO : ANNALS_WORD_AT_MOST;
 }
 
 void annals_format_amount(annals_str *out, const annals_amount *amount, const annals_wording *wording)
 {
     annals_wording words = *wording;
+    const annals_language *language = language_of(wording);
+    bool low = amount->low_end != ANNALS_END_NONE, high = amount->high_end != ANNALS_END_NONE;
+    size_t start = out->size;
     words.derived = words.derived || amount->derived;
-    const char *about = amount->about ? "about " : "";
-    bool low = amount->low_end != ANNALS_END_NONE;
-    bool high = amount->high_end != ANNALS_END_NONE;
     if (!low && !high) {
-        annals_str_add(out, "not known");
-    } else if (low && !high) {
-        annals_str_format(out, "%s%s", amount->low_end == ANNALS_END_OPEN ? "more than " : "at least ", about);
-        annals_format_decimal(out, amount->low, &words);
-    } else if (high && !low) {
-        bool up = amount->high.digits >= 0 && !words.signs;
-        const char *bound = up ? "up to " : "at most ";
-        annals_str_format(out, "%s%s", amount->high_end == ANNALS_END_OPEN ? "less than " : bound, about);
-        annals_format_decimal(out, amount->high, &words);
-    } else if (annals_decimal_compare(amount->low, amount->high) == 0) {
-        annals_str_add(out, about);
-        annals_format_decimal(out, amount->low, &words);
-    } else {
-        annals_str_add(out, about);
-        add_range(out, amount, &words);
+        annals_word_add(out, language, ANNALS_WORD_NOT_KNOWN, NULL, NULL);
+        return;
     }
+    if (low && high && annals_decimal_compare(amount->low, amount->high) != 0)
+        add_range(out, amount, &words);
+    else
+        annals_format_decimal(out, low ? amount->low : amount->high, &words);
+    if (amount->about)
+        annals_word_around(out, start, language, ANNALS_WORD_ABOUT);
+    if (low && !high)
+        annals_word_around(out, start, language,
+                           amount->low_end == ANNALS_END_OPEN ? ANNALS_WORD_MORE_THAN : ANNALS_WORD_AT_LEAST);
+    if (high && !low)
+        annals_word_around(out, start, language, high_word(amount, &words));
 }
 
 static void add_bound(annals_str *out, const char *sign, const annals_amount *amount, annals_decimal bound,

@@ -1,129 +1,149 @@
 /* Periods as people write them, from their canonical text; knows nothing of charts. */
+#include <stdio.h>
 #include <string.h>
 
 #include "chart/format.h"
 
-#define DASH "\xE2\x80\x93"
-
-const char *annals_format_month(int32_t month)
-{
-    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return names[(month - 1) % 12];
-}
-
-void annals_format_year(annals_str *out, int32_t year)
-{
-    if (year > 0)
-        annals_str_format(out, "%d", (int)year);
-    else
-        annals_str_format(out, "%d BC", 1 - (int)year);
-}
-
-static void add_day(annals_str *out, annals_date date)
-{
-    annals_str_format(out, "%d %s ", (int)date.day, annals_format_month(date.month));
-    annals_format_year(out, date.year);
-}
-
 /* "10:00", "10:00:05", "10:00:05.25": seconds where there are some. */
-static void add_clock(annals_str *out, annals_date date, bool seconds)
+static void add_clock(annals_str *out, annals_date date, bool seconds, const annals_language *language)
 {
     int64_t second = date.microsecond / 1000000, rest = date.microsecond % 1000000;
-    annals_str_format(out, "%02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
-    if (seconds || second % 60 != 0 || rest != 0)
-        annals_str_format(out, ":%02d", (int)(second % 60));
+    seconds = seconds || second % 60 != 0 || rest != 0;
+    annals_format_date(out, seconds ? ANNALS_DATE_CLOCK_SECOND : ANNALS_DATE_CLOCK, date, language);
     if (rest == 0)
         return;
     int places = 6;
     for (; rest % 10 == 0; rest /= 10)
         places--;
-    annals_str_format(out, ".%0*d", places, (int)rest);
+    annals_str_format(out, "%s%0*d", language->locale->decimal, places, (int)rest);
 }
 
-static void add_instant(annals_str *out, annals_date date)
+static void add_instant(annals_str *out, annals_date date, const annals_language *language)
 {
-    add_day(out, date);
-    annals_str_add(out, ", ");
-    add_clock(out, date, false);
+    annals_str clock = {0};
+    size_t start = out->size;
+    add_clock(&clock, date, false, language);
+    annals_format_date(out, ANNALS_DATE_DAY, date, language);
+    annals_word_join(out, start, language, ANNALS_WORD_COMMA, annals_str_text(&clock));
     annals_str_add(out, " UTC");
+    out->failed = out->failed || clock.failed;
+    annals_str_free(&clock);
 }
 
-static void add_season(annals_str *out, const annals_period *period, int32_t year)
+static annals_word season_word(const annals_period *period)
 {
-    static const char *const names[] = {"Spring", "Summer", "Autumn", "Winter"};
+    static const annals_word words[] = {ANNALS_WORD_SPRING, ANNALS_WORD_SUMMER, ANNALS_WORD_AUTUMN, ANNALS_WORD_WINTER};
     const char *code = strrchr(period->text, '-');
-    int season = code && code[1] == '2' && code[2] >= '1' && code[2] <= '4' ? code[2] - '1' : 0;
-    annals_str_add(out, names[season]);
-    annals_str_add_char(out, ' ');
-    annals_format_year(out, year);
+    return words[code && code[1] == '2' && code[2] >= '1' && code[2] <= '4' ? code[2] - '1' : 0];
+}
+
+static void add_week(annals_str *out, const annals_period *period, const annals_language *language)
+{
+    annals_str year = {0};
+    const char *week = strchr(period->text, 'W');
+    char number[3] = "";
+    if (week)
+        snprintf(number, sizeof number, "%.2s", week + 1 + (week[1] == '0'));
+    annals_format_year(&year, annals_date_of(period->earliest + (period->latest - period->earliest) / 2).year,
+                       language);
+    annals_word_add(out, language, ANNALS_WORD_WEEK, number, annals_str_text(&year));
+    out->failed = out->failed || year.failed;
+    annals_str_free(&year);
+}
+
+static void add_decade(annals_str *out, annals_date date, const annals_language *language)
+{
+    size_t start = out->size;
+    annals_format_year(out, date.year, language);
+    if (date.year > 0)
+        annals_word_around(out, start, language, ANNALS_WORD_DECADE);
 }
 
 /* A period of one grain, without its flags. */
-static void add_plain(annals_str *out, const annals_period *period)
+static void add_plain(annals_str *out, const annals_period *period, const annals_language *language)
 {
     annals_date date = annals_date_of(period->earliest);
-    const char *week = strchr(period->text, 'W');
+    size_t start = out->size;
     switch ((annals_grain)period->grain) {
-    case ANNALS_INSTANT: add_instant(out, date); return;
-    case ANNALS_DAY: add_day(out, date); return;
-    case ANNALS_WEEK:
-        annals_str_format(out, "week %.2s, ", week ? week + 1 + (week[1] == '0') : "");
-        annals_format_year(out, annals_date_of(period->earliest + (period->latest - period->earliest) / 2).year);
-        return;
-    case ANNALS_MONTH: annals_str_format(out, "%s ", annals_format_month(date.month)); break;
-    case ANNALS_SEASON: add_season(out, period, date.year); return;
-    case ANNALS_QUARTER: annals_str_format(out, "Q%d ", (int)(date.month + 2) / 3); break;
-    case ANNALS_HALF: annals_str_format(out, "H%d ", date.month > 6 ? 2 : 1); break;
-    case ANNALS_YEAR: break;
-    case ANNALS_DECADE:
-        if (date.year > 0) {
-            annals_str_format(out, "%ds", (int)date.year);
-            return;
-        }
+    case ANNALS_INSTANT: add_instant(out, date, language); break;
+    case ANNALS_DAY: annals_format_date(out, ANNALS_DATE_DAY, date, language); break;
+    case ANNALS_WEEK: add_week(out, period, language); break;
+    case ANNALS_MONTH: annals_format_date(out, ANNALS_DATE_YEAR_MONTH, date, language); break;
+    case ANNALS_SEASON:
+        annals_format_year(out, date.year, language);
+        annals_word_around(out, start, language, season_word(period));
         break;
+    case ANNALS_QUARTER: annals_format_date(out, ANNALS_DATE_YEAR_QUARTER, date, language); break;
+    case ANNALS_HALF: annals_format_half(out, date, true, language); break;
+    case ANNALS_YEAR: annals_format_date(out, ANNALS_DATE_YEAR, date, language); break;
+    case ANNALS_DECADE: add_decade(out, date, language); break;
     case ANNALS_CENTURY:
-        annals_format_year(out, date.year);
-        annals_str_add(out, DASH);
-        annals_format_year(out, annals_date_of(period->latest).year);
-        return;
+        annals_format_dates(out, ANNALS_DATE_YEARS, date, annals_date_of(period->latest), language);
+        break;
     case ANNALS_INTERVAL:
-    case ANNALS_SPAN: annals_str_add(out, period->text); return;
+    case ANNALS_SPAN: annals_str_add(out, period->text); break;
     }
-    annals_format_year(out, date.year);
 }
 
-static const char *flags(const annals_period *period)
+void annals_format_period_brief(annals_str *out, const annals_period *period, const annals_language *language)
+{
+    annals_date date = annals_date_of(period->earliest);
+    switch ((annals_grain)period->grain) {
+    case ANNALS_DAY: annals_format_date(out, ANNALS_DATE_MONTH_DAY, date, language); break;
+    case ANNALS_MONTH: annals_format_date(out, ANNALS_DATE_MONTH, date, language); break;
+    case ANNALS_QUARTER: annals_format_date(out, ANNALS_DATE_QUARTER, date, language); break;
+    case ANNALS_HALF: annals_format_half(out, date, false, language); break;
+    default: annals_format_period(out, period, language); break;
+    }
+}
+
+/* Makes what has been added since `start` an approximate or uncertain time. */
+static void add_flags(annals_str *out, size_t start, const annals_period *period, const annals_language *language)
 {
     if (period->approximate)
-        return period->uncertain ? "perhaps about " : "about ";
-    return period->uncertain ? "perhaps " : "";
+        annals_word_around(out, start, language,
+                           period->uncertain ? ANNALS_WORD_TIME_PERHAPS_ABOUT : ANNALS_WORD_TIME_ABOUT);
+    else if (period->uncertain)
+        annals_word_around(out, start, language, ANNALS_WORD_TIME_PERHAPS);
+}
+
+/* From one period to another, whatever they are: "24 Jun 2025 – Q3 2026". */
+static void add_joined(annals_str *out, const annals_period *first, const annals_period *last,
+                       void (*add)(annals_str *, const annals_period *, const annals_language *),
+                       const annals_language *language)
+{
+    annals_str end = {0};
+    size_t start = out->size;
+    add(&end, last, language);
+    add(out, first, language);
+    annals_word_join(out, start, language, ANNALS_WORD_TIME_SPAN, annals_str_text(&end));
+    out->failed = out->failed || end.failed;
+    annals_str_free(&end);
 }
 
 /* "24–30 Jun 2025", "Aug–Dec 2025", "2020–2025", "24 Jun – 3 Jul 2025". */
-static void add_pair(annals_str *out, const annals_period *first, const annals_period *last)
+static void add_pair(annals_str *out, const annals_period *first, const annals_period *last,
+                     const annals_language *language)
 {
     annals_date a = annals_date_of(first->earliest);
     annals_date b = annals_date_of(last->earliest);
-    bool same_grain = first->grain == last->grain;
-    bool days = same_grain && first->grain == ANNALS_DAY;
-    bool months = same_grain && first->grain == ANNALS_MONTH;
-    if (days && a.year == b.year && a.month == b.month) {
-        annals_str_format(out, "%d" DASH, (int)a.day);
-    } else if (days && a.year == b.year) {
-        annals_str_format(out, "%d %s " DASH " ", (int)a.day, annals_format_month(a.month));
-    } else if (months && a.year == b.year) {
-        annals_str_format(out, "%s" DASH, annals_format_month(a.month));
-    } else {
-        add_plain(out, first);
-        annals_str_add(out, same_grain && first->grain == ANNALS_YEAR ? DASH : " " DASH " ");
-    }
-    add_plain(out, last);
+    annals_grain grain = first->grain == last->grain ? (annals_grain)first->grain : ANNALS_INTERVAL;
+    if (grain == ANNALS_DAY && a.year == b.year && a.month == b.month)
+        annals_format_dates(out, ANNALS_DATE_DAYS, a, b, language);
+    else if (grain == ANNALS_DAY && a.year == b.year)
+        annals_format_dates(out, ANNALS_DATE_DAYS_MONTHS, a, b, language);
+    else if (grain == ANNALS_MONTH && a.year == b.year)
+        annals_format_dates(out, ANNALS_DATE_MONTHS, a, b, language);
+    else if (grain == ANNALS_YEAR)
+        annals_format_dates(out, ANNALS_DATE_YEARS, a, b, language);
+    else
+        add_joined(out, first, last, add_plain, language);
 }
 
-static void add_interval(annals_str *out, const annals_period *period)
+static void add_interval(annals_str *out, const annals_period *period, const annals_language *language)
 {
     annals_period first, last;
+    size_t start = out->size;
     const char *slash = strchr(period->text, '/');
     if (!slash) {
         annals_str_add(out, period->text);
@@ -134,24 +154,25 @@ static void add_interval(annals_str *out, const annals_period *period)
     bool has_last = annals_period_parse(slash + 1, strlen(slash + 1), &last, NULL) == ANNALS_OK &&
                     period->latest != ANNALS_MOMENT_MAX;
     if (has_first && has_last) {
-        annals_str_add(out, flags(period));
-        add_pair(out, &first, &last);
+        add_pair(out, &first, &last, language);
+        add_flags(out, start, period, language);
     } else if (has_first || has_last) {
-        annals_str_add(out, has_first ? "since " : "to ");
-        annals_format_period(out, has_first ? &first : &last);
+        annals_format_period(out, has_first ? &first : &last, language);
+        annals_word_around(out, start, language, has_first ? ANNALS_WORD_TIME_SINCE : ANNALS_WORD_TIME_TO);
     } else {
-        annals_str_add(out, "all time");
+        annals_word_add(out, language, ANNALS_WORD_TIME_ALL, NULL, NULL);
     }
 }
 
-void annals_format_period(annals_str *out, const annals_period *period)
+void annals_format_period(annals_str *out, const annals_period *period, const annals_language *language)
 {
+    size_t start = out->size;
     if (period->grain == ANNALS_INTERVAL) {
-        add_interval(out, period);
+        add_interval(out, period, language);
         return;
     }
-    annals_str_add(out, flags(period));
-    add_plain(out, period);
+    add_plain(out, period, language);
+    add_flags(out, start, period, language);
 }
 
 static bool same_day(annals_date a, annals_date b)
@@ -159,23 +180,36 @@ static bool same_day(annals_date a, annals_date b)
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
-void annals_format_span(annals_str *out, const annals_period *first, const annals_period *last)
+/* Two instants of one day: "15 Jun 2024, 10:00:00–10:00:05 UTC". */
+static void add_clocks(annals_str *out, annals_date a, annals_date b, const annals_language *language)
+{
+    annals_str clocks = {0};
+    size_t start = out->size;
+    bool seconds = a.microsecond % 60000000 != 0 || b.microsecond % 60000000 != 0;
+    add_clock(&clocks, a, seconds, language);
+    annals_str_add(&clocks, "\xE2\x80\x93");
+    add_clock(&clocks, b, seconds, language);
+    annals_format_date(out, ANNALS_DATE_DAY, a, language);
+    annals_word_join(out, start, language, ANNALS_WORD_COMMA, annals_str_text(&clocks));
+    annals_str_add(out, " UTC");
+    out->failed = out->failed || clocks.failed;
+    annals_str_free(&clocks);
+}
+
+void annals_format_span(annals_str *out, const annals_period *first, const annals_period *last,
+                        const annals_language *language)
 {
     annals_date a = annals_date_of(first->earliest), b = annals_date_of(last->earliest);
-    bool years = first->grain == ANNALS_YEAR && last->grain == ANNALS_YEAR && !last->approximate;
+    bool years = first->grain == ANNALS_YEAR && last->grain == ANNALS_YEAR && !last->approximate && !last->uncertain;
+    size_t start = out->size;
     if (annals_period_same(first, last)) {
-        annals_format_period(out, first);
+        annals_format_period(out, first, language);
     } else if (first->grain == ANNALS_INSTANT && last->grain == ANNALS_INSTANT && same_day(a, b)) {
-        bool seconds = a.microsecond % 60000000 != 0 || b.microsecond % 60000000 != 0;
-        add_day(out, a);
-        annals_str_add(out, ", ");
-        add_clock(out, a, seconds);
-        annals_str_add(out, DASH);
-        add_clock(out, b, seconds);
-        annals_str_add(out, " UTC");
+        add_clocks(out, a, b, language);
+    } else if (years) {
+        annals_format_dates(out, ANNALS_DATE_YEARS, a, b, language);
+        add_flags(out, start, first, language);
     } else {
-        annals_format_period(out, first);
-        annals_str_add(out, years ? DASH : " " DASH " ");
-        annals_format_period(out, last);
+        add_joined(out, first, last, annals_format_period, language);
     }
 }

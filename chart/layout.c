@@ -57,15 +57,15 @@ static double draw_header(annals_layout *layout, double width)
     annals_face subtitle_face = annals_layout_face(layout, ANNALS_FACE_SUBTITLE);
     annals_layout_rectangle(layout, ANNALS_ROLE_ACCENT,
                             (annals_box){round(ANNALS_MARGIN * scale), 0, round(36 * scale), round(6 * scale)},
-                            annals_blue);
+                            layout->theme->accent);
     annals_lines title = annals_layout_balance(layout, layout->title, title_face, width, TITLE_LINES);
     annals_layout_warn_cut(layout, "title", layout->title, &title);
-    double y = draw_lines(layout, ANNALS_ROLE_TITLE, &title, title_face, annals_ink, TITLE_TOP * scale);
+    double y = draw_lines(layout, ANNALS_ROLE_TITLE, &title, title_face, layout->theme->ink, TITLE_TOP * scale);
     double last = y - annals_layout_line(title_face);
     if (*layout->subtitle) {
         annals_lines lines = annals_layout_balance(layout, layout->subtitle, subtitle_face, width, SUBTITLE_LINES);
         annals_layout_warn_cut(layout, "subtitle", layout->subtitle, &lines);
-        y = draw_lines(layout, ANNALS_ROLE_SUBTITLE, &lines, subtitle_face, annals_muted, last + 25 * scale);
+        y = draw_lines(layout, ANNALS_ROLE_SUBTITLE, &lines, subtitle_face, layout->theme->muted, last + 25 * scale);
         last = y - annals_layout_line(subtitle_face);
     }
     return round(last + (HEADER_GAP + 4) * scale);
@@ -81,8 +81,8 @@ static void draw_footer(annals_layout *layout, double top)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
     double y = top + face.size;
-    y = draw_lines(layout, ANNALS_ROLE_NOTE, &layout->notes, face, annals_faint, y);
-    draw_lines(layout, ANNALS_ROLE_SOURCE, &layout->source, face, annals_faint, y);
+    y = draw_lines(layout, ANNALS_ROLE_NOTE, &layout->notes, face, layout->theme->faint, y);
+    draw_lines(layout, ANNALS_ROLE_SOURCE, &layout->source, face, layout->theme->faint, y);
 }
 
 static void draw_page(annals_layout *layout)
@@ -114,14 +114,14 @@ static void draw_page(annals_layout *layout)
     draw_footer(layout, scene->height - BOTTOM * scale - footer_height(layout));
 }
 
-static annals_scene *new_scene(const annals_spec *spec)
+static annals_scene *new_scene(const annals_layout *layout)
 {
     annals_scene *scene = calloc(1, sizeof *scene);
     if (!scene)
         return NULL;
     scene->arena = annals_arena_new();
-    scene->millimetres = spec->millimetres;
-    scene->background = annals_white;
+    scene->millimetres = layout->spec->millimetres;
+    scene->background = layout->theme->background;
     if (scene->arena)
         return scene;
     free(scene);
@@ -140,7 +140,7 @@ static void keep_texts(annals_layout *layout)
 /* All steps at one size of type. */
 static annals_status lay_out(annals_layout *layout)
 {
-    layout->scene = new_scene(layout->spec);
+    layout->scene = new_scene(layout);
     if (!layout->scene)
         return annals_error_no_memory(layout->error), ANNALS_NO_MEMORY;
     layout->arena = layout->scene->arena;
@@ -170,6 +170,8 @@ annals_status annals_chart_layout(const annals_spec *spec, const annals_answer *
     for (;;) {
         annals_layout layout = {.spec = spec, .answers = answers, .measure = measure, .warnings = warnings};
         layout.error = error;
+        layout.theme = &annals_theme_screen;
+        layout.language = &annals_english;
         layout.scale = scale;
         annals_status status = lay_out(&layout);
         if (!status)

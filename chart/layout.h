@@ -7,6 +7,7 @@
 #include "format.h"
 #include "scene.h"
 #include "spec.h"
+#include "theme.h"
 
 /* How an amount ends, seen from zero. */
 typedef enum {
@@ -85,6 +86,8 @@ typedef struct {
     const annals_spec *spec;
     const annals_answer *const *answers;
     const annals_measure *measure;
+    const annals_theme *theme;
+    const annals_language *language; /* of words, numbers and dates */
     annals_warnings *warnings;
     annals_error *error;
     annals_status status;
@@ -128,21 +131,11 @@ extern const annals_chart_form annals_form_bars, annals_form_columns, annals_for
 /* --- Looks ---------------------------------------------------------------------------------------------------------
  */
 
-extern const annals_colour annals_ink, annals_muted, annals_faint, annals_grid_colour, annals_axis_colour, annals_blue,
-    annals_orange, annals_white;
-annals_colour annals_series_colour(size_t series); /* of a line and its words */
-annals_colour annals_shade_colour(size_t shade);   /* of bars side by side: apart in grey print, too */
-annals_colour annals_colour_alpha(annals_colour colour, double alpha); /* 0..1 */
+/* The theme's other colours are called by name: layout->theme->ink. */
+annals_colour annals_series_colour(const annals_layout *layout, size_t series); /* of a line and its words */
+annals_colour annals_shade_colour(const annals_layout *layout, size_t shade);   /* of bars side by side */
+annals_colour annals_colour_alpha(annals_colour colour, double alpha);          /* 0..1 */
 
-typedef enum {
-    ANNALS_FACE_TITLE,
-    ANNALS_FACE_SUBTITLE,
-    ANNALS_FACE_NAME,
-    ANNALS_FACE_VALUE,
-    ANNALS_FACE_TICK,
-    ANNALS_FACE_NOTE,
-    ANNALS_FACE_EVENT
-} annals_face_use;
 annals_face annals_layout_face(const annals_layout *layout, annals_face_use use);
 
 enum { ANNALS_MARGIN = 28 }; /* left and right of the page, at scale 1 */
@@ -196,6 +189,12 @@ void annals_layout_collect(annals_layout *layout);
 void annals_layout_say(annals_layout *layout);
 /* The notes under the chart, each broken into lines of a width. */
 void annals_layout_footer(annals_layout *layout, double width);
+/* Adds a sentence behind others. */
+void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
+/* What the signs on the chart mean (layout_notes.c). */
+const char *annals_layout_explain(annals_layout *layout);
+/* "estimate", within a text. */
+const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind);
 /* Alternative text and the ids of what is drawn. */
 void annals_layout_describe(annals_layout *layout);
 double annals_decimal_double(annals_decimal decimal);

@@ -8,6 +8,7 @@ enum {
     ABOUT_SOURCES = 3
 };
 
+/* "Source: one; another; and 2 more". */
 static void add_sources(annals_layout *layout, const annals_item *item, annals_str *words)
 {
     const annals_table *table = layout->answers[item->entry]->table;
@@ -25,26 +26,48 @@ static void add_sources(annals_layout *layout, const annals_item *item, annals_s
             continue;
         }
         seen[count++] = source;
-        annals_str_add(words, count == 1 ? ". Source: " : "; ");
-        annals_str_add(words, annals_layout_source_words(layout, &table->sources[source]));
+        annals_word_join(words, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
+                         annals_layout_source_words(layout, &table->sources[source]));
     }
-    annals_str_add(words, more > 0 ? "; and more" : "");
+    if (more > 0)
+        annals_word_join(words, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
+                         annals_word_text(layout->language, ANNALS_WORD_SOURCES_OTHER));
+    if (count > 0)
+        annals_word_around(words, 0, layout->language, ANNALS_WORD_SOURCE);
+}
+
+static void add_part(const annals_layout *layout, annals_str *words, const char *part)
+{
+    annals_word_join(words, 0, layout->language, ANNALS_WORD_COMMA, part);
+}
+
+/* "OpenAI: more than 20 (people), Aug 2025, estimate". */
+static void add_amount(annals_layout *layout, const annals_item *item, annals_str *words)
+{
+    annals_str period = {0}, unit = {0};
+    bool time = layout->spec->kind == ANNALS_CHART_TIME;
+    annals_word_add(words, layout->language, ANNALS_WORD_LABELLED,
+                    time ? layout->series_names[item->series] : item->category, item->value);
+    annals_format_unit(&unit, layout->unit, layout->language);
+    annals_word_join(words, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_layout_take(layout, &unit));
+    annals_format_period(&period, &item->row->period, layout->language);
+    const char *when = annals_layout_take(layout, &period);
+    if (!strstr(annals_str_text(words), when))
+        add_part(layout, words, when);
+    if (item->row->kind != ANNALS_ACTUAL)
+        add_part(layout, words, annals_layout_kind_words(layout, item->row->kind));
 }
 
 static const char *words_of(annals_layout *layout, const annals_item *item)
 {
-    annals_str words = {0}, period = {0};
-    bool time = layout->spec->kind == ANNALS_CHART_TIME;
-    annals_str_format(&words, "%s: %s (", time ? layout->series_names[item->series] : item->category, item->value);
-    annals_format_unit(&words, layout->unit);
-    annals_str_add_char(&words, ')');
-    annals_format_period(&period, &item->row->period);
-    const char *when = annals_layout_take(layout, &period);
-    if (!strstr(annals_str_text(&words), when))
-        annals_str_format(&words, ", %s", when);
-    if (item->row->kind != ANNALS_ACTUAL)
-        annals_str_format(&words, ", %s", annals_kind_name(item->row->kind));
-    add_sources(layout, item, &words);
+    annals_str words = {0}, sources = {0};
+    add_amount(layout, item, &words);
+    add_sources(layout, item, &sources);
+    const char *from = annals_layout_take(layout, &sources);
+    if (*from) {
+        annals_word_around(&words, 0, layout->language, ANNALS_WORD_ALT_END);
+        annals_word_join(&words, 0, layout->language, ANNALS_WORD_SENTENCES, from);
+    }
     return annals_layout_take(layout, &words);
 }
 

@@ -25,7 +25,7 @@ double annals_axis_share(const annals_axis *axis, double value)
 const char *annals_axis_text(annals_layout *layout, const annals_axis *axis, size_t tick)
 {
     annals_str text = {0};
-    annals_wording wording = {.unit = layout->unit, .signs = layout->signs};
+    annals_wording wording = {.language = layout->language, .unit = layout->unit, .signs = layout->signs};
     annals_format_decimal(&text, axis->ticks[tick], &wording);
     return annals_layout_take(layout, &text);
 }

@@ -203,7 +203,7 @@ static void write_name(annals_layout *layout, const rows *r, size_t slot, const 
         x = round(r->names_width) + ANNALS_MARGIN * layout->scale;
     double baseline = middle + annals_layout_drop(r->name_face) - line * ((double)lines->count - 1) / 2;
     for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], r->name_face, annals_ink,
+        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], r->name_face, layout->theme->ink,
                             right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END, x, baseline + line * (double)j);
     annals_layout_warn_cut(layout, "name", layout->slots.slots[slot].name, lines);
 }
@@ -218,7 +218,8 @@ static void write_value(annals_layout *layout, const rows *r, size_t i, const an
     face.weight = unknown ? 400 : face.weight;
     double end = scale->zero + annals_item_end(item) * scale->unit;
     double beyond = annals_bar_tail(layout, item) + value_gap(layout, item);
-    annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, face, unknown ? annals_muted : annals_ink,
+    annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, face,
+                        unknown ? layout->theme->muted : layout->theme->ink,
                         left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START, left ? end - beyond : end + beyond,
                         middle + annals_layout_drop(face));
 }
@@ -226,9 +227,9 @@ static void write_value(annals_layout *layout, const rows *r, size_t i, const an
 static annals_colour colour_of(const annals_layout *layout, const annals_item *item)
 {
     if (layout->slots.shades > 1)
-        return annals_shade_colour(item->shade);
+        return annals_shade_colour(layout, item->shade);
     bool diverging = layout->spec->kind == ANNALS_CHART_DIVERGING;
-    return diverging && annals_item_side(item) < 0 ? annals_orange : annals_blue;
+    return diverging && annals_item_side(item) < 0 ? layout->theme->series[1] : layout->theme->series[0];
 }
 
 static void draw_rows(annals_layout *layout, const rows *r, const annals_scale *scale, annals_box box)
@@ -273,7 +274,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
     double rule = fmax(1, round(layout->scale));
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
                             (annals_box){scale.zero - rule, box.y, rule, r.pitch * (double)layout->slots.count},
-                            annals_axis_colour);
+                            layout->theme->axis);
 }
 
 const annals_chart_form annals_form_bars = {bars_height, bars_draw};

@@ -111,7 +111,7 @@ static double write_name(annals_layout *layout, const annals_columns *s, size_t 
     if (lines->count == 0 || x - half < free_from)
         return free_from;
     for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], s->name_face, annals_ink,
+        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], s->name_face, layout->theme->ink,
                             ANNALS_ANCHOR_MIDDLE, x, baseline + line * (double)j);
     annals_layout_warn_cut(layout, "name", s->slots->slots[i].name, lines);
     return x + half + scaled(layout, 4);
@@ -133,15 +133,16 @@ static void write_value(annals_layout *layout, const annals_columns *s, size_t i
         first = end + gap + s->value_face.size * 0.9;
     for (size_t j = 0; j < lines->count; j++)
         annals_layout_write(layout, ANNALS_ROLE_VALUE, lines->lines[j], s->value_face,
-                            item->shape == ANNALS_SHAPE_UNKNOWN ? annals_muted : annals_ink, ANNALS_ANCHOR_MIDDLE, x,
-                            first + line * (double)j);
+                            item->shape == ANNALS_SHAPE_UNKNOWN ? layout->theme->muted : layout->theme->ink,
+                            ANNALS_ANCHOR_MIDDLE, x, first + line * (double)j);
 }
 
 /* Beside an axis, what is not known still has no bar, and says so. */
 static void mark_unknown(annals_layout *layout, double x, const annals_scale *scale)
 {
-    annals_layout_write(layout, ANNALS_ROLE_VALUE, "?", annals_layout_face(layout, ANNALS_FACE_TICK), annals_muted,
-                        ANNALS_ANCHOR_MIDDLE, x, scale->zero - scaled(layout, ANNALS_COLUMNS_VALUE_GAP));
+    annals_layout_write(layout, ANNALS_ROLE_VALUE, "?", annals_layout_face(layout, ANNALS_FACE_TICK),
+                        layout->theme->muted, ANNALS_ANCHOR_MIDDLE, x,
+                        scale->zero - scaled(layout, ANNALS_COLUMNS_VALUE_GAP));
 }
 
 static double lane_middle(const annals_columns *s, size_t slot, size_t lane)
@@ -153,8 +154,8 @@ static double lane_middle(const annals_columns *s, size_t slot, size_t lane)
 static annals_colour colour_of(const annals_layout *layout, const annals_item *item)
 {
     if (layout->slots.shades > 1)
-        return annals_shade_colour(item->shade);
-    return layout->signs && annals_item_side(item) < 0 ? annals_orange : annals_blue;
+        return annals_shade_colour(layout, item->shade);
+    return layout->signs && annals_item_side(item) < 0 ? layout->theme->series[1] : layout->theme->series[0];
 }
 
 static void draw_columns(annals_layout *layout, const annals_columns *s, const annals_scale *scale, double names_top)
@@ -214,12 +215,12 @@ static void draw_axis(annals_layout *layout, const value_axis *axis, const annal
         if (y < box.y + half || y > bottom + 1)
             continue;
         annals_layout_write(layout, ANNALS_ROLE_TICK, annals_tick_text(layout, &axis->ticks, tick), axis->face,
-                            annals_muted, ANNALS_ANCHOR_END, box.x + axis->width - scaled(layout, 10),
+                            layout->theme->muted, ANNALS_ANCHOR_END, box.x + axis->width - scaled(layout, 10),
                             y + annals_layout_drop(axis->face));
         if (tick != 0)
             annals_layout_rectangle(layout, ANNALS_ROLE_GRID,
                                     (annals_box){box.x + axis->width, y, box.width - axis->width, 1},
-                                    annals_grid_colour);
+                                    layout->theme->grid);
     }
 }
 
@@ -319,7 +320,7 @@ static void columns_draw(annals_layout *layout, annals_box box)
     double rule = fmax(1, round(layout->scale));
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
                             (annals_box){s.left, scale.zero, s.slot * (double)s.slots->count, rule},
-                            annals_axis_colour);
+                            layout->theme->axis);
 }
 
 const annals_chart_form annals_form_columns = {columns_height, columns_draw};

@@ -83,7 +83,7 @@ static int8_t finest_of(const annals_layout *layout, const annals_item *item)
 
 annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item)
 {
-    annals_wording wording = {.unit = layout->unit, .signs = layout->signs};
+    annals_wording wording = {.language = layout->language, .unit = layout->unit, .signs = layout->signs};
     wording.averaged = is_mean(&layout->spec->queries[item->entry]) && item->row->observation_count > 1;
     wording.finest = wording.averaged ? finest_of(layout, item) : 0;
     return wording;
@@ -100,12 +100,10 @@ static void set_value(annals_layout *layout, annals_item *item)
 /* --- Names ---------------------------------------------------------------------------------------------------------
  */
 
-static void add_part(annals_str *name, const char *part)
+static void add_part(const annals_layout *layout, annals_str *name, const char *part)
 {
-    if (!part || !*part)
-        return;
-    annals_str_add(name, name->size > 0 ? ", " : "");
-    annals_str_add(name, part);
+    if (part && *part)
+        annals_word_join(name, 0, layout->language, ANNALS_WORD_COMMA, part);
 }
 
 static void add_groups(annals_layout *layout, const annals_item *item, annals_str *name)
@@ -113,21 +111,22 @@ static void add_groups(annals_layout *layout, const annals_item *item, annals_st
     const annals_answer *answer = layout->answers[item->entry];
     for (size_t i = 0; i < answer->dimension_count; i++)
         if (item->row->group[i])
-            add_part(name, annals_spec_shown(layout->spec, item->row->group[i]));
+            add_part(layout, name, annals_spec_shown(layout->spec, item->row->group[i]));
 }
 
-static void add_kind(const annals_item *item, annals_str *name)
+static void add_kind(const annals_layout *layout, const annals_item *item, annals_str *name)
 {
-    static const char *const kinds[] = {"Actual", "Estimate", "Guidance", "Target"};
-    add_part(name, kinds[item->row->kind]);
+    static const annals_word kinds[] = {ANNALS_WORD_ACTUAL, ANNALS_WORD_ESTIMATE, ANNALS_WORD_GUIDANCE,
+                                        ANNALS_WORD_TARGET};
+    add_part(layout, name, annals_word_text(layout->language, kinds[item->row->kind]));
 }
 
-static void add_period(const annals_item *item, annals_str *name)
+static void add_period(const annals_layout *layout, const annals_item *item, annals_str *name)
 {
     annals_str words = {0};
-    annals_format_period(&words, &item->row->period);
+    annals_format_period(&words, &item->row->period, layout->language);
     name->failed = name->failed || words.failed;
-    add_part(name, annals_str_text(&words));
+    add_part(layout, name, annals_str_text(&words));
     annals_str_free(&words);
 }
 
@@ -142,7 +141,7 @@ static void add_measure(annals_layout *layout, size_t entry, annals_str *name)
     if (words.size > 0 && words.data[0] >= 'a' && words.data[0] <= 'z')
         words.data[0] = (char)(words.data[0] - 'a' + 'A');
     name->failed = name->failed || words.failed;
-    add_part(name, annals_spec_shown(layout->spec, annals_str_text(&words)));
+    add_part(layout, name, annals_spec_shown(layout->spec, annals_str_text(&words)));
     annals_str_free(&words);
 }
 
@@ -170,7 +169,7 @@ static void add_own_dimensions(annals_layout *layout, size_t entry, annals_str *
             shared = other && strcmp(other, own->dimensions[i].value) == 0;
         }
         if (!shared && own->dimensions[i].value)
-            add_part(name, annals_spec_shown(spec, own->dimensions[i].value));
+            add_part(layout, name, annals_spec_shown(spec, own->dimensions[i].value));
     }
 }
 
@@ -186,7 +185,7 @@ static bool several_measures(const annals_spec *spec)
 static void add_entry(annals_layout *layout, size_t entry, annals_str *name)
 {
     const char *label = layout->spec->entries[entry].label;
-    add_part(name, label);
+    add_part(layout, name, label);
     if (label || layout->spec->entry_count < 2)
         return;
     if (several_measures(layout->spec))
@@ -201,7 +200,7 @@ static void add_origin(annals_layout *layout, const annals_item *item, annals_st
     for (size_t i = 0; i < layout->answers[item->entry]->dimension_count; i++)
         grouped = grouped || item->row->group[i];
     if (grouped && !layout->full_names)
-        add_part(name, layout->spec->entries[item->entry].label);
+        add_part(layout, name, layout->spec->entries[item->entry].label);
     else
         add_entry(layout, item->entry, name);
 }
@@ -215,9 +214,9 @@ static void set_category(annals_layout *layout, annals_item *item)
     if (!label || rows > 1) {
         add_groups(layout, item, &name);
         if (name.size == 0 && kind_tells_apart(layout, item))
-            add_kind(item, &name);
+            add_kind(layout, item, &name);
         if (layout->several_periods || (layout->spec->kind == ANNALS_CHART_COLUMNS && name.size == 0))
-            add_period(item, &name);
+            add_period(layout, item, &name);
     }
     if (name.size == 0)
         add_measure(layout, item->entry, &name);
@@ -232,7 +231,7 @@ static void set_series_name(annals_layout *layout, const annals_item *item)
     if (name.size == 0) {
         add_measure(layout, item->entry, &name);
         if (layout->several_kinds && item->row->kind != ANNALS_ACTUAL)
-            add_kind(item, &name);
+            add_kind(layout, item, &name);
     }
     layout->series_names[item->series] = annals_layout_take(layout, &name);
 }
@@ -244,9 +243,9 @@ const char *annals_layout_entry_name(annals_layout *layout, size_t entry)
     for (size_t i = 0; name.size == 0 && i < layout->count; i++)
         if (layout->items[i].entry == entry) {
             if (layout->several_periods)
-                add_period(&layout->items[i], &name);
+                add_period(layout, &layout->items[i], &name);
             else if (layout->several_kinds)
-                add_kind(&layout->items[i], &name);
+                add_kind(layout, &layout->items[i], &name);
         }
     if (name.size == 0)
         add_measure(layout, entry, &name);

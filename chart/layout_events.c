@@ -36,7 +36,7 @@ static void say_event(annals_layout *layout, const annals_events *events, annals
 {
     annals_str when = {0};
     annals_face face = annals_layout_face(layout, ANNALS_FACE_EVENT);
-    annals_format_period(&when, &place->event->period);
+    annals_format_period(&when, &place->event->period, layout->language);
     place->when = annals_layout_take(layout, &when);
     place->when_width = annals_layout_measure(layout, place->when, when_face(layout)).width + WORDS_GAP * layout->scale;
     double room = fmax(events->frame.width - place->when_width, 1);
@@ -176,13 +176,13 @@ void annals_events_draw(annals_layout *layout, const annals_events *events, doub
         bool beside = place->lane >= 0 && (place->x < place->from || place->x > place->to);
         double top = beside ? baseline - face.size : bottom;
         annals_layout_rule(layout, ANNALS_ROLE_EVENT, (annals_point){place->x + 0.5, top},
-                           (annals_point){place->x + 0.5, fmax(place->bottom, top)}, annals_ink,
+                           (annals_point){place->x + 0.5, fmax(place->bottom, top)}, layout->theme->ink,
                            fmax(1, layout->scale * 0.9), 3 * layout->scale);
         if (place->lane < 0)
             continue;
-        annals_layout_write(layout, ANNALS_ROLE_EVENT, place->when, when_face(layout), annals_ink, ANNALS_ANCHOR_START,
-                            place->from, baseline);
-        annals_layout_write(layout, ANNALS_ROLE_EVENT, place->words, face, annals_ink, ANNALS_ANCHOR_START,
+        annals_layout_write(layout, ANNALS_ROLE_EVENT, place->when, when_face(layout), layout->theme->ink,
+                            ANNALS_ANCHOR_START, place->from, baseline);
+        annals_layout_write(layout, ANNALS_ROLE_EVENT, place->words, face, layout->theme->ink, ANNALS_ANCHOR_START,
                             place->from + place->when_width, baseline);
     }
 }

@@ -50,10 +50,10 @@ void annals_legend_draw(annals_layout *layout, double left, double top, double w
         double middle = top + annals_layout_line(face) * ((double)row + 0.5);
         annals_layout_rectangle(layout, ANNALS_ROLE_SERIES,
                                 (annals_box){round(left + x), round(middle - size / 2), size, size},
-                                annals_shade_colour(i));
+                                annals_shade_colour(layout, i));
         annals_lines name = annals_layout_wrap(layout, layout->slots.names[i], face, width - x - size - gap, 1);
         annals_layout_warn_cut(layout, "name", layout->slots.names[i], &name);
-        annals_layout_write(layout, ANNALS_ROLE_SERIES, name.count > 0 ? name.lines[0] : "", face, annals_ink,
+        annals_layout_write(layout, ANNALS_ROLE_SERIES, name.count > 0 ? name.lines[0] : "", face, layout->theme->ink,
                             ANNALS_ANCHOR_START, round(left + x) + size + gap, middle + annals_layout_drop(face));
     }
 }

@@ -146,7 +146,7 @@ static void draw_across(const brush *b, double zero, double bound)
 {
     double width = 2.5 * b->fine, tail = annals_bar_tail(b->layout, b->item);
     brush plain = *b;
-    plain.colour = annals_faint;
+    plain.colour = b->layout->theme->faint;
     fade(&plain, bound, zero + b->direction * tail, 0.5);
     cap(&plain, bound + b->direction * width / 2, cap_reach(b), width);
 }

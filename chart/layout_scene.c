@@ -5,28 +5,14 @@
 
 #include "chart/layout.h"
 
-const annals_colour annals_ink = {0x1A, 0x1F, 0x24, 255};
-const annals_colour annals_muted = {0x5B, 0x66, 0x70, 255};
-const annals_colour annals_faint = {0x6B, 0x75, 0x7E, 255};
-const annals_colour annals_grid_colour = {0xE2, 0xE6, 0xEA, 255};
-const annals_colour annals_axis_colour = {0x1A, 0x1F, 0x24, 255};
-const annals_colour annals_blue = {0x00, 0x67, 0xA8, 255};
-const annals_colour annals_orange = {0xD5, 0x5E, 0x00, 255};
-const annals_colour annals_white = {255, 255, 255, 255};
-
-annals_colour annals_series_colour(size_t series)
+annals_colour annals_series_colour(const annals_layout *layout, size_t series)
 {
-    static const annals_colour palette[] = {{0x00, 0x67, 0xA8, 255}, {0xD5, 0x5E, 0x00, 255}, {0x6B, 0x75, 0x7E, 255},
-                                            {0x00, 0x86, 0x5E, 255}, {0xB6, 0x4F, 0x8E, 255}, {0x3B, 0x98, 0xD4, 255},
-                                            {0x8A, 0x6A, 0x00, 255}};
-    return palette[series % (sizeof palette / sizeof *palette)];
+    return layout->theme->series[series % layout->theme->series_count];
 }
 
-annals_colour annals_shade_colour(size_t shade)
+annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
 {
-    static const annals_colour palette[ANNALS_LANES_MOST] = {
-        {0x00, 0x67, 0xA8, 255}, {0xD5, 0x5E, 0x00, 255}, {0xA9, 0xB1, 0xB8, 255}, {0x24, 0x2B, 0x33, 255}};
-    return palette[shade % ANNALS_LANES_MOST];
+    return layout->theme->shades[shade % layout->theme->shade_count];
 }
 
 annals_colour annals_colour_alpha(annals_colour colour, double alpha)
@@ -37,11 +23,7 @@ annals_colour annals_colour_alpha(annals_colour colour, double alpha)
 
 annals_face annals_layout_face(const annals_layout *layout, annals_face_use use)
 {
-    static const annals_face faces[] = {
-        [ANNALS_FACE_TITLE] = {22, 700},  [ANNALS_FACE_SUBTITLE] = {14, 400}, [ANNALS_FACE_NAME] = {14, 500},
-        [ANNALS_FACE_VALUE] = {14, 600},  [ANNALS_FACE_TICK] = {12.5, 400},   [ANNALS_FACE_NOTE] = {11.5, 400},
-        [ANNALS_FACE_EVENT] = {12.5, 400}};
-    annals_face face = faces[use];
+    annals_face face = layout->theme->faces[use];
     face.size *= layout->scale;
     return face;
 }

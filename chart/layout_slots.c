@@ -11,14 +11,14 @@ static const size_t none = SIZE_MAX;
 const char *annals_slot_period(annals_layout *layout, const annals_period *period)
 {
     annals_str words = {0};
-    annals_format_period(&words, period);
+    annals_format_period(&words, period, layout->language);
     return annals_layout_take(layout, &words);
 }
 
 static void join_names(annals_layout *layout, annals_item *item, const char *shade, const char *slot)
 {
     annals_str name = {0};
-    annals_str_format(&name, "%s, %s", shade, slot);
+    annals_word_add(&name, layout->language, ANNALS_WORD_COMMA, shade, slot);
     item->category = annals_layout_take(layout, &name);
 }
 
@@ -91,13 +91,10 @@ static void bin_window(const annals_layout *layout, annals_moment *first, annals
 }
 
 /* "Jan" of "Jan 2025". */
-static const char *without_year(annals_layout *layout, const char *name, annals_grain grain)
+static const char *without_year(annals_layout *layout, const annals_period *period)
 {
-    const char *year = strrchr(name, ' ');
-    if (!year || grain == ANNALS_YEAR || grain == ANNALS_WEEK)
-        return name;
     annals_str brief = {0};
-    annals_str_add_bytes(&brief, name, (size_t)(year - name));
+    annals_format_period_brief(&brief, period, layout->language);
     return annals_layout_take(layout, &brief);
 }
 
@@ -127,9 +124,10 @@ static void make_bins(annals_layout *layout, annals_grain grain)
             annals_layout_fail(layout, ANNALS_INVALID);
             return;
         }
-        const char *name = annals_slot_period(layout, &bin);
-        slots->slots[slots->count++] = (annals_slot){
-            .name = name, .brief = without_year(layout, name, grain), .first = bin.earliest, .last = bin.latest};
+        slots->slots[slots->count++] = (annals_slot){.name = annals_slot_period(layout, &bin),
+                                                     .brief = without_year(layout, &bin),
+                                                     .first = bin.earliest,
+                                                     .last = bin.latest};
         first = bin.latest + 1;
     }
 }

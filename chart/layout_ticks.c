@@ -36,7 +36,7 @@ double annals_tick_value(const annals_ticks *ticks, int64_t tick)
 const char *annals_tick_text(annals_layout *layout, const annals_ticks *ticks, int64_t tick)
 {
     annals_str text = {0};
-    annals_wording wording = {.unit = layout->unit, .signs = layout->signs};
+    annals_wording wording = {.language = layout->language, .unit = layout->unit, .signs = layout->signs};
     annals_decimal value = {ticks->step.digits * tick, ticks->step.exponent};
     if (tick == 0)
         value.exponent = value.exponent < 0 && ticks->step.exponent > -4 ? value.exponent : 0;

@@ -58,11 +58,12 @@ static void draw_grid_line(annals_layout *layout, const annals_time_plot *plot, 
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
     bool axis = is_axis(&plot->axis, tick);
-    annals_layout_write(layout, ANNALS_ROLE_TICK, annals_axis_text(layout, &plot->axis, tick), face, annals_muted,
-                        ANNALS_ANCHOR_END, plot->box.x - 10 * layout->scale, y + annals_layout_drop(face));
+    annals_layout_write(layout, ANNALS_ROLE_TICK, annals_axis_text(layout, &plot->axis, tick), face,
+                        layout->theme->muted, ANNALS_ANCHOR_END, plot->box.x - 10 * layout->scale,
+                        y + annals_layout_drop(face));
     annals_layout_rectangle(layout, axis ? ANNALS_ROLE_AXIS : ANNALS_ROLE_GRID,
                             (annals_box){plot->box.x, y, plot->box.width, fmax(1, round(layout->scale * 0.8))},
-                            axis ? annals_axis_colour : annals_grid_colour);
+                            axis ? layout->theme->axis : layout->theme->grid);
 }
 
 static double tick_y(const annals_time_plot *plot, size_t tick)
@@ -113,7 +114,8 @@ static double write_tick(annals_layout *layout, const char *text, double x, doub
     double from = fmin(fmax(x - width / 2, left), right - width);
     if (from < free_from)
         return free_from;
-    annals_layout_write(layout, ANNALS_ROLE_TICK, text, face, annals_muted, ANNALS_ANCHOR_START, from, baseline);
+    annals_layout_write(layout, ANNALS_ROLE_TICK, text, face, layout->theme->muted, ANNALS_ANCHOR_START, from,
+                        baseline);
     return from + width + 6 * layout->scale;
 }
 
@@ -132,7 +134,7 @@ static void draw_time_axis(annals_layout *layout, const annals_time_plot *plot, 
         if (x >= plot->box.x)
             annals_layout_rectangle(layout, ANNALS_ROLE_TICK,
                                     (annals_box){x, bottom, fmax(1, round(layout->scale * 0.8)), 5 * layout->scale},
-                                    annals_axis_colour);
+                                    layout->theme->axis);
         free_from = write_tick(layout, ticks[i].text, centre, baseline, left, right, free_from);
         if (ticks[i].day)
             day_from =
@@ -174,7 +176,7 @@ static void draw_events(annals_layout *layout, annals_time_plot *plot)
         if (right - place->x > 5 * layout->scale)
             annals_layout_rectangle(layout, ANNALS_ROLE_EVENT,
                                     (annals_box){place->x, plot->box.y, right - place->x, plot->box.height},
-                                    annals_colour_alpha(annals_ink, 0.06));
+                                    annals_colour_alpha(layout->theme->ink, 0.06));
     }
     annals_events_draw(layout, &plot->events, plot->box.y - FLOOR * layout->scale);
 }

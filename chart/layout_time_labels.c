@@ -126,7 +126,7 @@ static void spread(annals_layout *layout, name_block *blocks, size_t count, doub
 static void write_block(annals_layout *layout, const annals_time_plot *plot, const name_block *block, double x)
 {
     annals_face face = value_face(layout), plain = plain_face(layout);
-    annals_colour colour = annals_series_colour(block->series);
+    annals_colour colour = annals_series_colour(layout, block->series);
     const char *value = last_of(layout, block->series)->value;
     double line = annals_layout_line(face), baseline = block->top + face.size;
     const annals_lines *names = &plot->names[block->series];
@@ -135,11 +135,11 @@ static void write_block(annals_layout *layout, const annals_time_plot *plot, con
                             baseline);
     bool named = names->count > 0;
     if (plot->one_line)
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, plain, annals_muted, ANNALS_ANCHOR_START,
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, plain, layout->theme->muted, ANNALS_ANCHOR_START,
                             x + annals_lines_width(names) + VALUE_GAP * layout->scale, baseline - line);
     else
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, named ? plain : face, named ? annals_muted : colour,
-                            ANNALS_ANCHOR_START, x, baseline);
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, named ? plain : face,
+                            named ? layout->theme->muted : colour, ANNALS_ANCHOR_START, x, baseline);
 }
 
 static annals_point end_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
@@ -163,7 +163,8 @@ static void draw_leader(annals_layout *layout, const annals_time_plot *plot, con
     annals_point from = {end.x + 6 * layout->scale, end.y};
     if (from.x < to.x)
         annals_layout_rule(layout, ANNALS_ROLE_SERIES, from, to,
-                           annals_colour_alpha(annals_series_colour(block->series), 0.6), fmax(0.75, layout->scale), 0);
+                           annals_colour_alpha(annals_series_colour(layout, block->series), 0.6),
+                           fmax(0.75, layout->scale), 0);
 }
 
 static bool is_free(const annals_layout *layout, const annals_time_plot *plot, annals_box box);
@@ -320,10 +321,14 @@ static const char *label_of(annals_layout *layout, const annals_time_plot *plot,
     if (!named && !dated)
         return item->value;
     if (dated)
-        annals_format_period(&when, &item->row->period);
-    annals_str_format(&label, named ? "%s: %s" : "%s%s", named ? layout->series_names[item->series] : "", item->value);
+        annals_format_period(&when, &item->row->period, layout->language);
+    if (named)
+        annals_word_add(&label, layout->language, ANNALS_WORD_LABELLED, layout->series_names[item->series],
+                        item->value);
+    else
+        annals_str_add(&label, item->value);
     if (dated)
-        annals_str_format(&label, ", %s", annals_str_text(&when));
+        annals_word_join(&label, 0, layout->language, ANNALS_WORD_COMMA, annals_str_text(&when));
     label.failed = label.failed || when.failed;
     annals_str_free(&when);
     return annals_layout_take(layout, &label);
@@ -340,7 +345,7 @@ static bool try_label(annals_layout *layout, const annals_time_plot *plot, const
                           at.y + candidates[i].heights * height + candidates[i].gaps_y * gap, extent.width, height};
         if (!is_free(layout, plot, box))
             continue;
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, label, face, annals_series_colour(item->series),
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, label, face, annals_series_colour(layout, item->series),
                             ANNALS_ANCHOR_START, box.x, box.y + extent.ascent);
         return true;
     }

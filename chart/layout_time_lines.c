@@ -143,7 +143,7 @@ static int next_stretch(const annals_layout *layout, alike *alike_in, bool step,
 
 static annals_colour colour_of(const annals_layout *layout, const annals_stretch *stretch)
 {
-    return annals_series_colour(layout->items[stretch->from].series);
+    return annals_series_colour(layout, layout->items[stretch->from].series);
 }
 
 /* --- Strokes -------------------------------------------------------------------------------------------------------
@@ -201,7 +201,7 @@ static void draw_seam(annals_layout *layout, const annals_time_plot *plot, const
     size_t count = 0;
     annals_point *points = annals_time_outline(layout, plot, stretch, &count);
     if (points && count > 1)
-        annals_layout_path(layout, ANNALS_ROLE_LINE, points, count, annals_white, layout->scale, 0);
+        annals_layout_path(layout, ANNALS_ROLE_LINE, points, count, layout->theme->background, layout->scale, 0);
 }
 
 static void draw_strokes(annals_layout *layout, const annals_time_plot *plot)

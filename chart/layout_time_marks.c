@@ -112,13 +112,14 @@ static void draw_dot(annals_layout *layout, annals_point at, const annals_item *
                      double radius)
 {
     if (is_actual(item)) {
-        annals_layout_disc(layout, ANNALS_ROLE_POINT, at, radius, colour, annals_white, scaled(layout, 1.25));
+        annals_layout_disc(layout, ANNALS_ROLE_POINT, at, radius, colour, layout->theme->background,
+                           scaled(layout, 1.25));
         return;
     }
     annals_layout_add(layout, (annals_mark){.shape = ANNALS_MARK_RECTANGLE,
                                             .role = ANNALS_ROLE_POINT,
                                             .box = {at.x - radius, at.y - radius, 2 * radius, 2 * radius},
-                                            .colour = annals_white,
+                                            .colour = layout->theme->background,
                                             .stroke = colour,
                                             .stroke_width = scaled(layout, 1.75)});
 }
@@ -127,7 +128,7 @@ static void draw_dot(annals_layout *layout, annals_point at, const annals_item *
 static void draw_doubt(annals_layout *layout, const annals_time_plot *plot, size_t i, double radius)
 {
     const annals_item *item = &layout->items[i];
-    annals_colour colour = annals_series_colour(item->series);
+    annals_colour colour = annals_series_colour(layout, item->series);
     annals_point at = annals_time_place(plot, item);
     bool open = item->loose != 0;
     if (open && !annals_time_in_fade(layout, plot, i))
@@ -135,14 +136,14 @@ static void draw_doubt(annals_layout *layout, const annals_time_plot *plot, size
     if (open && item->loose < 0 && !annals_time_in_fade(layout, plot, i))
         draw_cap(layout, at, colour);
     if (item->shape == ANNALS_SHAPE_ABOUT && !annals_time_in_halo(layout, plot, i))
-        annals_layout_disc(layout, ANNALS_ROLE_RANGE, at, radius * 2, annals_colour_alpha(colour, 0.25), annals_white,
-                           0);
+        annals_layout_disc(layout, ANNALS_ROLE_RANGE, at, radius * 2, annals_colour_alpha(colour, 0.25),
+                           layout->theme->background, 0);
 }
 
 static void draw_item(annals_layout *layout, const annals_time_plot *plot, size_t i, bool dots)
 {
     const annals_item *item = &layout->items[i];
-    annals_colour colour = annals_series_colour(item->series);
+    annals_colour colour = annals_series_colour(layout, item->series);
     bool points = plot->style == ANNALS_STYLE_POINTS;
     double radius = scaled(layout, points ? 5 : 3.5);
     if (item->shape == ANNALS_SHAPE_UNKNOWN)

@@ -135,45 +135,44 @@ static annals_moment tick_moment(const time_step *step, annals_moment first, int
 static const char *clock_words(annals_layout *layout, const time_step *step, annals_date date)
 {
     annals_str text = {0};
-    int64_t second = date.microsecond / SECOND, rest = date.microsecond % SECOND;
-    annals_str_format(&text, "%02d:%02d", (int)(second / 3600), (int)(second / 60 % 60));
-    if (step->count < 60 * SECOND)
-        annals_str_format(&text, ":%02d", (int)(second % 60));
+    int64_t rest = date.microsecond % SECOND;
+    annals_format_date(&text, step->count < 60 * SECOND ? ANNALS_DATE_CLOCK_SECOND : ANNALS_DATE_CLOCK, date,
+                       layout->language);
     int places = 0;
     for (int64_t part = SECOND; part > step->count; part /= 10)
         places++;
     for (int i = places; i < 6; i++)
         rest /= 10;
     if (places > 0)
-        annals_str_format(&text, ".%0*d", places, (int)rest);
+        annals_str_format(&text, "%s%0*d", layout->language->locale->decimal, places, (int)rest);
     return annals_layout_take(layout, &text);
 }
 
-static const char *day_words(annals_layout *layout, annals_date date)
+static const char *date_words(annals_layout *layout, annals_date_form form, annals_date date)
 {
     annals_str text = {0};
-    annals_str_format(&text, "%d %s ", (int)date.day, annals_format_month(date.month));
-    annals_format_year(&text, date.year);
+    annals_format_date(&text, form, date, layout->language);
+    return annals_layout_take(layout, &text);
+}
+
+static const char *half_words(annals_layout *layout, annals_date date, bool with_year)
+{
+    annals_str text = {0};
+    annals_format_half(&text, date, with_year, layout->language);
     return annals_layout_take(layout, &text);
 }
 
 static const char *tick_words(annals_layout *layout, const time_step *step, annals_grain grain, annals_date date,
                               bool with_year)
 {
-    annals_str text = {0};
-    if (step->unit == STEP_DAY)
-        annals_str_format(&text, "%d ", (int)date.day);
+    static const annals_date_form forms[][2] = {[STEP_DAY] = {ANNALS_DATE_MONTH_DAY, ANNALS_DATE_DAY},
+                                                [STEP_MONTH] = {ANNALS_DATE_MONTH, ANNALS_DATE_YEAR_MONTH},
+                                                [STEP_YEAR] = {ANNALS_DATE_YEAR, ANNALS_DATE_YEAR}};
+    if (step->unit == STEP_MONTH && grain == ANNALS_HALF)
+        return half_words(layout, date, with_year);
     if (step->unit == STEP_MONTH && grain == ANNALS_QUARTER)
-        annals_str_format(&text, "Q%d", (int)(date.month + 2) / 3);
-    else if (step->unit == STEP_MONTH && grain == ANNALS_HALF)
-        annals_str_format(&text, "H%d", date.month > 6 ? 2 : 1);
-    else if (step->unit != STEP_YEAR)
-        annals_str_add(&text, annals_format_month(date.month));
-    if (step->unit != STEP_YEAR && with_year)
-        annals_str_add_char(&text, ' ');
-    if (step->unit == STEP_YEAR || with_year)
-        annals_format_year(&text, date.year);
-    return annals_layout_take(layout, &text);
+        return date_words(layout, with_year ? ANNALS_DATE_YEAR_QUARTER : ANNALS_DATE_QUARTER, date);
+    return date_words(layout, forms[step->unit][with_year], date);
 }
 
 /* Where all periods are alike, points stand in their middles, and so do the words. */
@@ -212,7 +211,7 @@ annals_time_tick *annals_time_ticks(annals_layout *layout, annals_moment first, 
                                .centre = centre,
                                .text = clock ? clock_words(layout, step, date)
                                              : tick_words(layout, step, grain, date, date.year != said.year),
-                               .day = clock && other_day ? day_words(layout, date) : NULL};
+                               .day = clock && other_day ? date_words(layout, ANNALS_DATE_DAY, date) : NULL};
         said = date;
     }
     return ticks;

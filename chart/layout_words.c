@@ -1,4 +1,5 @@
 /* What a chart says around its marks: title, subtitle, what its signs mean, sources, alternative text. */
+#include <stdio.h>
 #include <string.h>
 
 #include "chart/format.h"
@@ -7,9 +8,20 @@
 /* --- Titles made by annals: they name what is drawn and claim nothing ----------------------------------------------
  */
 
+/* "capital_spending" as people write it. */
+static void add_measure(const annals_layout *layout, annals_str *out, const char *measure)
+{
+    annals_str words = {0};
+    annals_str_add(&words, annals_spec_shown(layout->spec, measure));
+    for (size_t i = 0; i < words.size; i++)
+        words.data[i] = words.data[i] == '_' ? ' ' : words.data[i];
+    annals_word_join(out, 0, layout->language, ANNALS_WORD_AND, annals_str_text(&words));
+    out->failed = out->failed || words.failed;
+    annals_str_free(&words);
+}
+
 static void add_measures(const annals_layout *layout, annals_str *out)
 {
-    size_t start = out->size;
     const annals_spec *spec = layout->spec;
     for (size_t i = 0; i < spec->entry_count; i++) {
         const char *measure = spec->entries[i].selector->measure;
@@ -17,13 +29,15 @@ static void add_measures(const annals_layout *layout, annals_str *out)
         while (j < i && strcmp(spec->entries[j].selector->measure, measure) != 0)
             j++;
         if (j == i)
-            annals_str_format(out, i > 0 ? " and %s" : "%s", annals_spec_shown(spec, measure));
+            add_measure(layout, out, measure);
     }
-    for (size_t i = start; i < out->size; i++)
-        if (out->data[i] == '_')
-            out->data[i] = ' ';
-    if (out->size > start && out->data[start] >= 'a' && out->data[start] <= 'z')
-        out->data[start] = (char)(out->data[start] - 'a' + 'A');
+    if (out->size > 0 && out->data[0] >= 'a' && out->data[0] <= 'z')
+        out->data[0] = (char)(out->data[0] - 'a' + 'A');
+}
+
+static void add_part(const annals_layout *layout, annals_str *out, const char *part)
+{
+    annals_word_join(out, 0, layout->language, ANNALS_WORD_COMMA, part);
 }
 
 /* The values of dimensions that all entries share. */
@@ -39,15 +53,23 @@ static void add_places(const annals_layout *layout, annals_str *out)
             shared = other && strcmp(other, value) == 0;
         }
         if (shared)
-            annals_str_format(out, ", %s", annals_spec_shown(spec, value));
+            add_part(layout, out, annals_spec_shown(spec, value));
     }
 }
 
 static void add_dimensions(const annals_layout *layout, annals_str *out)
 {
     const annals_answer *answer = layout->answers[0];
+    annals_str words = {0};
     for (size_t i = 0; i < answer->dimension_count; i++)
-        annals_str_format(out, i == 0 ? ", by %s" : " and %s", answer->dimensions[i]);
+        annals_word_join(&words, 0, layout->language, ANNALS_WORD_AND,
+                         annals_spec_shown(layout->spec, answer->dimensions[i]));
+    if (answer->dimension_count > 0) {
+        annals_word_around(&words, 0, layout->language, ANNALS_WORD_BY);
+        add_part(layout, out, annals_str_text(&words));
+    }
+    out->failed = out->failed || words.failed;
+    annals_str_free(&words);
 }
 
 static void add_periods(const annals_layout *layout, annals_str *out)
@@ -58,23 +80,34 @@ static void add_periods(const annals_layout *layout, annals_str *out)
         first = annals_period_compare(period, first) < 0 ? period : first;
         last = period->latest > last->latest ? period : last;
     }
-    annals_str_add(out, ", ");
-    annals_format_span(out, first, last);
+    annals_str span = {0};
+    annals_format_span(&span, first, last, layout->language);
+    add_part(layout, out, annals_str_text(&span));
+    out->failed = out->failed || span.failed;
+    annals_str_free(&span);
+}
+
+const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind)
+{
+    static const annals_word kinds[] = {ANNALS_WORD_ACTUAL, ANNALS_WORD_OF_ESTIMATE, ANNALS_WORD_OF_GUIDANCE,
+                                        ANNALS_WORD_OF_TARGET};
+    return annals_word_text(layout->language, kinds[kind]);
 }
 
 static const char *make_title(annals_layout *layout)
 {
-    annals_str title = {0};
+    annals_str title = {0}, unit = {0};
     annals_kind kind = layout->items[0].row->kind;
     add_measures(layout, &title);
     add_places(layout, &title);
     add_dimensions(layout, &title);
     add_periods(layout, &title);
     if (!layout->several_kinds && kind != ANNALS_ACTUAL)
-        annals_str_format(&title, ", %s", annals_kind_name(kind));
-    annals_str_add(&title, " (");
-    annals_format_unit(&title, layout->unit);
-    annals_str_add(&title, ")");
+        add_part(layout, &title, annals_layout_kind_words(layout, kind));
+    annals_format_unit(&unit, layout->unit, layout->language);
+    annals_word_join(&title, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_str_text(&unit));
+    title.failed = title.failed || unit.failed;
+    annals_str_free(&unit);
     return annals_layout_take(layout, &title);
 }
 
@@ -86,147 +119,13 @@ void annals_layout_say(annals_layout *layout)
     layout->subtitle = spec->subtitle ? spec->subtitle : spec->title ? made : "";
 }
 
-/* --- What the signs mean -------------------------------------------------------------------------------------------
- */
-
-typedef struct {
-    bool shapes[ANNALS_SHAPE_COUNT];
-    bool kinds[ANNALS_TARGET + 1];
-    bool positive, negative; /* of what may lie farther out, or nearer */
-    bool wide, soft, gap;
-} signs_seen;
-
-/* What is no fact looks like none, unless nothing of it is drawn, or a sign of its own. */
-static bool shows_kind(const annals_layout *layout, const annals_item *item)
+void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one)
 {
-    if (item->shape == ANNALS_SHAPE_UNKNOWN)
-        return false;
-    if (layout->spec->kind == ANNALS_CHART_TIME)
-        return item->shape != ANNALS_SHAPE_RANGE || annals_time_has_lines(layout);
-    return item->shape != ANNALS_SHAPE_ACROSS && (item->low != 0 || item->high != 0);
-}
-
-static signs_seen look(const annals_layout *layout)
-{
-    signs_seen seen = {0};
-    for (size_t i = 0; i < layout->count; i++) {
-        const annals_item *item = &layout->items[i];
-        seen.shapes[item->shape] = true;
-        if (shows_kind(layout, item))
-            seen.kinds[item->row->kind] = true;
-        if (item->shape == ANNALS_SHAPE_AWAY || item->shape == ANNALS_SHAPE_TOWARD) {
-            seen.positive = seen.positive || annals_item_side(item) > 0;
-            seen.negative = seen.negative || annals_item_side(item) < 0;
-        }
-        seen.gap = seen.gap || (layout->spec->kind == ANNALS_CHART_TIME && annals_time_has_lines(layout) &&
-                                annals_time_is_gap(layout, i));
-        seen.wide = seen.wide || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
-                                  annals_time_is_wide(layout, &item->row->period));
-        seen.soft = seen.soft || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
-                                  item->row->period.approximate);
-    }
-    return seen;
-}
-
-static void add_sentence(annals_str *out, const char *sentence)
-{
-    annals_str_add(out, out->size > 0 ? " " : "");
-    annals_str_add(out, sentence);
-}
-
-static void explain_bars(const signs_seen *seen, bool columns, annals_str *out)
-{
-    if (seen->shapes[ANNALS_SHAPE_AWAY])
-        annals_str_format(out, "%s show the number that was reported; a faded end means the real number may be %s.",
-                          seen->kinds[ANNALS_ACTUAL] ? "Solid bars" : "Bars",
-                          !seen->negative  ? "higher"
-                          : seen->positive ? "farther from zero"
-                                           : "lower");
-    if (seen->shapes[ANNALS_SHAPE_TOWARD])
-        add_sentence(out, seen->negative
-                              ? "A bar that fades towards zero ends at a limit: the real number may be nearer to zero."
-                              : "A bar that fades towards zero ends at an upper limit: the real number may be lower.");
-    if (seen->shapes[ANNALS_SHAPE_ABOUT])
-        add_sentence(out, "A pale end means that the number is approximate.");
-    if (seen->shapes[ANNALS_SHAPE_RANGE])
-        add_sentence(out, "A pale stretch with a whisker is the range in which the number lies.");
-    if (seen->shapes[ANNALS_SHAPE_ACROSS])
-        add_sentence(out, "A grey stretch that fades across zero begins at a limit: the real number may lie on the "
-                          "other side of zero.");
-    if (seen->shapes[ANNALS_SHAPE_UNKNOWN] && columns)
-        add_sentence(out, "A question mark stands for a size that is not known.");
-    if (seen->kinds[ANNALS_ESTIMATE])
-        add_sentence(out, "Hatched: an estimate, not confirmed.");
-    if (seen->kinds[ANNALS_GUIDANCE] || seen->kinds[ANNALS_TARGET])
-        add_sentence(out, !seen->kinds[ANNALS_TARGET]     ? "Dashed outline: guidance, not yet a fact."
-                          : !seen->kinds[ANNALS_GUIDANCE] ? "Dashed outline: a target, not yet a fact."
-                                                          : "Dashed outline: guidance or a target, not yet a fact.");
-}
-
-/* "Hollow squares: estimates and targets, not yet facts." */
-static void explain_kinds(const signs_seen *seen, const char *sign, annals_str *out)
-{
-    static const char *const plurals[] = {"", "estimates", "guidance", "targets"};
-    const char *joint = sign;
-    for (annals_kind kind = ANNALS_ESTIMATE; kind <= ANNALS_TARGET; kind++) {
-        if (!seen->kinds[kind])
-            continue;
-        add_sentence(out, joint);
-        add_sentence(out, plurals[kind]);
-        joint = "and";
-    }
-    if (joint != sign)
-        annals_str_add(out, ", not yet facts.");
-}
-
-static void explain_points(const signs_seen *seen, annals_str *out)
-{
-    bool limit = seen->shapes[ANNALS_SHAPE_TOWARD];
-    if (seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || limit)
-        add_sentence(out, limit
-                              ? "A fading stroke points to where the real number may lie; a line closes it at a limit."
-                              : "A fading stroke points to where the real number may lie.");
-    if (seen->shapes[ANNALS_SHAPE_ABOUT])
-        add_sentence(out, "A pale halo means that the number is approximate.");
-    if (seen->shapes[ANNALS_SHAPE_RANGE])
-        add_sentence(out, "A whisker is the range in which the number lies.");
-    if (seen->wide)
-        add_sentence(out, "A pale bar spans the period that a number is about.");
-    if (seen->soft)
-        add_sentence(out, "Soft ends mean that a date is approximate.");
-    explain_kinds(seen, "Hollow squares:", out);
-}
-
-static void explain_lines(const annals_layout *layout, const signs_seen *seen, annals_str *out)
-{
-    bool filled = layout->style == ANNALS_STYLE_AREA || layout->style == ANNALS_STYLE_STACKED;
-    if (seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || seen->shapes[ANNALS_SHAPE_TOWARD])
-        add_sentence(out, "What fades away from a line is where the real number may lie.");
-    if (seen->shapes[ANNALS_SHAPE_ABOUT])
-        add_sentence(out, "A pale halo means that the number is approximate.");
-    if (seen->shapes[ANNALS_SHAPE_RANGE])
-        add_sentence(out, layout->style == ANNALS_STYLE_STACKED
-                              ? "The pale band on top is the range in which the sum lies."
-                              : "A pale band is the range in which the number lies.");
-    if (seen->gap)
-        add_sentence(out, "A dotted line bridges periods for which no figure is recorded.");
-    explain_kinds(seen,
-                  filled                            ? "Dashed and paler:"
-                  : annals_time_shows_items(layout) ? "Dashed lines and hollow squares:"
-                                                    : "Dashed lines:",
-                  out);
-}
-
-/* Lines and points may leave zero out, and say so. */
-static void explain_axis(const annals_layout *layout, annals_str *out)
-{
-    const annals_axis *axis = &layout->axis;
-    if (axis->scale == ANNALS_SCALE_LOG)
-        add_sentence(out, "The axis is logarithmic: equal distances are equal ratios.");
-    else if (axis->scale == ANNALS_SCALE_SYMLOG)
-        add_sentence(out, "The axis is logarithmic on both sides of zero.");
-    else if (axis->low > 0 || axis->high < 0)
-        add_sentence(out, "The axis does not begin at zero.");
+    annals_str sentence = {0};
+    annals_word_add(&sentence, layout->language, word, one, NULL);
+    annals_word_join(out, 0, layout->language, ANNALS_WORD_SENTENCES, annals_str_text(&sentence));
+    out->failed = out->failed || sentence.failed;
+    annals_str_free(&sentence);
 }
 
 /* --- Sources -------------------------------------------------------------------------------------------------------
@@ -234,16 +133,18 @@ static void explain_axis(const annals_layout *layout, annals_str *out)
 
 const char *annals_layout_source_words(annals_layout *layout, const annals_source *source)
 {
-    annals_str words = {0};
+    annals_str words = {0}, published = {0};
     annals_str_add(&words, source->title ? source->title : "");
     if (source->publisher)
-        annals_str_format(&words, words.size > 0 ? " \xE2\x80\x94 %s" : "%s", source->publisher);
+        annals_word_join(&words, 0, layout->language, ANNALS_WORD_PUBLISHER, source->publisher);
     if (words.size == 0)
         annals_str_add(&words, source->id);
     if (source->published.text[0]) {
-        annals_str_add(&words, ", ");
-        annals_format_period(&words, &source->published);
+        annals_format_period(&published, &source->published, layout->language);
+        add_part(layout, &words, annals_str_text(&published));
     }
+    words.failed = words.failed || published.failed;
+    annals_str_free(&published);
     return annals_layout_take(layout, &words);
 }
 
@@ -284,13 +185,20 @@ static const char **list_sources(annals_layout *layout, size_t *count)
 
 static const char *source_line(annals_layout *layout, const char *const *list, size_t shown, size_t count)
 {
-    annals_str line = {0};
-    annals_str_add(&line, "Source: ");
+    annals_str line = {0}, more = {0};
+    char number[24];
     for (size_t i = 0; i < shown; i++)
-        annals_str_format(&line, i > 0 ? "; %s" : "%s", list[i]);
-    if (shown < count)
-        annals_str_format(&line, "; and %zu more", count - shown);
-    annals_str_add(&line, count == 0 ? "not stated" : "");
+        annals_word_join(&line, 0, layout->language, ANNALS_WORD_SOURCE_NEXT, list[i]);
+    if (shown < count) {
+        snprintf(number, sizeof number, "%zu", count - shown);
+        annals_word_add(&more, layout->language, ANNALS_WORD_SOURCES_MORE, number, NULL);
+        annals_word_join(&line, 0, layout->language, ANNALS_WORD_SOURCE_NEXT, annals_str_text(&more));
+    }
+    if (count == 0)
+        annals_word_add(&line, layout->language, ANNALS_WORD_SOURCE_NONE, NULL, NULL);
+    annals_word_around(&line, 0, layout->language, ANNALS_WORD_SOURCE);
+    line.failed = line.failed || more.failed;
+    annals_str_free(&more);
     return annals_layout_take(layout, &line);
 }
 
@@ -318,18 +226,7 @@ static void add_note(annals_layout *layout, const char *note, annals_face face, 
 void annals_layout_footer(annals_layout *layout, double width)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
-    annals_str signs = {0};
-    signs_seen seen = look(layout);
-    if (layout->spec->kind == ANNALS_CHART_TIME) {
-        if (annals_time_has_lines(layout))
-            explain_lines(layout, &seen, &signs);
-        else
-            explain_points(&seen, &signs);
-        explain_axis(layout, &signs);
-    } else {
-        explain_bars(&seen, layout->spec->kind == ANNALS_CHART_COLUMNS, &signs);
-    }
-    const char *explained = annals_layout_take(layout, &signs);
+    const char *explained = annals_layout_explain(layout);
     layout->notes.lines =
         annals_layout_alloc(layout, (layout->spec->note_count + 1) * NOTE_LINES, sizeof *layout->notes.lines);
     if (!layout->notes.lines)
@@ -345,27 +242,55 @@ void annals_layout_footer(annals_layout *layout, double width)
 
 enum { DESCRIBED = 60 };
 
+/* One amount: "OpenAI: more than 20". */
+static void describe_item(const annals_layout *layout, const annals_item *item, annals_str *out)
+{
+    annals_str name = {0}, period = {0};
+    bool time = layout->spec->kind == ANNALS_CHART_TIME;
+    annals_str_add(&name, time ? layout->series_names[item->series] : item->category);
+    if (time) {
+        annals_format_period(&period, &item->row->period, layout->language);
+        add_part(layout, &name, annals_str_text(&period));
+    }
+    annals_word_add(out, layout->language, ANNALS_WORD_LABELLED, annals_str_text(&name), item->value);
+    out->failed = out->failed || name.failed || period.failed;
+    annals_str_free(&name);
+    annals_str_free(&period);
+}
+
+static void describe_items(const annals_layout *layout, annals_str *out)
+{
+    for (size_t i = 0; i < layout->count && i < DESCRIBED; i++) {
+        annals_str item = {0};
+        describe_item(layout, &layout->items[i], &item);
+        annals_word_join(out, 0, layout->language, ANNALS_WORD_ALT_NEXT, annals_str_text(&item));
+        out->failed = out->failed || item.failed;
+        annals_str_free(&item);
+    }
+    annals_word_around(out, 0, layout->language,
+                       layout->count > DESCRIBED ? ANNALS_WORD_ALT_MORE : ANNALS_WORD_ALT_END);
+}
+
+static void add_described(const annals_layout *layout, annals_str *out, const char *text)
+{
+    annals_word_join(out, 0, layout->language, ANNALS_WORD_SENTENCES, text);
+}
+
 static const char *make_description(annals_layout *layout)
 {
-    static const char *const kinds[] = {"Bar chart", "Column chart", "Diverging bar chart", "Time chart"};
-    annals_str words = {0};
-    annals_str_format(&words, "%s: %s.", kinds[layout->spec->kind], layout->title);
+    static const annals_word kinds[] = {ANNALS_WORD_ALT_BARS, ANNALS_WORD_ALT_COLUMNS, ANNALS_WORD_ALT_DIVERGING,
+                                        ANNALS_WORD_ALT_TIME};
+    annals_str words = {0}, items = {0};
+    annals_word_add(&words, layout->language, ANNALS_WORD_ALT,
+                    annals_word_text(layout->language, kinds[layout->spec->kind]), layout->title);
     if (*layout->subtitle)
-        annals_str_format(&words, " %s.", layout->subtitle);
-    bool time = layout->spec->kind == ANNALS_CHART_TIME;
-    for (size_t i = 0; i < layout->count && i < DESCRIBED; i++) {
-        const annals_item *item = &layout->items[i];
-        annals_str_add(&words, i == 0 ? " " : "; ");
-        annals_str_add(&words, time ? layout->series_names[item->series] : item->category);
-        if (time) {
-            annals_str_add(&words, ", ");
-            annals_format_period(&words, &item->row->period);
-        }
-        annals_str_format(&words, ": %s", item->value);
-    }
-    annals_str_add(&words, layout->count > DESCRIBED ? "; and more." : ".");
+        annals_layout_add_sentence(layout, &words, ANNALS_WORD_ALT_END, layout->subtitle);
+    describe_items(layout, &items);
+    add_described(layout, &words, annals_str_text(&items));
     for (size_t i = 0; i < layout->source.count; i++)
-        annals_str_format(&words, " %s", layout->source.lines[i]);
+        add_described(layout, &words, layout->source.lines[i]);
+    words.failed = words.failed || items.failed;
+    annals_str_free(&items);
     return annals_layout_take(layout, &words);
 }
 

@@ -40,3 +40,8 @@ bool annals_character_is_space(uint32_t character)
         return character == ' ' || (character >= '\t' && character <= '\r');
     return character == 0x85 || character == 0x2028 || character == 0x2029 || annals_utf8_is_space(character);
 }
+
+size_t annals_character_write(uint32_t character, char bytes[4])
+{
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)character, (utf8proc_uint8_t *)bytes);
+}

@@ -11,6 +11,9 @@
  * is ANNALS_ILL_FORMED. */
 size_t annals_character_read(const char *text, size_t size, uint32_t *character);
 
+/* Writes a character of at most U+10FFFF as UTF-8; gives its length, 1 to 4. */
+size_t annals_character_write(uint32_t character, char bytes[4]);
+
 /* True for what is not seen and carries no reading of its own: soft hyphen, zero-width space, word joiner, byte order
  * mark, directional marks, variation selectors, tags, and the joiners (ZWJ, ZWNJ), which shape what stands beside them:
  * text copied from a page often lost them. */

@@ -110,7 +110,7 @@ static void period(const char *text, const char *wanted)
     annals_period read;
     annals_str words = {0};
     assert_int_equal(annals_period_parse(text, strlen(text), &read, NULL), ANNALS_OK);
-    annals_format_period(&words, &read);
+    annals_format_period(&words, &read, &annals_english);
     assert_string_equal(annals_str_text(&words), wanted);
     annals_str_free(&words);
 }
@@ -211,7 +211,7 @@ static void names_units_without_making_plurals(void **state)
                                            {"year", "unit: year"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         annals_str words = {0};
-        annals_format_unit(&words, cases[i][0]);
+        annals_format_unit(&words, cases[i][0], &annals_english);
         assert_string_equal(annals_str_text(&words), cases[i][1]);
         annals_str_free(&words);
     }

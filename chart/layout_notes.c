@@ -1,0 +1,160 @@
+/* What the signs on a chart mean, said under it for each that occurs; draws nothing. */
+#include "chart/layout.h"
+
+typedef struct {
+    bool shapes[ANNALS_SHAPE_COUNT];
+    bool kinds[ANNALS_TARGET + 1];
+    bool positive, negative; /* of what may lie farther out, or nearer */
+    bool wide, soft, gap;
+} signs_seen;
+
+/* What is no fact looks like none, unless nothing of it is drawn, or a sign of its own. */
+static bool shows_kind(const annals_layout *layout, const annals_item *item)
+{
+    if (item->shape == ANNALS_SHAPE_UNKNOWN)
+        return false;
+    if (layout->spec->kind == ANNALS_CHART_TIME)
+        return item->shape != ANNALS_SHAPE_RANGE || annals_time_has_lines(layout);
+    return item->shape != ANNALS_SHAPE_ACROSS && (item->low != 0 || item->high != 0);
+}
+
+static signs_seen look(const annals_layout *layout)
+{
+    signs_seen seen = {0};
+    for (size_t i = 0; i < layout->count; i++) {
+        const annals_item *item = &layout->items[i];
+        seen.shapes[item->shape] = true;
+        if (shows_kind(layout, item))
+            seen.kinds[item->row->kind] = true;
+        if (item->shape == ANNALS_SHAPE_AWAY || item->shape == ANNALS_SHAPE_TOWARD) {
+            seen.positive = seen.positive || annals_item_side(item) > 0;
+            seen.negative = seen.negative || annals_item_side(item) < 0;
+        }
+        seen.gap = seen.gap || (layout->spec->kind == ANNALS_CHART_TIME && annals_time_has_lines(layout) &&
+                                annals_time_is_gap(layout, i));
+        seen.wide = seen.wide || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
+                                  annals_time_is_wide(layout, &item->row->period));
+        seen.soft = seen.soft || (layout->spec->kind == ANNALS_CHART_TIME && !annals_time_has_lines(layout) &&
+                                  item->row->period.approximate);
+    }
+    return seen;
+}
+
+typedef struct {
+    bool shown;
+    annals_word word;
+} note;
+
+static void add_notes(const annals_layout *layout, annals_str *out, const note *notes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (notes[i].shown)
+            annals_layout_add_sentence(layout, out, notes[i].word, NULL);
+}
+
+static void explain_away(const annals_layout *layout, const signs_seen *seen, annals_str *out)
+{
+    annals_word where = !seen->negative  ? ANNALS_WORD_HIGHER
+                        : seen->positive ? ANNALS_WORD_FARTHER_FROM_ZERO
+                                         : ANNALS_WORD_LOWER;
+    annals_layout_add_sentence(layout, out,
+                               seen->kinds[ANNALS_ACTUAL] ? ANNALS_WORD_NOTE_AWAY_SOLID : ANNALS_WORD_NOTE_AWAY,
+                               annals_word_text(layout->language, where));
+}
+
+static void explain_bars(const annals_layout *layout, const signs_seen *seen, bool columns, annals_str *out)
+{
+    const note notes[] = {
+        {seen->shapes[ANNALS_SHAPE_TOWARD], seen->negative ? ANNALS_WORD_NOTE_TOWARD_ZERO : ANNALS_WORD_NOTE_TOWARD},
+        {seen->shapes[ANNALS_SHAPE_ABOUT], ANNALS_WORD_NOTE_ABOUT_BAR},
+        {seen->shapes[ANNALS_SHAPE_RANGE], ANNALS_WORD_NOTE_RANGE_BAR},
+        {seen->shapes[ANNALS_SHAPE_ACROSS], ANNALS_WORD_NOTE_ACROSS_BAR},
+        {seen->shapes[ANNALS_SHAPE_UNKNOWN] && columns, ANNALS_WORD_NOTE_UNKNOWN},
+        {seen->kinds[ANNALS_ESTIMATE], ANNALS_WORD_NOTE_ESTIMATE},
+        {seen->kinds[ANNALS_GUIDANCE] && !seen->kinds[ANNALS_TARGET], ANNALS_WORD_NOTE_GUIDANCE},
+        {seen->kinds[ANNALS_TARGET] && !seen->kinds[ANNALS_GUIDANCE], ANNALS_WORD_NOTE_TARGET},
+        {seen->kinds[ANNALS_TARGET] && seen->kinds[ANNALS_GUIDANCE], ANNALS_WORD_NOTE_GUIDANCE_TARGET},
+    };
+    if (seen->shapes[ANNALS_SHAPE_AWAY])
+        explain_away(layout, seen, out);
+    add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+}
+
+/* "Hollow squares: estimates and targets, not yet facts." */
+static void explain_kinds(const annals_layout *layout, const signs_seen *seen, annals_word sign, annals_str *out)
+{
+    static const annals_word plurals[] = {[ANNALS_ESTIMATE] = ANNALS_WORD_ESTIMATES,
+                                          [ANNALS_GUIDANCE] = ANNALS_WORD_GUIDANCE_ALL,
+                                          [ANNALS_TARGET] = ANNALS_WORD_TARGETS};
+    annals_str kinds = {0};
+    for (annals_kind kind = ANNALS_ESTIMATE; kind <= ANNALS_TARGET; kind++)
+        if (seen->kinds[kind])
+            annals_word_join(&kinds, 0, layout->language, ANNALS_WORD_AND,
+                             annals_word_text(layout->language, plurals[kind]));
+    if (kinds.size > 0)
+        annals_layout_add_sentence(layout, out, sign, annals_str_text(&kinds));
+    out->failed = out->failed || kinds.failed;
+    annals_str_free(&kinds);
+}
+
+static void explain_points(const annals_layout *layout, const signs_seen *seen, annals_str *out)
+{
+    bool limit = seen->shapes[ANNALS_SHAPE_TOWARD];
+    const note notes[] = {
+        {seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || limit,
+         limit ? ANNALS_WORD_NOTE_FADING_LIMIT : ANNALS_WORD_NOTE_FADING},
+        {seen->shapes[ANNALS_SHAPE_ABOUT], ANNALS_WORD_NOTE_ABOUT_POINT},
+        {seen->shapes[ANNALS_SHAPE_RANGE], ANNALS_WORD_NOTE_RANGE_POINT},
+        {seen->wide, ANNALS_WORD_NOTE_WIDE},
+        {seen->soft, ANNALS_WORD_NOTE_SOFT},
+    };
+    add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+    explain_kinds(layout, seen, ANNALS_WORD_NOTE_HOLLOW, out);
+}
+
+static void explain_lines(const annals_layout *layout, const signs_seen *seen, annals_str *out)
+{
+    bool stacked = layout->style == ANNALS_STYLE_STACKED, filled = stacked || layout->style == ANNALS_STYLE_AREA;
+    const note notes[] = {
+        {seen->shapes[ANNALS_SHAPE_AWAY] || seen->shapes[ANNALS_SHAPE_ACROSS] || seen->shapes[ANNALS_SHAPE_TOWARD],
+         ANNALS_WORD_NOTE_FADING_LINE},
+        {seen->shapes[ANNALS_SHAPE_ABOUT], ANNALS_WORD_NOTE_ABOUT_POINT},
+        {seen->shapes[ANNALS_SHAPE_RANGE], stacked ? ANNALS_WORD_NOTE_RANGE_STACK : ANNALS_WORD_NOTE_RANGE_LINE},
+        {seen->gap, ANNALS_WORD_NOTE_GAP},
+    };
+    add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+    explain_kinds(layout, seen,
+                  filled                            ? ANNALS_WORD_NOTE_PALER
+                  : annals_time_shows_items(layout) ? ANNALS_WORD_NOTE_DASHED_HOLLOW
+                                                    : ANNALS_WORD_NOTE_DASHED,
+                  out);
+}
+
+/* Lines and points may leave zero out, and say so. */
+static void explain_axis(const annals_layout *layout, annals_str *out)
+{
+    const annals_axis *axis = &layout->axis;
+    const note notes[] = {
+        {axis->scale == ANNALS_SCALE_LOG, ANNALS_WORD_NOTE_LOG},
+        {axis->scale == ANNALS_SCALE_SYMLOG, ANNALS_WORD_NOTE_SYMLOG},
+        {axis->scale != ANNALS_SCALE_LOG && axis->scale != ANNALS_SCALE_SYMLOG && (axis->low > 0 || axis->high < 0),
+         ANNALS_WORD_NOTE_AXIS},
+    };
+    add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+}
+
+const char *annals_layout_explain(annals_layout *layout)
+{
+    annals_str out = {0};
+    signs_seen seen = look(layout);
+    if (layout->spec->kind == ANNALS_CHART_TIME) {
+        if (annals_time_has_lines(layout))
+            explain_lines(layout, &seen, &out);
+        else
+            explain_points(layout, &seen, &out);
+        explain_axis(layout, &out);
+    } else {
+        explain_bars(layout, &seen, layout->spec->kind == ANNALS_CHART_COLUMNS, &out);
+    }
+    return annals_layout_take(layout, &out);
+}
