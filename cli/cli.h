@@ -141,6 +141,7 @@ int run_source_show(invocation *call);
 int run_record(invocation *call);
 int run_import(invocation *call);
 int run_list(invocation *call);
+int run_scan(invocation *call);
 int run_show(invocation *call);
 int run_query(invocation *call);
 int run_conflicts(invocation *call);

@@ -74,16 +74,6 @@ static annals_status document_read(const char *file, const char *encoding, docum
     return status;
 }
 
-/* The file's name without folders and ending, for a source that was given no id. */
-static void default_id(const char *file, char *id, size_t room)
-{
-    const char *slash = strrchr(file, '/');
-    const char *name = slash ? slash + 1 : file;
-    const char *dot = strrchr(name, '.');
-    size_t size = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-    snprintf(id, room, "%.*s", (int)size, name);
-}
-
 static annals_status describe(const invocation *call, const char *file, char *id, size_t room, annals_source *source,
                               annals_error *error)
 {
@@ -105,7 +95,7 @@ static annals_status describe(const invocation *call, const char *file, char *id
     if (!source->id && (feed || strcmp(file, "-") == 0))
         return annals_error_set(error, ANNALS_USAGE, "wants --id: there is no file name to take it from");
     if (!source->id) {
-        default_id(file, id, room);
+        file_id(file, id, room);
         source->id = id;
     }
     bool given;

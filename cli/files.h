@@ -7,6 +7,9 @@
 /* Gives a file's bytes ("-": standard input), freed with free(). ANNALS_NO_INPUT, ANNALS_IO, ANNALS_NO_MEMORY. */
 ANNALS_CHECKED annals_status input_read(const char *file, char **bytes, size_t *size, annals_error *error);
 
+/* A file's name without folders and ending: the id of a document that was given none. */
+void file_id(const char *file, char *id, size_t room);
+
 /* Writes a finished output. A regular file is written beside its place under another name and then renamed, so that the
  * old one stays until the new one is whole; what exists and is no regular file (a pipe, /dev/full) is written directly;
  * "-" is standard output. ANNALS_CANNOT_CREATE, ANNALS_IO. */

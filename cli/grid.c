@@ -1,5 +1,6 @@
 /* Lays cells out in columns and wraps long ones; knows nothing of what they mean. */
 #include "cli/grid.h"
+#include "series/str.h"
 #include "text/text.h"
 
 #include <stdio.h>
@@ -10,10 +11,15 @@
 
 enum { GAP = 2, NARROWEST = 6, COLUMNS_MOST = 64 };
 
+typedef struct {
+    const char *text; /* safe */
+    size_t from, to;  /* what of it is bold */
+} cell;
+
 struct grid {
     grid_column columns[COLUMNS_MOST];
     size_t column_count;
-    char **cells; /* safe text, row by row */
+    cell *cells; /* row by row */
     size_t count, room;
     annals_arena *arena;
     bool failed;
@@ -54,7 +60,7 @@ static bool make_room(grid *table)
     if (table->count < table->room)
         return true;
     size_t room = table->room ? table->room * 2 : 64;
-    char **cells = realloc(table->cells, room * sizeof *cells);
+    cell *cells = realloc(table->cells, room * sizeof *cells);
     if (!cells)
         return false;
     table->cells = cells;
@@ -62,17 +68,47 @@ static bool make_room(grid *table)
     return true;
 }
 
+static void add_cell(grid *table, const char *text, size_t from, size_t to)
+{
+    char *kept = text ? annals_arena_text(table->arena, text) : NULL;
+    if (!kept || !make_room(table))
+        table->failed = true;
+    else
+        table->cells[table->count++] = (cell){kept, from, to};
+}
+
 void grid_add(grid *table, const char *text)
 {
     if (!table || table->failed)
         return;
     char *safe = annals_text_safe(text ? text : "", text ? strlen(text) : 0);
-    char *kept = safe ? annals_arena_text(table->arena, safe) : NULL;
+    add_cell(table, safe, 0, 0);
     free(safe);
-    if (!kept || !make_room(table))
-        table->failed = true;
-    else
-        table->cells[table->count++] = kept;
+}
+
+static void add_safe(annals_str *out, const char *text, size_t size)
+{
+    char *safe = annals_text_safe(text, size);
+    annals_str_add(out, safe);
+    out->failed |= !safe;
+    free(safe);
+}
+
+void grid_add_marked(grid *table, const char *text, size_t from, size_t to)
+{
+    if (!table || table->failed)
+        return;
+    annals_str out = {0};
+    bool bold = colour_wanted();
+    add_safe(&out, text, from);
+    annals_str_add(&out, bold ? "" : "[");
+    size_t start = out.size;
+    add_safe(&out, text + from, to - from);
+    size_t end = out.size;
+    annals_str_add(&out, bold ? "" : "]");
+    add_safe(&out, text + to, strlen(text + to));
+    add_cell(table, out.failed ? NULL : annals_str_text(&out), bold ? start : 0, bold ? end : 0);
+    annals_str_free(&out);
 }
 
 /* 0: no terminal, no limit. */
@@ -100,7 +136,7 @@ static void measure(const grid *table, bool leave_out, plan *out)
     *out = (plan){.last = 0};
     for (size_t i = 0; i < table->count; i++) {
         size_t *width = &out->widths[i % table->column_count];
-        size_t needed = width_of(table->cells[i]);
+        size_t needed = width_of(table->cells[i].text);
         if (needed > *width)
             *width = needed;
     }
@@ -153,34 +189,45 @@ static size_t line_of(const char *text, size_t width)
     return fits;
 }
 
-/* Prints the next line of a cell and steps behind it. */
-static void print_line(const char **rest, size_t width, bool right, bool last)
+/* Prints bytes [at, at + size) of a cell, what is marked of them in bold. */
+static void print_marked(const cell *of, size_t at, size_t size)
 {
-    const char *text = *rest;
-    size_t size = line_of(text, width);
-    *rest = text + size;
-    while (size > 0 && **rest && text[size - 1] == ' ')
+    size_t end = at + size;
+    size_t from = of->from < at ? at : of->from > end ? end : of->from;
+    size_t to = of->to < from ? from : of->to > end ? end : of->to;
+    fwrite(of->text + at, 1, from - at, stdout);
+    if (to > from)
+        printf("\033[1m%.*s\033[0m", (int)(to - from), of->text + from);
+    fwrite(of->text + to, 1, end - to, stdout);
+}
+
+/* Prints the next line of a cell, from byte *at on, and steps behind it. */
+static void print_line(const cell *of, size_t *at, size_t width, bool right, bool last)
+{
+    const char *text = of->text + *at;
+    size_t size = line_of(text, width), begin = *at;
+    *at += size;
+    while (size > 0 && of->text[*at] && text[size - 1] == ' ')
         size--;
     size_t needed = annals_text_width(text, size);
     size_t blank = needed < width ? width - needed : 0;
     if (right)
         pad(blank);
-    fwrite(text, 1, size, stdout);
+    print_marked(of, begin, size);
     if (!last)
         pad((right ? 0 : blank) + GAP);
 }
 
-static void print_row(const grid *table, const plan *widths, const char *const *cells)
+static void print_row(const grid *table, const plan *widths, const cell *cells)
 {
-    const char *rest[COLUMNS_MOST];
-    memcpy(rest, cells, table->column_count * sizeof *rest);
+    size_t at[COLUMNS_MOST] = {0};
     for (bool more = true; more;) {
         more = false;
         for (size_t i = 0; i < table->column_count; i++) {
             if (widths->widths[i] == 0)
                 continue;
-            print_line(&rest[i], widths->widths[i], table->columns[i].number, i == widths->last);
-            more |= *rest[i] != '\0';
+            print_line(&cells[i], &at[i], widths->widths[i], table->columns[i].number, i == widths->last);
+            more |= cells[i].text[at[i]] != '\0';
         }
         putchar('\n');
     }
@@ -188,10 +235,10 @@ static void print_row(const grid *table, const plan *widths, const char *const *
 
 static void print_titles(const grid *table, const plan *widths)
 {
-    const char *titles[COLUMNS_MOST];
+    cell titles[COLUMNS_MOST];
     bool bold = colour_wanted();
     for (size_t i = 0; i < table->column_count; i++)
-        titles[i] = table->columns[i].title;
+        titles[i] = (cell){.text = table->columns[i].title};
     if (bold)
         fputs("\033[1m", stdout);
     print_row(table, widths, titles);
@@ -210,6 +257,6 @@ annals_status grid_print(const grid *table, annals_error *error)
         shrink(table, &widths, limit);
     print_titles(table, &widths);
     for (size_t i = 0; i < table->count; i += table->column_count)
-        print_row(table, &widths, (const char *const *)&table->cells[i]);
+        print_row(table, &widths, &table->cells[i]);
     return ANNALS_OK;
 }

@@ -1,8 +1,9 @@
-/* Reads a file or standard input whole. */
+/* Reads a file or standard input whole, and names it. */
 #include "cli/files.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -57,4 +58,13 @@ annals_status input_read(const char *file, char **bytes, size_t *size, annals_er
     annals_status status = read_all(descriptor, file, guess, bytes, size, error);
     close(descriptor);
     return status;
+}
+
+void file_id(const char *file, char *id, size_t room)
+{
+    const char *slash = strrchr(file, '/');
+    const char *name = slash ? slash + 1 : file;
+    const char *dot = strrchr(name, '.');
+    size_t size = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+    snprintf(id, room, "%.*s", (int)size, name);
 }

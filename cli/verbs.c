@@ -49,6 +49,24 @@ static const option encoding = {.name = "--encoding",
 static const option feed = {.name = "--feed", .help = "a machine feed: no file, and its points need no quote"};
 static const option text = {.name = "--text", .help = "print the stored text alone"};
 
+static const option ndjson = {.name = "--ndjson",
+                              .help = "write a JSON object a figure and line; - is then documents, one a line"};
+static const option figures_csv = {.name = "--csv", .help = "write CSV in the columns that annals import takes"};
+static const option left_alone = {.name = "--all", .help = "also what is no figure (model names, dates ...), and why"};
+static const option scan_language = {.name = "--language",
+                                     .value = "TAG",
+                                     .kind = WORD_TEXT,
+                                     .help = "language of the documents, such as it (else found by itself)"};
+static const option scan_published = {.name = "--published",
+                                      .value = "PERIOD",
+                                      .kind = WORD_PERIOD,
+                                      .help = "when they were published: what \"last year\" is relative to"};
+static const option lossy = {.name = "--lossy", .help = "go on where bytes are not UTF-8, instead of an error"};
+static const option jobs = {.name = "--jobs",
+                            .value = "N",
+                            .kind = WORD_NUMBER,
+                            .help = "scan so many documents at once (default: one a core)"};
+
 static const option unit = {.name = "--unit",
                             .value = "UNIT",
                             .kind = WORD_TEXT,
@@ -214,6 +232,24 @@ const verb verbs[] = {
                 "bytes, sha256.",
      .options = {&dry_run, &format, &delimiter, &folder, &because, &json},
      .examples = {"annals import sources.csv", "annals import figures.csv --dry-run"}},
+    {.name = "scan",
+     .operands = "FILE...",
+     .least = 1,
+     .most = -1,
+     .operand = WORD_FILE,
+     .run = run_scan,
+     .summary = "read the figures out of documents: propose amounts with their places",
+     .details =
+         "Proposes each figure with its amount, unit, qualifier, period, what it counts, and its bytes in the text. "
+         "Nothing is recorded: --csv gives a table to edit and import. Left alone are model names, dates, list "
+         "numbers and the like; --all shows them with the reason.\n"
+         "A file that ends in .ndjson or .jsonl, and with --ndjson standard input (-), holds documents, a JSON object "
+         "a line with the members text, id, language and published; each is answered before the next one has to "
+         "come, in constant memory. A document that can't be read is reported, the rest goes on.\n"
+         "Output is in the order of the input, whatever --jobs says.",
+     .options = {&json, &ndjson, &figures_csv, &left_alone, &scan_language, &scan_published, &lossy, &jobs},
+     .examples = {"annals scan story.txt", "annals scan --csv --language it story.txt >figures.csv",
+                  "annals scan --ndjson - <documents.ndjson >figures.ndjson"}},
     {.name = "list",
      .operands = "[SELECTOR]",
      .least = 0,

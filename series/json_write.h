@@ -6,5 +6,6 @@
 
 /* Adds a string with its quotes; escapes what must be, and leaves all else as UTF-8. */
 void annals_json_write_string(annals_str *out, const char *text);
+void annals_json_write_bytes(annals_str *out, const char *text, size_t size); /* the same; it may hold NULs */
 
 #endif

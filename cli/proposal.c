@@ -1,0 +1,194 @@
+/* Writes figures that were found as JSON, as rows for import, and in their line; knows nothing of how they were found.
+ */
+#include "cli/proposal.h"
+#include "series/columns.h"
+#include "series/csv_write.h"
+#include "series/json_write.h"
+#include "series/observation.h"
+#include "text/text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void proposal_number(const annals_amount *amount, char out[ANNALS_AMOUNT_SIZE])
+{
+    out[0] = '\0';
+    if (amount->low_end != ANNALS_END_NONE)
+        annals_decimal_print(amount->low, out);
+    else if (amount->high_end != ANNALS_END_NONE)
+        annals_decimal_print(amount->high, out);
+}
+
+/* A member with its comma; "" and NULL are null. */
+static void add_text(annals_str *out, const char *name, const char *text)
+{
+    annals_str_format(out, ", \"%s\": ", name);
+    if (text && *text)
+        annals_json_write_string(out, text);
+    else
+        annals_str_add(out, "null");
+}
+
+static void add_end(annals_str *out, const char *name, const annals_amount *amount, annals_decimal end)
+{
+    char text[ANNALS_AMOUNT_SIZE] = "";
+    if (annals_amount_qualifier(amount) == ANNALS_RANGE)
+        annals_decimal_print(end, text);
+    add_text(out, name, text);
+}
+
+static void add_amount(annals_str *out, const annals_amount *amount)
+{
+    char number[ANNALS_AMOUNT_SIZE];
+    proposal_number(amount, number);
+    add_text(out, "amount", number);
+    add_end(out, "low", amount, amount->low);
+    add_end(out, "high", amount, amount->high);
+    add_text(out, "qualifier", annals_qualifier_name(annals_amount_qualifier(amount)));
+}
+
+static void add_candidates(annals_str *out, const proposal *figure)
+{
+    annals_str_add(out, ", \"candidates\": [");
+    for (size_t i = 0; i < figure->candidate_count; i++) {
+        if (i > 0)
+            annals_str_add(out, ", ");
+        annals_json_write_string(out, figure->candidates[i]);
+    }
+    annals_str_add_char(out, ']');
+}
+
+/* Adds the parts of a text that "; " separates, as strings; *first says whether a comma is wanted. */
+static void add_parts(annals_str *out, const char *text, bool *first)
+{
+    while (*text) {
+        const char *end = strstr(text, "; ");
+        size_t size = end ? (size_t)(end - text) : strlen(text);
+        if (!*first)
+            annals_str_add(out, ", ");
+        annals_json_write_bytes(out, text, size);
+        *first = false;
+        text += end ? size + 2 : size;
+    }
+}
+
+static void add_reasons(annals_str *out, const annals_found *found)
+{
+    bool first = true;
+    annals_str_add(out, ", \"reasons\": [");
+    if (found->left_alone) {
+        annals_str_add(out, "\"left alone: ");
+        annals_str_add(out, found->left_alone);
+        annals_str_add_char(out, '"');
+        first = false;
+    }
+    add_parts(out, found->reasons, &first);
+    annals_str_add_char(out, ']');
+}
+
+void proposal_write_json(const proposal *figure, annals_str *out)
+{
+    const annals_found *found = figure->found;
+    annals_str_add(out, "{\"id\": ");
+    annals_json_write_string(out, figure->document);
+    annals_str_format(out, ", \"start\": %" PRId64 ", \"end\": %" PRId64 ", \"quote\": ", found->start, found->end);
+    annals_json_write_bytes(out, figure->text + (found->start - figure->start), (size_t)(found->end - found->start));
+    add_amount(out, &found->amount);
+    add_text(out, "unit", found->unit);
+    add_text(out, "nature", annals_nature_name(found->nature));
+    add_text(out, "kind", annals_kind_name(found->kind));
+    add_text(out, "period", found->period);
+    add_text(out, "label", found->label);
+    add_text(out, "language", found->language);
+    add_candidates(out, figure);
+    annals_str_format(out, ", \"confidence\": %d", found->left_alone ? 0 : found->confidence);
+    add_reasons(out, found);
+    if (figure->page > 0)
+        annals_str_format(out, ", \"page\": %" PRId64, figure->page);
+    annals_str_add_char(out, '}');
+}
+
+void proposal_write_series(const proposal *figure, annals_str *out)
+{
+    if (figure->candidate_count > 0) {
+        annals_str_add(out, figure->candidates[0]);
+        return;
+    }
+    for (const char *at = figure->found->label; *at; at++) {
+        if (strchr(",=\\", *at))
+            annals_str_add_char(out, '\\');
+        annals_str_add_char(out, *at);
+    }
+}
+
+void proposal_write_csv_titles(annals_str *out)
+{
+    annals_csv_write_row(out, annals_figure_columns, ANNALS_FIGURE_COLUMNS);
+}
+
+void proposal_write_csv(const proposal *figure, annals_str *out)
+{
+    const annals_found *found = figure->found;
+    char amount[ANNALS_AMOUNT_SIZE], offset[24];
+    annals_str series = {0}, quote = {0};
+    annals_amount_print(&found->amount, amount);
+    snprintf(offset, sizeof offset, "%" PRId64, found->start);
+    proposal_write_series(figure, &series);
+    annals_str_add_bytes(&quote, figure->text + (found->start - figure->start), (size_t)(found->end - found->start));
+    const char *cells[ANNALS_FIGURE_COLUMNS] = {
+        [ANNALS_FIGURE_SERIES] = annals_str_text(&series),
+        [ANNALS_FIGURE_PERIOD] = found->period,
+        [ANNALS_FIGURE_AMOUNT] = amount,
+        [ANNALS_FIGURE_UNIT] = found->unit,
+        [ANNALS_FIGURE_NATURE] = annals_nature_name(found->nature),
+        [ANNALS_FIGURE_KIND] = annals_kind_name(found->kind),
+        [ANNALS_FIGURE_SOURCE] = figure->document,
+        [ANNALS_FIGURE_OFFSET] = offset,
+        [ANNALS_FIGURE_QUOTE] = annals_str_text(&quote),
+    };
+    annals_csv_write_row(out, cells, ANNALS_FIGURE_COLUMNS);
+    out->failed = out->failed || series.failed || quote.failed;
+    annals_str_free(&series);
+    annals_str_free(&quote);
+}
+
+static bool continues(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/* How far the line goes on before `at`, within some bytes. */
+static size_t line_before(const char *text, size_t at, size_t most)
+{
+    size_t start = at;
+    while (start > 0 && at - start < most && text[start - 1] != '\n' && text[start - 1] != '\f')
+        start--;
+    while (start < at && (continues(text[start]) || text[start] == ' '))
+        start++;
+    return start;
+}
+
+void proposal_write_line(const proposal *figure, size_t width, annals_str *out, size_t *from, size_t *to)
+{
+    const char *text = figure->text;
+    size_t at = (size_t)(figure->found->start - figure->start), behind = (size_t)(figure->found->end - figure->start);
+    size_t quote = annals_text_width(text + at, behind - at);
+    size_t left = width > quote ? width - quote : 0;
+    size_t start = line_before(text, at, 3 * left);
+    while (start < at && annals_text_width(text + start, at - start) > left / 2)
+        do
+            start++;
+        while (start < at && continues(text[start]));
+    left -= annals_text_width(text + start, at - start) < left ? annals_text_width(text + start, at - start) : left;
+    size_t rest = 0;
+    while (behind + rest < figure->size && rest < 4 * left && !strchr("\n\r\f", text[behind + rest]))
+        rest++;
+    while (behind + rest < figure->size && rest > 0 && continues(text[behind + rest]))
+        rest--;
+    rest = annals_text_fit(text + behind, rest, left);
+    *from = out->size + (at - start);
+    *to = *from + (behind - at);
+    annals_str_add_bytes(out, text + start, behind + rest - start);
+}

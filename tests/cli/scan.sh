@@ -1,0 +1,120 @@
+#!/bin/sh
+# annals scan: figures with their bytes in each form, documents in order, a bad one named and the rest read.
+. "$(dirname "$0")/lib.sh"
+
+schema=$root/docs/schema/scan.schema.json
+printf 'The council hired more than 20 gardeners in May.\nIts budget rose to $14.3 billion, up 5%%; \342\202\254100 of it is new.\n' >council.txt
+
+# No record stands here: scanning needs none.
+exits 0 "$annals" scan --language en council.txt --json
+cp out council.json
+python3 "$root/tests/cli/fits.py" "$schema" council.json || fail "scan --json does not fit its schema"
+exits 0 "$annals" scan --language en council.txt --ndjson
+cp out council.ndjson
+python3 - <<'PY' || fail "scan --ndjson is not the rows of scan --json"
+import json
+rows = [json.loads(line) for line in open("council.ndjson", encoding="utf-8")]
+text = open("council.txt", "rb").read()
+assert rows == json.load(open("council.json", encoding="utf-8"))["figures"]
+assert [row["amount"] for row in rows] == ["20", "14300000000", "5", "100"], rows
+assert [row["unit"] for row in rows] == ["gardeners", "USD", "%", "EUR"], rows
+assert rows[0]["qualifier"] == "more than" and rows[0]["id"] == "council"
+for row in rows:
+    assert text[row["start"]:row["end"]].decode() == row["quote"], row
+PY
+exits 0 "$annals" scan --language en - --json <council.txt
+prints '"id": "-"'
+exits 0 "$annals" scan --language en council.txt
+prints "[more than 20 gardeners] in May."
+exits 0 "$annals" scan --language en --json /dev/null
+prints '{"annals": 1, "figures": []}'
+[ -e annals.db ] && fail "a scan made a record"
+
+# The CSV is what import takes, once what no scan can know is filled in.
+exits 0 "$annals" scan --language en council.txt --csv
+cp out found.csv
+python3 - <<'PY'
+import csv
+rows = list(csv.DictReader(open("found.csv", encoding="utf-8", newline="")))
+for number, row in enumerate(rows):
+    row.update(series=f"budget,line={number}", period="2025", nature="level")
+with open("filled.csv", "w", encoding="utf-8", newline="") as out:
+    table = csv.DictWriter(out, rows[0].keys())
+    table.writeheader()
+    table.writerows(rows)
+PY
+exits 0 "$annals" init
+exits 0 "$annals" source add council.txt --language en
+exits 0 "$annals" import filled.csv
+exits 0 "$annals" verify --strict
+rm annals.db
+
+# Many documents by many workers: in order, each quote at its bytes, and always the same bytes.
+python3 - <<'PY'
+import json
+with open("many.ndjson", "w", encoding="utf-8") as out:
+    for n in range(400):
+        text = f"Trà and caffè: {n + 2} bakers sold {n}.5 million loaves. " * (1 + n % 7 * 40)
+        print(json.dumps({"id": f"d{n}", "text": text, "language": "en"}, ensure_ascii=bool(n % 2)), file=out)
+PY
+for jobs in 1 2 7; do
+  exits 0 "$annals" scan --ndjson --jobs $jobs - <many.ndjson
+  mv out "many.$jobs"
+done
+same many.1 many.2
+same many.1 many.7
+exits 0 "$annals" scan --ndjson many.ndjson
+same many.1 out
+python3 "$root/tests/cli/scan_check.py" many.1 many.ndjson >count || fail "$(cat count)"
+[ "$(cat count)" -gt 20000 ] || fail "only $(cat count) figures of many"
+python3 "$root/tests/cli/scan_pipe.py" "$annals" || fail "the pipe does not answer line by line"
+
+# Bad lines are named, the rest is read.
+cat >bad.ndjson <<'N'
+{"id": "good", "text": "at least 13 people", "language": "en"}
+not json
+{"id": "empty"}
+
+{"id": "l", "text": "5 cats", "language": "xx"}
+{"id": "m", "text": "5 cats", "languge": "en"}
+{"id": "n", "text": 5, "language": "en"}
+{"id": "o", "text": "5 cats", "language": "en", "published": "soon"}
+["text"]
+{"id": 12, "text": "7 cats", "language": "en", "published": "2025-05", "publisher": "x"}
+N
+exits 65 "$annals" scan --ndjson - <bad.ndjson
+says "standard input:2: no JSON: "
+says "standard input:3: a document without text"
+says 'standard input:5: language "xx": '
+says 'standard input:6: unknown member "languge"; did you mean "language"?'
+says "standard input:7: text: wanted a string"
+says "standard input:8: published: "
+says "standard input:9: wanted a JSON object in each line"
+prints '"id": "good"'
+prints '"id": "12"'
+[ "$(wc -l <out)" = 2 ] && [ "$(wc -l <err)" = 7 ] || fail "not 2 figures and 7 errors"
+
+# Bytes that are no UTF-8: named with line and byte, or passed over one for one.
+printf 'One line.\nHe paid 30 \377 dollars and 40 euros.\n' >bad.txt
+exits 65 "$annals" scan --language en --json bad.txt
+says 'bad.txt:2: byte 21: \xFF is not UTF-8'
+exits 0 "$annals" scan --language en --json --lossy bad.txt
+prints '"start": 35, "end": 43, "quote": "40 euros"'
+printf '{"text": "40 \377 cats", "language": "en"}\n' >bad-line.ndjson
+exits 65 "$annals" scan --ndjson - <bad-line.ndjson
+says 'standard input:1: byte 13: \xFF is not UTF-8'
+exits 0 "$annals" scan --ndjson --lossy - <bad-line.ndjson
+prints '"amount": "40"'
+
+# A file that is not there does not keep the others from being read.
+exits 66 "$annals" scan --language en --ndjson none.txt council.txt
+says "none.txt: No such file"
+prints '"amount": "20"'
+exits 64 "$annals" scan
+exits 64 "$annals" scan --json --csv council.txt
+says "--json and --csv exclude each other"
+exits 65 "$annals" scan --language xx council.txt
+exits 65 "$annals" scan --jobs 0 council.txt
+sh -c "\"$annals\" scan --language en --ndjson council.txt >/dev/full" 2>err
+[ $? = 74 ] || fail "a full disk looks like success"
+done_testing
