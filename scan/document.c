@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/candidate.h"
 #include "scan/found.h"
 #include "scan/scanner.h"
 #include "scan/sentence.h"
@@ -20,6 +21,7 @@ struct annals_scan {
     size_t at;      /* where the next sentence begins in it */
     int64_t before; /* bytes of the document before it */
     bool cut;       /* the next sentence is the rest of one */
+    annals_passage passage;
     annals_tokens tokens;
     annals_figures figures;
     annals_arena *arena; /* of what the last call gave */
@@ -55,6 +57,7 @@ void annals_scan_close(annals_scan *scan)
         return;
     annals_figures_free(&scan->figures);
     annals_tokens_free(&scan->tokens);
+    annals_passage_free(&scan->passage);
     annals_arena_free(scan->arena);
     free(scan->held);
     free(scan);
@@ -106,16 +109,13 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
         stretch.end--;
     stretch.quote_start = stretch.start;
     stretch.quote_end = stretch.end;
-    annals_passage passage;
-    annals_status status = annals_passage_make(scan->language, &stretch, &passage, error);
-    if (status != ANNALS_OK)
-        return status;
-    status = annals_tokens_make(scan->language, &passage, &scan->tokens, error);
+    annals_status status = annals_passage_make(scan->language, &stretch, &scan->passage, error);
+    if (status == ANNALS_OK)
+        status = annals_tokens_make(scan->language, &scan->passage, &scan->tokens, error);
     if (status == ANNALS_OK)
         status = annals_figures_find(&scan->tokens, &scan->figures, error);
     if (status == ANNALS_OK)
         status = add_figures(scan, scan->at, sentence.end, error);
-    annals_passage_free(&passage);
     return status;
 }
 
@@ -125,7 +125,10 @@ static annals_status read_sentences(annals_scan *scan, bool last, annals_error *
         annals_sentence sentence = annals_sentence_read(scan->held, scan->checked, scan->at, last);
         if (sentence.end == 0)
             break;
-        annals_status status = read_sentence(scan, sentence, error);
+        annals_status status = ANNALS_OK;
+        if (scan->options.all ||
+            annals_candidate_stands(scan->language, scan->held + scan->at, sentence.end - scan->at))
+            status = read_sentence(scan, sentence, error);
         if (status != ANNALS_OK)
             return status;
         scan->at = sentence.end;

@@ -27,7 +27,8 @@ static bool add(annals_figures *figures, const annals_figure *figure)
 static bool reads(const annals_tokens *tokens, size_t at, const char *text)
 {
     const annals_token *token = &tokens->items[at];
-    return at < tokens->count && token->end - token->start == strlen(text) &&
+    return at < tokens->count && tokens->passage->small[token->start] == *text &&
+           token->end - token->start == strlen(text) &&
            memcmp(tokens->passage->small + token->start, text, strlen(text)) == 0;
 }
 

@@ -8,6 +8,7 @@ void annals_language_free(annals_language *language)
 {
     annals_trie_free(&language->small);
     annals_trie_free(&language->exact);
+    annals_trie_free(&language->starts);
     free(language->entries);
     annals_arena_free(language->arena);
     *language = (annals_language){0};

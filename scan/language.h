@@ -66,9 +66,11 @@ typedef struct {
 } annals_entry;
 
 typedef struct annals_language {
-    const char *tag;   /* the first of its file's tags; "" before that is read */
-    annals_trie small; /* words without capitals: they stand for any case */
-    annals_trie exact; /* words with capitals: for these only */
+    const char *tag;                    /* the first of its file's tags; "" before that is read */
+    annals_trie small;                  /* words without capitals: they stand for any case */
+    annals_trie exact;                  /* words with capitals: for these only */
+    annals_trie starts;                 /* what a number may begin with, small ASCII letters; scan/candidate.h */
+    unsigned char pairs[256 * 256 / 8]; /* a bit for each pair of bytes that these begin with */
     annals_entry *entries;
     size_t entry_count;
     size_t entry_room;

@@ -4,8 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/candidate.h"
 #include "scan/letter.h"
 #include "series/utf8.h"
+
+/* What a number may begin with; a weak one-word number or an article says too little to look at a sentence for. */
+#define BEGINNERS                                                                                                    \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_DIGIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) | ANNALS_ROLE_BIT(ANNALS_ROLE_VAGUE))
 
 typedef enum { NOTHING, VALUE, VALUE_OR_NOTHING, BOUNDS, TEXT } argument;
 
@@ -166,6 +172,9 @@ static annals_status add(const struct row *row, piece word, annals_entry entry)
     entry.next = *first;
     *first = (int32_t)language->entry_count;
     language->entries[language->entry_count++] = entry;
+    bool begins = (ANNALS_ROLE_BIT(entry.role) & BEGINNERS) != 0;
+    if (begins && !annals_candidate_add(language, word.text, word.size))
+        return annals_error_no_memory(row->error);
     return ANNALS_OK;
 }
 
@@ -358,6 +367,8 @@ annals_status annals_language_read(annals_language *language, const annals_langu
         language->arena = annals_arena_new();
         language->reading_letters = "";
         language->tag = "";
+        if (!annals_candidate_begin(language))
+            return annals_error_no_memory(error);
     }
     if (!language->arena)
         return annals_error_no_memory(error);

@@ -36,6 +36,8 @@ annals_letter annals_letter_of(uint32_t character)
 {
     if (character < 0x80)
         return ascii(character);
+    if (character >= 0x4E00 && character <= 0x9FFF)
+        return ANNALS_LETTER_IDEOGRAPH;
     for (size_t i = 0; i < sizeof RANGES / sizeof *RANGES && RANGES[i].first <= character; i++) {
         if (character <= RANGES[i].last)
             return RANGES[i].letter;

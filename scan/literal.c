@@ -31,8 +31,15 @@ static bool is_digit(const annals_passage *passage, size_t at)
     return at < passage->size && passage->cased[at] >= '0' && passage->cased[at] <= '9';
 }
 
+const char *annals_literal_fraction_sign(size_t index)
+{
+    return index < sizeof FRACTIONS / sizeof *FRACTIONS ? FRACTIONS[index].sign : NULL;
+}
+
 size_t annals_literal_fraction(const char *text, size_t size, size_t at, annals_decimal *value)
 {
+    if (at >= size || (text[at] != '\xC2' && text[at] != '\xE2'))
+        return 0;
     for (size_t i = 0; i < sizeof FRACTIONS / sizeof *FRACTIONS; i++) {
         size_t length = strlen(FRACTIONS[i].sign);
         if (size - at < length || memcmp(text + at, FRACTIONS[i].sign, length) != 0)

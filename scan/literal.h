@@ -17,4 +17,7 @@ annals_literal annals_literal_read(const annals_language *language, const annals
 /* Length of a fraction in one character that stands at `at`, with its value; 0 where there is none. */
 size_t annals_literal_fraction(const char *text, size_t size, size_t at, annals_decimal *value);
 
+/* The fractions in one character, by index; NULL behind the last. */
+const char *annals_literal_fraction_sign(size_t index);
+
 #endif

@@ -7,6 +7,13 @@
 
 enum { PLACES = 17 }; /* how many digits by place a number may have */
 
+/* What a part of a number is known by. */
+#define PART_ROLES                                                                                                    \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WEAK) | ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_DIGIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_TEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) |    \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) |  \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_VAGUE))
+
 /* A number being read. */
 typedef struct {
     const annals_tokens *tokens;
@@ -336,9 +343,17 @@ static annals_decimal rounded(annals_decimal value)
     return (annals_decimal){value.digits * annals_power_of_ten(over), (int8_t)(value.exponent - over)};
 }
 
+bool annals_number_may_begin(const annals_tokens *tokens, size_t at)
+{
+    return at < tokens->count &&
+           (tokens->items[at].kind == ANNALS_TOKEN_LITERAL || (tokens->items[at].roles & PART_ROLES) != 0);
+}
+
 static bool read_plain(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     static const annals_decimal one = {1, 0};
+    if (!annals_number_may_begin(tokens, at))
+        return false;
     *number = (annals_number){.first = at, .scale = one};
     reading in = {.tokens = tokens, .first = at, .at = at, .out = number};
     while (take_next(&in))

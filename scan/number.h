@@ -22,6 +22,9 @@ typedef struct {
     int doubt;
 } annals_number;
 
+/* False where no number can begin with the token `at`. */
+bool annals_number_may_begin(const annals_tokens *tokens, size_t at);
+
 /* Reads the longest number that begins with the token `at`. False if there is none. */
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number);
 

@@ -177,10 +177,14 @@ static void put_all(struct making *making)
 
 static bool make_room(annals_passage *passage, size_t room)
 {
+    if (room <= passage->room)
+        return true;
+    annals_passage_free(passage);
     passage->cased = malloc(room);
     passage->small = malloc(room);
     passage->origin = calloc(room, sizeof *passage->origin);
     passage->until = calloc(room, sizeof *passage->until);
+    passage->room = room;
     return passage->cased && passage->small && passage->origin && passage->until;
 }
 
@@ -192,14 +196,14 @@ annals_status annals_passage_make(const annals_language *language, const annals_
     annals_status status = annals_text_fold(stretch->text + stretch->start, size, &making.folded, error);
     if (status != ANNALS_OK)
         return status;
-    *passage = (annals_passage){.stretch = *stretch};
     if (make_room(passage, size + making.folded.size + 1)) {
+        passage->stretch = *stretch;
+        passage->size = 0;
         put_all(&making);
         passage->cased[passage->size] = '\0';
         memcpy(passage->small, passage->cased, passage->size + 1);
         annals_letter_lower(passage->small, passage->size);
     } else {
-        annals_passage_free(passage);
         status = annals_error_no_memory(error);
     }
     annals_folded_free(&making.folded);

@@ -21,10 +21,12 @@ typedef struct {
     size_t size;
     size_t *origin;
     size_t *until;
+    size_t room;            /* of each of the four */
     annals_stretch stretch; /* its text is lent */
 } annals_passage;
 
-/* Gives a passage, to be released with annals_passage_free. ANNALS_INVALID (not UTF-8), ANNALS_NO_MEMORY */
+/* Makes a passage of one that is all zero, or of one made before, whose memory is used again. Released with
+ * annals_passage_free, on failure too. ANNALS_INVALID (not UTF-8), ANNALS_NO_MEMORY */
 annals_status annals_passage_make(const annals_language *language, const annals_stretch *stretch,
                                   annals_passage *passage, annals_error *error);
 

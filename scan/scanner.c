@@ -84,13 +84,12 @@ static annals_stretch around(const char *text, size_t size, size_t start, size_t
 static annals_status read_stretch(const annals_language *language, const annals_stretch *stretch,
                                   annals_reading *readings, size_t room, size_t *count, annals_error *error)
 {
-    annals_passage passage;
-    annals_status status = annals_passage_make(language, stretch, &passage, error);
-    if (status != ANNALS_OK)
-        return status;
+    annals_passage passage = {0};
     annals_tokens tokens = {0};
     annals_figures figures = {0};
-    status = annals_tokens_make(language, &passage, &tokens, error);
+    annals_status status = annals_passage_make(language, stretch, &passage, error);
+    if (status == ANNALS_OK)
+        status = annals_tokens_make(language, &passage, &tokens, error);
     if (status == ANNALS_OK)
         status = annals_figures_find(&tokens, &figures, error);
     if (status == ANNALS_OK)

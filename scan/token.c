@@ -47,6 +47,8 @@ static bool begins_with(const annals_passage *passage, size_t at, const char *wo
 
 static size_t url_end(const annals_passage *passage, size_t at)
 {
+    if (passage->small[at] != 'h' && passage->small[at] != 'w')
+        return at;
     if (!begins_with(passage, at, "http://") && !begins_with(passage, at, "https://") &&
         !begins_with(passage, at, "www."))
         return at;
@@ -59,13 +61,15 @@ static size_t url_end(const annals_passage *passage, size_t at)
 /* Signs that end a sentence; a full stop only before white space. */
 static bool ends_sentence(const annals_passage *passage, size_t at, size_t end)
 {
-    static const char *const ENDS[] = {"!", "?", "。", ";", "！", "？", "；", "\n", "｡"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        if (strlen(ENDS[i]) == end - at && memcmp(passage->small + at, ENDS[i], end - at) == 0)
-            return true;
+    switch (passage->small[at]) {
+    case '!':
+    case '?':
+    case ';':
+    case '\n': return true;
+    case '.':
+        return end == passage->size || annals_letter_at(passage->small, passage->size, end) == ANNALS_LETTER_SPACE;
+    default: return end - at == 3 && memcmp(passage->small + at, "。", 3) == 0;
     }
-    return passage->small[at] == '.' &&
-           (end == passage->size || annals_letter_at(passage->small, passage->size, end) == ANNALS_LETTER_SPACE);
 }
 
 static bool add_literal(annals_tokens *tokens, size_t at, bool spaced, size_t *end)

@@ -1,11 +1,14 @@
-/* A trie in one array, children as a list; knows nothing of what its numbers mean. */
+/* A trie in one array, a few children as a list, many as a row by byte; knows nothing of what its numbers mean. */
 #include "scan/trie.h"
 
 #include <stdlib.h>
 
+enum { LIST_MAX = 3 };
+
 void annals_trie_free(annals_trie *trie)
 {
     free(trie->nodes);
+    free(trie->rows);
     *trie = (annals_trie){0};
 }
 
@@ -19,7 +22,50 @@ static bool add_node(annals_trie *trie, unsigned char byte)
         trie->nodes = nodes;
         trie->room = room;
     }
-    trie->nodes[trie->count++] = (annals_trie_node){ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, byte};
+    trie->nodes[trie->count++] =
+        (annals_trie_node){ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, byte};
+    return true;
+}
+
+static size_t count_children(const annals_trie *trie, int32_t node)
+{
+    size_t count = 0;
+    for (int32_t child = trie->nodes[node].child; child != ANNALS_TRIE_NONE; child = trie->nodes[child].sibling)
+        count++;
+    return count;
+}
+
+/* Gives a node a row of its children. */
+static bool add_row(annals_trie *trie, int32_t node)
+{
+    if (trie->row_count == trie->row_room) {
+        size_t room = trie->row_room ? trie->row_room * 2 : 32;
+        void *rows = realloc(trie->rows, room * sizeof *trie->rows);
+        if (!rows)
+            return false;
+        trie->rows = rows;
+        trie->row_room = room;
+    }
+    int32_t *row = trie->rows[trie->row_count];
+    for (size_t i = 0; i < ANNALS_TRIE_BYTES; i++)
+        row[i] = ANNALS_TRIE_NONE;
+    for (int32_t child = trie->nodes[node].child; child != ANNALS_TRIE_NONE; child = trie->nodes[child].sibling)
+        row[trie->nodes[child].byte] = child;
+    trie->nodes[node].row = (int32_t)trie->row_count++;
+    return true;
+}
+
+static bool add_child(annals_trie *trie, int32_t node, unsigned char byte)
+{
+    if (!add_node(trie, byte))
+        return false;
+    int32_t child = (int32_t)trie->count - 1;
+    trie->nodes[child].sibling = trie->nodes[node].child;
+    trie->nodes[node].child = child;
+    if (trie->nodes[node].row != ANNALS_TRIE_NONE)
+        trie->rows[trie->nodes[node].row][byte] = child;
+    else if (count_children(trie, node) > LIST_MAX)
+        return add_row(trie, node);
     return true;
 }
 
@@ -31,24 +77,12 @@ bool annals_trie_place(annals_trie *trie, const char *key, size_t size, int32_t 
     for (size_t i = 0; i < size; i++) {
         int32_t next = annals_trie_step(trie, node, key[i]);
         if (next == ANNALS_TRIE_NONE) {
-            if (!add_node(trie, (unsigned char)key[i]))
+            if (!add_child(trie, node, (unsigned char)key[i]))
                 return false;
             next = (int32_t)trie->count - 1;
-            trie->nodes[next].sibling = trie->nodes[node].child;
-            trie->nodes[node].child = next;
         }
         node = next;
     }
     *value = &trie->nodes[node].value;
     return true;
-}
-
-int32_t annals_trie_step(const annals_trie *trie, int32_t node, char byte)
-{
-    if (trie->count == 0)
-        return ANNALS_TRIE_NONE;
-    int32_t child = trie->nodes[node].child;
-    while (child != ANNALS_TRIE_NONE && trie->nodes[child].byte != (unsigned char)byte)
-        child = trie->nodes[child].sibling;
-    return child;
 }

@@ -4,12 +4,13 @@
 
 #include "../series/status.h"
 
-enum { ANNALS_TRIE_NONE = -1 };
+enum { ANNALS_TRIE_NONE = -1, ANNALS_TRIE_BYTES = 256 };
 
 typedef struct {
     int32_t child;   /* the first */
     int32_t sibling; /* the next */
     int32_t value;
+    int32_t row; /* of a node with many children: where they stand, by byte */
     unsigned char byte;
 } annals_trie_node;
 
@@ -18,6 +19,9 @@ typedef struct {
     annals_trie_node *nodes; /* the first is the root */
     size_t count;
     size_t room;
+    int32_t (*rows)[ANNALS_TRIE_BYTES];
+    size_t row_count;
+    size_t row_room;
 } annals_trie;
 
 void annals_trie_free(annals_trie *trie);
@@ -27,6 +31,16 @@ void annals_trie_free(annals_trie *trie);
 bool annals_trie_place(annals_trie *trie, const char *key, size_t size, int32_t **value);
 
 /* The node one byte on from `node` (0: the root), or ANNALS_TRIE_NONE. */
-int32_t annals_trie_step(const annals_trie *trie, int32_t node, char byte);
+static inline int32_t annals_trie_step(const annals_trie *trie, int32_t node, char byte)
+{
+    if (trie->count == 0)
+        return ANNALS_TRIE_NONE;
+    if (trie->nodes[node].row != ANNALS_TRIE_NONE)
+        return trie->rows[trie->nodes[node].row][(unsigned char)byte];
+    int32_t child = trie->nodes[node].child;
+    while (child != ANNALS_TRIE_NONE && trie->nodes[child].byte != (unsigned char)byte)
+        child = trie->nodes[child].sibling;
+    return child;
+}
 
 #endif

@@ -204,6 +204,30 @@ static size_t fold_segment(folding *fold, const char *text, size_t size, size_t 
     return end;
 }
 
+/* Characters that are common, that folding leaves as they are and that never combine with what stands before them: most
+ * Latin letters, the ideographs of most texts, dashes and quotation marks. */
+static bool is_settled(uint32_t character)
+{
+    return character < 0x80 || (character >= 0xC0 && character <= 0x131) ||
+           (character >= 0x4E00 && character <= 0x9FFF) ||
+           (character >= 0x2010 && character <= 0x201F && character != 0x2011 && character != 0x2017) ||
+           (character >= 0x3001 && character <= 0x3011) || (character >= 0x150 && character <= 0x17E);
+}
+
+/* Puts a settled character as it is where nothing behind it can combine with it. */
+static bool put_settled(folding *fold, const char *text, size_t size, size_t at, uint32_t character, size_t length)
+{
+    uint32_t next = 0;
+    if (!is_settled(character))
+        return false;
+    if (at + length < size)
+        annals_utf8_read(text + at + length, &next);
+    if (!is_settled(next) && (next < 0xFF01 || next > 0xFF5E))
+        return false;
+    put(fold, text + at, length, at);
+    return true;
+}
+
 static void fold_all(folding *fold, const char *text, size_t size)
 {
     size_t at = 0;
@@ -212,9 +236,7 @@ static void fold_all(folding *fold, const char *text, size_t size)
         size_t length = annals_utf8_read(text + at, &character);
         if (annals_character_is_space(character))
             put_space(fold, at);
-        else if (character < 0x80 && (at + 1 == size || (unsigned char)text[at + 1] < 0x80))
-            put(fold, text + at, 1, at);
-        else if (!annals_character_is_dropped(character))
+        else if (!put_settled(fold, text, size, at, character, length) && !annals_character_is_dropped(character))
             length = fold_segment(fold, text, size, at, character, length) - at;
         at += length;
     }

@@ -92,6 +92,24 @@ static void takes_nothing_and_nul_bytes(void **state)
     assert_string_equal(out, "12 people@3-12");
 }
 
+static void finds_number_words_in_any_case_and_sign(void **state)
+{
+    static const struct {
+        const char *language, *text, *seen;
+    } CASES[] = {
+        {"en", "TWENTY dollars.", "20 USD@0-14"},    {"it", "Ventidue euro.", "22 EUR@0-13"},
+        {"zh", "投資兩億美元。", "200M USD@6-18"},   {"zh", "共５０％。", "50% %@3-12"},
+        {"en", "It lost ½ percent.", "0.5% %@8-18"}, {"tl", "Walong milyong piso.", "8M PHP@0-19"},
+    };
+    (void)state;
+    char out[128];
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        assert_int_equal(scan(CASES[i].language, CASES[i].text, strlen(CASES[i].text), 100, out, sizeof out, NULL),
+                         ANNALS_OK);
+        assert_string_equal(out, CASES[i].seen);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -99,6 +117,7 @@ int main(void)
         cmocka_unit_test(reads_each_figure_of_an_endless_sentence_once),
         cmocka_unit_test(names_the_byte_that_is_no_text),
         cmocka_unit_test(takes_nothing_and_nul_bytes),
+        cmocka_unit_test(finds_number_words_in_any_case_and_sign),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
