@@ -156,6 +156,7 @@ int run_log(invocation *call);
 int run_undo(invocation *call);
 int run_export(invocation *call);
 int run_chart(invocation *call);
+int run_inspect(invocation *call);
 int run_help(invocation *call);
 int run_manual(invocation *call);
 int run_completion(invocation *call);

@@ -406,6 +406,18 @@ const verb verbs[] = {
                  &published_by},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
                   "annals chart hires,employer=Meta --by origin --source story -o hires.pdf"}},
+    {.name = "inspect",
+     .operands = "FILE",
+     .least = 1,
+     .most = 1,
+     .operand = WORD_FILE,
+     .run = run_inspect,
+     .summary = "print what a picture that annals drew says of itself",
+     .details =
+         "Title, alternative text, the SHA-256 of the spec, the operation of the record, sources and observations "
+         "stand inside every PNG, PDF and SVG.",
+     .options = {&json},
+     .examples = {"annals inspect hires.png"}},
     {.name = "help",
      .operands = "[VERB]",
      .least = 0,
