@@ -1,6 +1,7 @@
 /* annals revise, retract and prefer: decisions about an observation, each with its reason. */
 #include "cli/arguments.h"
 #include "cli/json.h"
+#include "scan/scan.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -12,14 +13,18 @@ typedef struct {
     annals_amount amount;
     annals_period period;
     const char *because;
-    annals_id revised; /* that stands afterwards */
+    annals_id revised;          /* that stands afterwards */
+    annals_judgement judgement; /* of its quote */
 } decision;
 
 typedef annals_status (*decide)(annals_change *change, decision *made, annals_error *error);
 
 static annals_status revise(annals_change *change, decision *made, annals_error *error)
 {
-    return annals_change_revise(change, &made->id, &made->revision, made->because, &made->revised, error);
+    annals_status status =
+        annals_change_revise(change, &made->id, &made->revision, made->because, &made->revised, error);
+    made->judgement = *annals_change_judgement(change);
+    return status;
 }
 
 static annals_status retract(annals_change *change, decision *made, annals_error *error)
@@ -54,8 +59,9 @@ static annals_status read_revision(const invocation *call, decision *made, annal
     return status;
 }
 
-static annals_status write_decision(annals_record *record, const invocation *call, decide how, decision *made,
-                                    const char *what, int64_t *operation, annals_error *error)
+static annals_status write_decision(annals_record *record, const annals_reader *reader, const invocation *call,
+                                    decide how, decision *made, const char *what, int64_t *operation,
+                                    annals_error *error)
 {
     annals_change *change;
     annals_status status = annals_record_find(record, call->operands[0], 0, &made->id, error);
@@ -63,6 +69,7 @@ static annals_status write_decision(annals_record *record, const invocation *cal
         status = annals_change_begin(record, call->verb->name, &change, error);
     if (status)
         return status;
+    annals_change_read_quotes(change, reader, false);
     status = how(change, made, error);
     if (status) {
         annals_change_cancel(change);
@@ -82,20 +89,44 @@ static int tell(const invocation *call, const decision *made, const char *done, 
         snprintf(now, sizeof now, " as %.*s", ANNALS_ID_SHORT, revised);
     say("%s %.*s%s, operation %lld; `annals undo %lld` takes it back", done, ANNALS_ID_SHORT, id, now,
         (long long)operation, (long long)operation);
+    bool heard = made->judgement.verdict != ANNALS_UNREAD || made->judgement.why[0];
+    if (revision && made->judgement.verdict == ANNALS_UNREAD && heard)
+        say("annals %s: the quote is unread, so it vouches for nothing: %s", call->verb->name, made->judgement.why);
     if (!option_given(call, "--json"))
         return 0;
     json_answer answer;
     annals_error error;
-    json_t *more = revision ? json_pack("{ssss}", "id", id, "revised", revised) : json_pack("{ss}", "id", id);
+    json_t *more = json_pack("{ss}", "id", id);
+    if (revision) {
+        json_object_set_new(more, "revised", json_string(revised));
+        json_judgement(more, heard ? &made->judgement : NULL);
+    }
     json_begin(&answer, "operations");
     json_row(&answer, json_outcome(call->verb->name, operation, more));
     return json_end(&answer, &error) ? report(call, &error) : 0;
 }
 
+static annals_status decide_on(const invocation *call, decide how, decision *made, const char *what, int64_t *operation,
+                               annals_error *error)
+{
+    annals_scanner *scanner;
+    annals_record *record;
+    annals_status status = annals_scanner_open(&scanner, error);
+    if (status)
+        return status;
+    annals_reader reader = annals_scanner_reader(scanner);
+    status = store_open(call, ANNALS_WRITE_ALONE, &record, error);
+    if (!status) {
+        status = write_decision(record, &reader, call, how, made, what, operation, error);
+        status = store_close(record, status, error);
+    }
+    annals_scanner_close(scanner);
+    return status;
+}
+
 static int run(invocation *call, decide how, const char *done)
 {
     annals_error error;
-    annals_record *record;
     decision made = {.because = option_value(call, "--because")};
     int64_t operation = 0;
     char what[128];
@@ -104,11 +135,7 @@ static int run(invocation *call, decide how, const char *done)
         return report_usage(call, "wants --because: the reason, which is kept");
     annals_status status = how == revise ? read_revision(call, &made, &error) : ANNALS_OK;
     if (!status)
-        status = store_open(call, ANNALS_WRITE_ALONE, &record, &error);
-    if (!status) {
-        status = write_decision(record, call, how, &made, what, &operation, &error);
-        status = store_close(record, status, &error);
-    }
+        status = decide_on(call, how, &made, what, &operation, &error);
     return status ? report(call, &error) : tell(call, &made, done, operation);
 }
 

@@ -3,6 +3,7 @@
 #include "cli/files.h"
 #include "cli/json.h"
 #include "cli/progress.h"
+#include "scan/scan.h"
 #include "series/package.h"
 
 #include <limits.h>
@@ -124,6 +125,9 @@ static void tell(const invocation *call, const annals_import_report *done)
     else
         say("imported %zu %s%s as operation %lld; `annals undo %lld` takes it back", done->added, noun, stood,
             (long long)done->operation, (long long)done->operation);
+    if (done->unread > 0)
+        say("%zu %s vouched for by no quote that was read; `annals verify` says why", done->unread,
+            done->unread == 1 ? "figure is" : "figures are");
 }
 
 static int answer_json(const invocation *call, const annals_import_report *done)
@@ -131,11 +135,26 @@ static int answer_json(const invocation *call, const annals_import_report *done)
     annals_error error;
     json_answer answer;
     json_begin(&answer, "operations");
-    json_t *more = json_pack("{sssIsIsIsb}", "table", done->sources ? "sources" : "figures", "added",
-                             (json_int_t)done->added, "stood", (json_int_t)done->stood, "unquoted",
-                             (json_int_t)done->unquoted, "dry_run", option_given(call, "--dry-run"));
+    json_t *more =
+        json_pack("{sssIsIsIsIsb}", "table", done->sources ? "sources" : "figures", "added", (json_int_t)done->added,
+                  "stood", (json_int_t)done->stood, "unquoted", (json_int_t)done->unquoted, "unread",
+                  (json_int_t)done->unread, "dry_run", option_given(call, "--dry-run"));
     json_row(&answer, json_outcome("import", done->operation, more));
     return json_end(&answer, &error) ? report(call, &error) : 0;
+}
+
+static annals_status import_with(annals_record *record, const char *bytes, size_t size, annals_import_options *options,
+                                 annals_import_report *done, annals_error *error)
+{
+    annals_scanner *scanner;
+    annals_status status = annals_scanner_open(&scanner, error);
+    if (status)
+        return status;
+    annals_reader reader = annals_scanner_reader(scanner);
+    options->reader = &reader;
+    status = annals_record_import(record, bytes, size, options, done, error);
+    annals_scanner_close(scanner);
+    return status;
 }
 
 static annals_status import_bytes(const invocation *call, const char *bytes, size_t size,
@@ -149,7 +168,7 @@ static annals_status import_bytes(const invocation *call, const char *bytes, siz
     progress_begin(&bar, "importing");
     options->progress = progress_step;
     options->progress_context = &bar;
-    status = annals_record_import(record, bytes, size, options, done, error);
+    status = import_with(record, bytes, size, options, done, error);
     status = store_close(record, status, error);
     progress_end(&bar);
     return status;

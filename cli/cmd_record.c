@@ -1,6 +1,7 @@
 /* annals record: one figure with its evidence, from the command line into the record. */
 #include "cli/arguments.h"
 #include "cli/json.h"
+#include "scan/scan.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -58,25 +59,39 @@ static void describe(const figure *read, char *what, size_t room)
     snprintf(what, room, "recorded %s %s %s", read->key->text, read->period.text, amount);
 }
 
-static annals_status write_figure(annals_record *record, const figure *read, const char *what, const char *why,
-                                  annals_id *id, annals_outcome *outcome, int64_t *operation, annals_error *error)
+/* What became of it. */
+typedef struct {
+    annals_id id;
+    annals_outcome outcome;
+    annals_judgement judgement;
+    int64_t operation;
+} written;
+
+static annals_status write_figure(annals_record *record, const annals_reader *reader, const figure *read,
+                                  const char *what, const char *why, written *done, annals_error *error)
 {
     annals_change *change;
     annals_status status = annals_change_begin(record, "record", &change, error);
     if (status)
         return status;
-    status = annals_change_observe(change, &read->statement, id, outcome, error);
+    annals_change_read_quotes(change, reader, false);
+    status = annals_change_observe(change, &read->statement, &done->id, &done->outcome, error);
     if (status) {
         annals_change_cancel(change);
         return status;
     }
-    return annals_change_commit(change, what, why, operation, error);
+    done->judgement = *annals_change_judgement(change);
+    return annals_change_commit(change, what, why, &done->operation, error);
 }
 
 /* A figure of a document that no words vouch for is taken, but not without a word. */
-static void tell_unquoted(const invocation *call, annals_record *record, const figure *read)
+static void tell_unvouched(const invocation *call, annals_record *record, const figure *read, const written *done)
 {
     annals_table *table;
+    if (done->outcome == ANNALS_STOOD)
+        return;
+    if (read->statement.quote && done->judgement.verdict == ANNALS_UNREAD)
+        say("annals %s: the quote is unread, so it vouches for nothing: %s", call->verb->name, done->judgement.why);
     if (read->statement.quote || annals_record_sources(record, 0, &table, NULL))
         return;
     for (size_t i = 0; i < table->source_count; i++)
@@ -86,46 +101,59 @@ static void tell_unquoted(const invocation *call, annals_record *record, const f
     annals_record_table_free(table);
 }
 
-static int tell(const invocation *call, const annals_id *id, const char *what, annals_outcome outcome,
-                int64_t operation)
+static int tell(const invocation *call, const char *what, const written *done)
 {
     char text[ANNALS_ID_TEXT];
     annals_error error;
-    annals_id_print(id, text);
-    if (outcome == ANNALS_STOOD)
+    annals_id_print(&done->id, text);
+    if (done->outcome == ANNALS_STOOD)
         say("%.*s stands already, just so; nothing was added", ANNALS_ID_SHORT, text);
     else
         say("%s as %.*s, operation %lld; `annals undo %lld` takes it back", what, ANNALS_ID_SHORT, text,
-            (long long)operation, (long long)operation);
+            (long long)done->operation, (long long)done->operation);
     if (!option_given(call, "--json"))
         return 0;
     json_answer answer;
     json_begin(&answer, "operations");
-    json_row(&answer, json_outcome("record", operation, json_pack("{ss}", "id", text)));
+    json_t *more = json_pack("{ss}", "id", text);
+    json_judgement(more, done->outcome == ANNALS_ADDED ? &done->judgement : NULL);
+    json_row(&answer, json_outcome("record", done->operation, more));
     return json_end(&answer, &error) ? report(call, &error) : 0;
+}
+
+static annals_status record_figure(invocation *call, const figure *read, const char *what, written *done,
+                                   annals_error *error)
+{
+    annals_scanner *scanner;
+    annals_record *record;
+    annals_status status = annals_scanner_open(&scanner, error);
+    if (status)
+        return status;
+    annals_reader reader = annals_scanner_reader(scanner);
+    status = store_open(call, ANNALS_WRITE_ALONE, &record, error);
+    if (!status) {
+        status = write_figure(record, &reader, read, what, option_value(call, "--because"), done, error);
+        if (!status)
+            tell_unvouched(call, record, read, done);
+        status = store_close(record, status, error);
+    }
+    annals_scanner_close(scanner);
+    return status;
 }
 
 int run_record(invocation *call)
 {
     annals_error error;
     figure read = {0};
-    annals_record *record = NULL;
-    annals_id id;
-    annals_outcome outcome = ANNALS_ADDED;
-    int64_t operation = 0;
+    written done = {.outcome = ANNALS_ADDED};
     char what[ANNALS_KEY_MAX + 256] = "";
     annals_status status = read_operands(call, &read, &error);
     if (!status)
         status = read_options(call, &read, &error);
-    if (!status)
-        status = store_open(call, ANNALS_WRITE_ALONE, &record, &error);
     if (!status) {
         describe(&read, what, sizeof what);
-        status = write_figure(record, &read, what, option_value(call, "--because"), &id, &outcome, &operation, &error);
-        if (!status)
-            tell_unquoted(call, record, &read);
-        status = store_close(record, status, &error);
+        status = record_figure(call, &read, what, &done, &error);
     }
     annals_key_free(read.key);
-    return status ? report(call, &error) : tell(call, &id, what, outcome, operation);
+    return status ? report(call, &error) : tell(call, what, &done);
 }

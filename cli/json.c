@@ -287,6 +287,12 @@ json_t *json_total(const annals_table *table, const annals_total *total)
     return row;
 }
 
+void json_judgement(json_t *row, const annals_judgement *judgement)
+{
+    put_text(row, "state", judgement ? annals_verdict_name(judgement->verdict) : NULL);
+    put_text(row, "why", judgement && judgement->why[0] ? judgement->why : NULL);
+}
+
 json_t *json_verification(const annals_table *table, const annals_observation *observation,
                           const annals_verification *found)
 {

@@ -34,6 +34,8 @@ json_t *json_verification(const annals_table *table, const annals_observation *o
                           const annals_verification *found);
 json_t *json_version(const annals_history *history, const annals_version *version);
 json_t *json_operation(const annals_operation *operation);
+/* Adds what a reader made of a quote: `state` as in json_verification, and `why`; both null without a judgement. */
+void json_judgement(json_t *row, const annals_judgement *judgement);
 /* What a writing verb did: the operation's number ("0": nothing) and further members taken from `more` (may be NULL;
  * taken). */
 json_t *json_outcome(const char *name, int64_t operation, json_t *more);

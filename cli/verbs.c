@@ -211,7 +211,9 @@ const verb verbs[] = {
          "2025-H1, 2025-W34, "
          "an interval a/b, open with .., about with ~. AMOUNT is exact: 600, 2,000, 14.3B, -2B, 5%; or >20, >=13, "
          "<=72B, <5, ~600, 20..99.\n"
-         "The quote must stand in the source's text; unit and nature are needed with the first figure of a series.",
+         "The quote must stand in the source's text and must not contradict the amount; one that reads as several "
+         "figures must be shorter.\n"
+         "Unit and nature are needed with the first figure of a series.",
      .options = {&cited, &quote, &at, &unit, &nature, &kind, &note, &because, &json},
      .examples = {"annals record \"hires,employer=Meta,origin=Google\" ../2025-08-15~ \">=13\" --unit people --nature "
                   "flow --source story --quote \"almeno 13\""}},
@@ -223,13 +225,15 @@ const verb verbs[] = {
      .run = run_import,
      .summary =
          "import a table of sources or of figures (CSV, NDJSON, SDMX-CSV or a data package; - is standard input)",
-     .details = "All of it or nothing, as one operation; rows that are there already are skipped.\n"
-                "SDMX-CSV is told by its header; a data package is its folder, or the datapackage.json in it. Both as "
-                "annals export writes them: an id in a package that differs from the observation's is an error.\n"
-                "Figures have the columns series, period, amount, unit, source, and may have nature, kind, offset, "
-                "quote, note.\n"
-                "Sources have the columns source, file, and may have language, published, publisher, title, url, note, "
-                "bytes, sha256.",
+     .details =
+         "All of it or nothing, as one operation; rows that are there already are skipped. A quote that contradicts "
+         "its amount is an error.\n"
+         "SDMX-CSV is told by its header; a data package is its folder, or the datapackage.json in it. Both as "
+         "annals export writes them: an id in a package that differs from the observation's is an error.\n"
+         "Figures have the columns series, period, amount, unit, source, and may have nature, kind, offset, "
+         "quote, note.\n"
+         "Sources have the columns source, file, and may have language, published, publisher, title, url, note, "
+         "bytes, sha256.",
      .options = {&dry_run, &format, &delimiter, &folder, &because, &json},
      .examples = {"annals import sources.csv", "annals import figures.csv --dry-run"}},
     {.name = "scan",
@@ -326,7 +330,7 @@ const verb verbs[] = {
      .details =
          "ID is the beginning of an observation's id, four digits at least. The evidence is checked as in record.",
      .options = {&amount, &new_period, &quote, &at, &note, &because, &json},
-     .examples = {"annals revise 249a81f9 --amount 72.5B --because \"misread\""}},
+     .examples = {"annals revise 249a81f9 --amount \"~72B\" --because \"misread\""}},
     {.name = "retract",
      .operands = "ID",
      .least = 1,

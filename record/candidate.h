@@ -22,6 +22,11 @@ typedef struct {
 ANNALS_CHECKED annals_status annals_candidate_enter(annals_change *change, annals_candidate *each, annals_id *id,
                                                     annals_outcome *outcome, annals_error *error);
 
+/* Has the change's reader read the quote, and keeps its judgement in the change; without a reader or a quote it is
+ * unread. The row is filled. ANNALS_EVIDENCE (it contradicts the amount), ANNALS_AMBIGUOUS (it reads as several). */
+ANNALS_CHECKED annals_status annals_candidate_judge(annals_change *change, const annals_candidate *each,
+                                                    annals_error *error);
+
 /* What a source states already for the candidate's series, period and kind. */
 typedef struct {
     bool found;

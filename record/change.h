@@ -67,6 +67,9 @@ struct annals_change {
     size_t decisions_settled; /* how many of them are numbered and in the chain */
     size_t decisions_written;
     annals_chain chain;
+    const annals_reader *reader; /* NULL: quotes are not read */
+    bool several;                /* see annals_change_read_quotes */
+    annals_judgement judgement;  /* of what was added last */
     int64_t source_count;
     int64_t observation_count;
     int64_t decision_count;

@@ -139,6 +139,7 @@ annals_status annals_record_import(annals_record *record, const char *bytes, siz
     annals_status status = annals_change_begin(record, "import", &run.change, error);
     if (status)
         return status;
+    annals_change_read_quotes(run.change, options->reader, true);
     if (options->format == ANNALS_IMPORT_DATAPACKAGE)
         status = annals_import_package_read(&run, bytes, size, error);
     else

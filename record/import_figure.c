@@ -61,6 +61,15 @@ static annals_status read_words(const annals_import_row *row, annals_statement *
     return ANNALS_OK;
 }
 
+/* Figures that no words are known to say. */
+static void count_unvouched(annals_import *run, const annals_statement *statement)
+{
+    if (!statement->quote)
+        run->report->unquoted++;
+    else if (run->options->reader && annals_change_judgement(run->change)->verdict == ANNALS_UNREAD)
+        run->report->unread++;
+}
+
 annals_status annals_import_figure(annals_import *run, const annals_import_row *row, annals_id *id, annals_error *error)
 {
     const char *const *cells = row->cells;
@@ -91,8 +100,8 @@ annals_status annals_import_figure(annals_import *run, const annals_import_row *
     annals_outcome outcome;
     if (!status)
         status = in_column(annals_change_observe(run->change, &statement, id, &outcome, error), error);
-    if (!status && outcome == ANNALS_ADDED && !statement.quote)
-        run->report->unquoted++;
+    if (!status && outcome == ANNALS_ADDED)
+        count_unvouched(run, &statement);
     if (!status)
         *(outcome == ANNALS_ADDED ? &run->report->added : &run->report->stood) += 1;
     return status;

@@ -240,7 +240,8 @@ annals_status annals_candidate_enter(annals_change *change, annals_candidate *ea
     *outcome = other.found ? ANNALS_STOOD : ANNALS_ADDED;
     if (other.found)
         return other.same && !each->revised ? ANNALS_OK : annals_earlier_refuse(each, &other, error);
-    return add(change, each, error);
+    status = annals_candidate_judge(change, each, error);
+    return status ? status : add(change, each, error);
 }
 
 annals_status annals_change_observe(annals_change *change, const annals_statement *statement, annals_id *id,

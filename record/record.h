@@ -2,6 +2,7 @@
 #ifndef ANNALS_RECORD_RECORD_H
 #define ANNALS_RECORD_RECORD_H
 
+#include "../series/judge.h"
 #include "../series/observation.h"
 
 typedef struct annals_record annals_record;
@@ -244,6 +245,16 @@ ANNALS_API ANNALS_CHECKED annals_status annals_change_source_update(annals_chang
                                                                     const char *text, size_t text_size,
                                                                     annals_outcome *outcome, annals_error *error);
 
+/* Hands the change a reader of quotes, lent until it is gone: from now on a quote must not contradict the amount that
+ * it is evidence for, where the source's language is known. Without one, quotes need only stand in the text.
+ *
+ * `several` says what becomes of a quote that reads as more than one figure: true, it is taken as unread; false, it is
+ * refused, and the message asks for a shorter one. */
+ANNALS_API void annals_change_read_quotes(annals_change *change, const annals_reader *reader, bool several);
+/* What the reader made of the quote that was last added: a judgement that is not a contradiction; unread, with "" for
+ * the reason, where none was read. Lent until the next one is added. */
+ANNALS_API const annals_judgement *annals_change_judgement(const annals_change *change);
+
 /* What a caller states of an observation. Strings are lent for the call. */
 typedef struct {
     const annals_key *key;
@@ -263,11 +274,14 @@ typedef struct {
  *
  * ANNALS_STOOD as *outcome: the same observation stands already; nothing is added.
  * ANNALS_EXISTS     this source already states another amount for this series, period and kind, or the same with
- * another quote or note; *id is that observation ANNALS_EVIDENCE   the quote is not in the source's text (or not at
- * `at`); the message shows the nearest places ANNALS_AMBIGUOUS  the quote stands in several places: the message lists
- * their offsets ANNALS_INVALID    unit or nature differ from the series', or are missing for a new one; a `%` amount
- * with another unit ANNALS_MISSING    no such source; near ids are named The change stays usable after each of these:
- * it holds what was added before. */
+ *                   another quote or note; *id is that observation
+ * ANNALS_EVIDENCE   the quote is not in the source's text (or not at `at`), and the message shows the nearest places;
+ *                   or it contradicts the amount, and the message says both
+ * ANNALS_AMBIGUOUS  the quote stands in several places: the message lists their offsets; or it reads as more than one
+ *                   figure: the message lists them
+ * ANNALS_INVALID    unit or nature differ from the series', or are missing for a new one; a `%` amount with another
+ * unit ANNALS_MISSING    no such source; near ids are named The change stays usable after each of these: it holds what
+ * was added before. */
 ANNALS_API ANNALS_CHECKED annals_status annals_change_observe(annals_change *change, const annals_statement *statement,
                                                               annals_id *id, annals_outcome *outcome,
                                                               annals_error *error);
@@ -281,7 +295,8 @@ typedef struct {
     const char *note;  /* "": none any more */
 } annals_revision;
 
-/* Supersedes an observation by another, checked as in annals_change_observe, whose id is *revised.
+/* Supersedes an observation by another, checked as in annals_change_observe, whose id is *revised. Its quote is read
+ * where quote or amount are revised; the old quote in the text that it was found in.
  *
  * ANNALS_MISSING  no such observation
  * ANNALS_EXISTS   nothing would change; or it does not stand: names what does, or what retracted it; or the source
@@ -347,7 +362,8 @@ typedef struct {
     annals_import_format format;
     char delimiter; /* ',' */
     bool dry_run;
-    const char *why;                                            /* kept in the log; or NULL */
+    const char *why;             /* kept in the log; or NULL */
+    const annals_reader *reader; /* see annals_change_read_quotes; NULL: quotes are not read */
     bool (*progress)(void *context, size_t done, size_t total); /* bytes; false stops the import; may be NULL */
     void *progress_context;
 } annals_import_options;
@@ -358,6 +374,7 @@ typedef struct {
     size_t added;
     size_t stood;      /* rows that were there already */
     size_t unquoted;   /* figures among the added that have no quote */
+    size_t unread;     /* figures among the added whose quote says no single figure to the reader */
     int64_t operation; /* 0: nothing new, or a dry run */
     annals_error errors[ANNALS_IMPORT_ERRORS];
     size_t error_count; /* how many errors hold something */
@@ -367,7 +384,8 @@ typedef struct {
 /* Imports a table of sources or of figures; which one, its header (or first object) tells. All of it or nothing: one
  * operation. Figures: required series, period, amount, unit, source; optional nature, kind, offset, quote, note.
  * Sources: required source, file; optional language, published, publisher, title, url, note, bytes, sha256. An id that
- * a data package states must be the one that the observation has here.
+ * a data package states must be the one that the observation has here. A quote that contradicts its amount is an error,
+ * one that reads as more than one figure is unread.
  * ANNALS_CANCELLED where `progress` asked to stop: nothing is written then.
  * Returns the status of the first error; `report` lists up to ANNALS_IMPORT_ERRORS of them, each with file, line and
  * column name. */

@@ -1,6 +1,8 @@
 /* Holds a reading against a claim; knows no language and no storage. */
 #include "series/judge.h"
 
+#include "series/str.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -47,7 +49,7 @@ static bool same_numbers(const annals_amount *a, const annals_amount *b)
 static void contradict(annals_judgement *out, const char *words, const char *recorded)
 {
     out->verdict = ANNALS_CONTRADICTED;
-    snprintf(out->why, sizeof out->why, "the words say %s, recorded is %s", words, recorded);
+    snprintf(out->why, sizeof out->why, "the words say %s, the figure %s", words, recorded);
 }
 
 static void by_hand(annals_judgement *out, const char *what)
@@ -134,6 +136,23 @@ static void unread(annals_judgement *out, const char *why)
     snprintf(out->why, sizeof out->why, "%s", why);
 }
 
+/* As many of the figures as there is room for. */
+static void ask_which(annals_judgement *out, const annals_reading *readings, size_t count)
+{
+    enum { SHOWN = 4 };
+    char amount[ANNALS_AMOUNT_SIZE];
+    annals_str words = {0};
+    annals_str_add(&words, "the quote reads as more than one figure: ");
+    for (size_t i = 0; i < count && i < SHOWN; i++) {
+        annals_amount_print(&readings[i].amount, amount);
+        annals_str_format(&words, "%s%s%s%s", i > 0 ? ", " : "", amount, readings[i].unit[0] ? " " : "",
+                          readings[i].unit);
+    }
+    annals_str_format(&words, "%s; a shorter one says which", count > SHOWN ? ", and more" : "");
+    unread(out, words.failed ? "the quote reads as more than one figure" : words.data);
+    annals_str_free(&words);
+}
+
 annals_status annals_judge(const annals_reader *reader, const char *language, const char *text, size_t size,
                            size_t start, size_t end, const annals_claim *claim, annals_judgement *judgement,
                            annals_error *error)
@@ -153,10 +172,11 @@ annals_status annals_judge(const annals_reader *reader, const char *language, co
     }
     if (status)
         return status;
+    judgement->figures = count;
     if (count == 0)
         unread(judgement, "no figure is read in the quote");
     else if (count > 1)
-        unread(judgement, "the quote reads as more than one figure; a shorter one says which");
+        ask_which(judgement, readings, count);
     else {
         judgement->read = true;
         judgement->reading = readings[0];

@@ -19,7 +19,8 @@ enum { ANNALS_WHY_SIZE = 256 };
 typedef struct {
     annals_verdict verdict;
     char why[ANNALS_WHY_SIZE]; /* "" where confirmed without more to say */
-    bool read;                 /* a single figure was read */
+    size_t figures;            /* how many were read */
+    bool read;                 /* a single one was read */
     annals_reading reading;    /* that one */
 } annals_judgement;
 

@@ -14,14 +14,13 @@ exits 0 "$annals" verify --json
 cp out verify.json
 python3 "$root/tests/cli/fits.py" "$root/docs/schema/verify.schema.json" verify.json || fail "verify --json does not fit its schema"
 
-# A number that is broken across a line is read whole: 600 and 0億 are 600 billion, not 60.
-cat >trap.csv <<'T'
-series,period,amount,unit,nature,source,quote
-"trap,of=line break",2025,60B,USD,flow,example-zh-hant,6000億美元
-T
+# An amount that was changed behind annals' back is contradicted by its words: 600 and 0億 over a line break are 600 billion.
+printf 'series,period,amount,unit,nature,source,quote\n"trap,of=line break",2025,600B,USD,flow,example-zh-hant,6000億美元\n' >trap.csv
 exits 0 "$annals" import trap.csv
-exits 1 "$annals" verify "trap,of=*"
-prints "the words say 600.0B, recorded is 60B"
+cp annals.db changed.db
+sqlite3 changed.db "DROP TRIGGER observation_update; UPDATE observation SET amount = '60B' WHERE amount = '600B'"
+exits 1 "$annals" verify "trap,of=*" --store changed.db
+prints "the words say 600.0B, the figure 60B"
 
 # A text that is not the one that was read.
 cp annals.db tampered.db

@@ -29,16 +29,18 @@ static annals_status say(void *context, const char *language, const char *text, 
                          annals_reading *readings, size_t room, size_t *count, annals_error *error)
 {
     const said *wanted = context;
-    (void)language, (void)text, (void)size, (void)start, (void)end, (void)room;
+    (void)language, (void)text, (void)size, (void)start, (void)end;
     *count = wanted->count;
     if (wanted->status)
         return annals_error_set(error, wanted->status, "as asked");
     if (!wanted->amount)
         return ANNALS_OK;
-    readings[0] = (annals_reading){.amount = amount_of(wanted->amount), .direction = wanted->direction};
-    if (wanted->unit)
-        strcpy(readings[0].unit, wanted->unit);
-    readings[0].currency = wanted->unit && annals_unit_is_currency(wanted->unit);
+    for (size_t i = 0; i < wanted->count && i < room; i++) {
+        readings[i] = (annals_reading){.amount = amount_of(wanted->amount), .direction = wanted->direction};
+        if (wanted->unit)
+            strcpy(readings[i].unit, wanted->unit);
+        readings[i].currency = wanted->unit && annals_unit_is_currency(wanted->unit);
+    }
     return ANNALS_OK;
 }
 
@@ -62,11 +64,11 @@ static void holds_words_against_claims(void **state)
          "USD",
          ANNALS_FLOW,
          ANNALS_CONTRADICTED,
-         "the words say 600B, recorded is 60B"},
-        {{"60B", "EUR", 0, 1, 0}, "60B", "USD", ANNALS_FLOW, ANNALS_CONTRADICTED, "the words say EUR, recorded is USD"},
+         "the words say 600B, the figure 60B"},
+        {{"60B", "EUR", 0, 1, 0}, "60B", "USD", ANNALS_FLOW, ANNALS_CONTRADICTED, "the words say EUR, the figure USD"},
         {{"60B", "", 0, 1, 0}, "60.0B", "USD", ANNALS_FLOW, ANNALS_CONFIRMED, ""},
         {{"5%", "%", 0, 1, 0}, "5%", "%", ANNALS_RATIO, ANNALS_CONFIRMED, ""},
-        {{"5%", "%", 0, 1, 0}, "5", "USD", ANNALS_LEVEL, ANNALS_CONTRADICTED, "the words say %, recorded is USD"},
+        {{"5%", "%", 0, 1, 0}, "5", "USD", ANNALS_LEVEL, ANNALS_CONTRADICTED, "the words say %, the figure USD"},
         {{"10000", "GPU", 0, 1, 0}, "10000", "people", ANNALS_LEVEL, ANNALS_CONFIRMED, ""},
         {{"2B", "USD", ANNALS_DIRECTION_DOWN, 1, 0}, "-2B", "USD", ANNALS_CHANGE, ANNALS_CONFIRMED, ""},
         {{"2B", "USD", ANNALS_DIRECTION_NONE, 1, 0},
@@ -80,14 +82,14 @@ static void holds_words_against_claims(void **state)
          "USD",
          ANNALS_CHANGE,
          ANNALS_CONTRADICTED,
-         "the words say up, recorded is down"},
+         "the words say up, the figure down"},
         {{"-2B", "USD", ANNALS_DIRECTION_NONE, 1, 0}, "-2B", "USD", ANNALS_CHANGE, ANNALS_CONFIRMED, ""},
         {{"-2", "", 0, 1, 0},
          "2",
          "x",
          ANNALS_LEVEL,
          ANNALS_CONTRADICTED,
-         "the words say a negative number, recorded is a positive one"},
+         "the words say a negative number, the figure a positive one"},
         {{"2", "", 0, 1, 0}, "-2", "x", ANNALS_LEVEL, ANNALS_CONFIRMED_BY_HAND, "sign by hand"},
         {{">2B", "USD", ANNALS_DIRECTION_DOWN, 1, 0}, "<-2B", "USD", ANNALS_CHANGE, ANNALS_CONFIRMED, ""},
         {{"20..99", "", 0, 1, 0}, "20..99", "people", ANNALS_FLOW, ANNALS_CONFIRMED, ""},
@@ -96,20 +98,27 @@ static void holds_words_against_claims(void **state)
          "people",
          ANNALS_FLOW,
          ANNALS_CONTRADICTED,
-         "the words say 20..99, recorded is 20..90"},
+         "the words say 20..99, the figure 20..90"},
         {{"20", "", 0, 1, 0},
          "20..99",
          "people",
          ANNALS_FLOW,
          ANNALS_CONTRADICTED,
-         "the words say 20, recorded is 20..99"},
+         "the words say 20, the figure 20..99"},
         {{NULL, NULL, 0, 0, 0}, "2B", "USD", ANNALS_CHANGE, ANNALS_UNREAD, "no figure is read in the quote"},
         {{"3", "", 0, 2, 0},
          "3",
          "people",
          ANNALS_FLOW,
          ANNALS_UNREAD,
-         "the quote reads as more than one figure; a shorter one says which"},
+         "the quote reads as more than one figure: 3, 3; a shorter one says which"},
+        {{"14.3B", "USD", 0, 9, 0},
+         "3",
+         "people",
+         ANNALS_FLOW,
+         ANNALS_UNREAD,
+         "the quote reads as more than one figure: 14.3B USD, 14.3B USD, 14.3B USD, 14.3B USD, and more; a shorter one "
+         "says which"},
         {{NULL, NULL, 0, 0, ANNALS_UNAVAILABLE},
          "3",
          "people",
