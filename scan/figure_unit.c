@@ -109,7 +109,7 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
         set_noun(tokens, figure, noun);
         return true;
     }
-    while (end - noun < IDEOGRAPHS && goes_on(tokens, end))
+    while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && goes_on(tokens, end))
         end++;
     figure->unit_first = end > noun ? noun : at;
     figure->unit_last = figure->last = end > noun ? end : noun;

@@ -13,6 +13,7 @@ typedef enum {
     ANNALS_ROLE_ARTICLE, /* a number only in front of a scale word */
     ANNALS_ROLE_DIGIT,
     ANNALS_ROLE_TEEN,
+    ANNALS_ROLE_REVERSED, /* between ones and the tens that follow them: fünfundzwanzig */
     ANNALS_ROLE_TIMES,
     ANNALS_ROLE_LEADING, /* TIMES that may begin a number: it stands for its own value then */
     ANNALS_ROLE_SHORT,
@@ -31,6 +32,7 @@ typedef enum {
     ANNALS_ROLE_DIRECTION,
     ANNALS_ROLE_DIRECTION_BEFORE, /* one that is none behind its figure: "600 homes lost power" */
     ANNALS_ROLE_RESULT,           /* "to": what comes is where a change led, not the change */
+    ANNALS_ROLE_RESULT_AFTER,     /* behind the figure that a change led to */
     ANNALS_ROLE_NEGATIVE,
     ANNALS_ROLE_CURRENCY,
     ANNALS_ROLE_PERCENT,
@@ -80,6 +82,8 @@ typedef struct annals_language {
     bool joined;                 /* written without spaces: line breaks and spaces between characters say nothing */
     bool glued;                  /* number words are written together: venticinque */
     bool month_first;            /* August 19 */
+    bool spaced_groups;          /* 1 500: a plain space parts groups of digits */
+    bool bare_classifiers;       /* the noun does not follow its classifier */
     int range_count;             /* how many kinds of range there are */
     const char *reading_letters; /* a parenthesis with one of these is the reading of what stands before it; "" */
     const char **readings;       /* other readings, lower case; NULL at the end, or NULL */

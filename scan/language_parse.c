@@ -28,6 +28,7 @@ static const struct keyword KEYWORDS[] = {
     {"article", ANNALS_ROLE_ARTICLE, VALUE, 0},
     {"digit", ANNALS_ROLE_DIGIT, VALUE, 0},
     {"teen", ANNALS_ROLE_TEEN, VALUE, 0},
+    {"ones before tens", ANNALS_ROLE_REVERSED, NOTHING, 0},
     {"times", ANNALS_ROLE_TIMES, VALUE, 0},
     {"times alone", ANNALS_ROLE_LEADING, VALUE, 0},
     {"short", ANNALS_ROLE_SHORT, VALUE, 0},
@@ -57,6 +58,7 @@ static const struct keyword KEYWORDS[] = {
     {"up before", ANNALS_ROLE_DIRECTION_BEFORE, NOTHING, ANNALS_DIRECTION_UP},
     {"down before", ANNALS_ROLE_DIRECTION_BEFORE, NOTHING, ANNALS_DIRECTION_DOWN},
     {"result", ANNALS_ROLE_RESULT, NOTHING, 0},
+    {"result after", ANNALS_ROLE_RESULT_AFTER, NOTHING, 0},
     {"negative", ANNALS_ROLE_NEGATIVE, NOTHING, 0},
     {"currency", ANNALS_ROLE_CURRENCY, TEXT, 0},
     {"percent", ANNALS_ROLE_PERCENT, VALUE_OR_NOTHING, 0},
@@ -325,6 +327,13 @@ static annals_status read_row(const struct row *row)
         return read_flag(row, &language->glued);
     if (is(row->key, "month before day"))
         return read_flag(row, &language->month_first);
+    if (is(row->key, "spaces between groups"))
+        return read_flag(row, &language->spaced_groups);
+    if (is(row->key, "noun behind classifier")) {
+        annals_status status = read_flag(row, &language->bare_classifiers);
+        language->bare_classifiers = !language->bare_classifiers;
+        return status;
+    }
     if (is(row->key, "linker ending"))
         return read_list(row, &language->linkers);
     if (is(row->key, "reading"))

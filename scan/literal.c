@@ -61,23 +61,24 @@ static bool is_three_digits(const annals_passage *passage, size_t at)
            !is_digit(passage, at + 3);
 }
 
-/* A plain space parts two numbers more often than groups of one: it must be one of several (3 458 000), or stand before
- * 000. No-break and thin spaces are written to keep a number together. */
-static bool is_plain_group(const annals_passage *passage, size_t at, bool grouped)
+/* A plain space parts two numbers more often than groups of one, but in languages that say otherwise: it must be one of
+ * several (3 458 000), or stand before 000. No-break and thin spaces are written to keep a number together. */
+static bool is_plain_group(const annals_language *language, const annals_passage *passage, size_t at, bool grouped)
 {
     if (passage->stretch.text[passage->origin[at]] != ' ' || !is_three_digits(passage, at + 1))
         return false;
-    return grouped || memcmp(passage->cased + at + 1, "000", 3) == 0 ||
+    return grouped || language->spaced_groups || memcmp(passage->cased + at + 1, "000", 3) == 0 ||
            (at + 4 < passage->size && passage->cased[at + 4] == ' ' && is_three_digits(passage, at + 5));
 }
 
 /* The sign between two digits at `at`, or 0; *length is its length. `grouped`: spaces stand between groups before. */
-static char sign_at(const annals_passage *passage, size_t at, bool grouped, size_t *length)
+static char sign_at(const annals_language *language, const annals_passage *passage, size_t at, bool grouped,
+                    size_t *length)
 {
     char c = at < passage->size ? passage->cased[at] : '\0';
     *length = 1;
     if (c == ' ' && (unsigned char)passage->stretch.text[passage->origin[at]] < 0x80 &&
-        !is_plain_group(passage, at, grouped))
+        !is_plain_group(language, passage, at, grouped))
         return 0;
     if (c == '\xE2' && passage->size - at > 3 && memcmp(passage->cased + at, "\xE2\x80\x99", 3) == 0) {
         *length = 3;
@@ -86,7 +87,7 @@ static char sign_at(const annals_passage *passage, size_t at, bool grouped, size
     return c && strchr(".,' ", c) && is_digit(passage, at + *length) ? c : 0;
 }
 
-static struct run find_run(const annals_passage *passage, size_t at)
+static struct run find_run(const annals_language *language, const annals_passage *passage, size_t at)
 {
     struct run found = {.text = passage->cased};
     char sign = 0;
@@ -102,7 +103,7 @@ static struct run find_run(const annals_passage *passage, size_t at)
             found.sign[found.count] = sign;
         }
         found.count++;
-        sign = sign_at(passage, at, sign == ' ', &length);
+        sign = sign_at(language, passage, at, sign == ' ', &length);
     } while (sign && found.count <= GROUPS);
     found.end = at;
     return found;
@@ -238,7 +239,7 @@ annals_literal annals_literal_read(const annals_language *language, const annals
         add_fraction(passage, &literal);
         return literal;
     }
-    struct run found = find_run(passage, at);
+    struct run found = find_run(language, passage, at);
     literal.end = found.end;
     literal.plain = found.count == 1;
     literal.readable = read_run(language, &found, &literal.value);

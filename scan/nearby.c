@@ -97,7 +97,7 @@ static bool is_result(const annals_tokens *tokens, size_t at)
 
 annals_nearby annals_nearby_direction(const annals_tokens *tokens, const annals_figure *figure)
 {
-    if (is_result(tokens, figure->first))
+    if (is_result(tokens, figure->first) || annals_token_is(tokens, figure->last, ANNALS_ROLE_RESULT_AFTER))
         return (annals_nearby){0};
     size_t at = figure->first;
     for (size_t steps = 0; at-- > 0 && steps < DIRECTION_BEFORE && !is_wall(tokens, at); steps++) {

@@ -194,6 +194,21 @@ static bool take_teen(reading *in)
     return true;
 }
 
+/* "fünf-und-zwanzig", in one word: tens are added to the ones before them. */
+static bool take_reversed(reading *in)
+{
+    static const annals_decimal least = {10, 0}, most = {90, 0};
+    const annals_entry *tens = annals_token_meaning(in->tokens, in->at + 1, ANNALS_ROLE_NUMBER);
+    if (empty(in) || !meaning(in, ANNALS_ROLE_REVERSED) || !tens || in->tokens->items[in->at].spaced ||
+        in->tokens->items[in->at + 1].spaced || annals_decimal_compare(tens->low, least) <= 0 ||
+        annals_decimal_compare(tens->low, most) > 0 || !annals_sum_teen(&in->sum, tens->low))
+        return false;
+    in->out->weak = false;
+    in->out->doubt = ANNALS_DOUBT_NONE;
+    in->at += 2;
+    return true;
+}
+
 static bool take_half(reading *in)
 {
     if (!meaning(in, ANNALS_ROLE_HALF))
@@ -292,8 +307,8 @@ static bool take_point(reading *in)
 
 static bool take_part(reading *in)
 {
-    static bool (*const KINDS[])(reading *) = {take_literal, take_digits, take_word, take_scale,
-                                               take_article, take_teen,   take_half, take_vague};
+    static bool (*const KINDS[])(reading *) = {take_literal, take_digits,   take_word, take_scale, take_article,
+                                               take_teen,    take_reversed, take_half, take_vague};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         if (KINDS[i](in))
             return true;

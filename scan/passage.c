@@ -73,19 +73,24 @@ static void put_space(struct making *making, size_t at)
     making->last = ANNALS_LETTER_SPACE;
 }
 
+/* Whether some letters of a text are those of readings, and no ideograph is none of them: 数(すう), but not 株(手放す).
+ */
 static bool has_reading_letter(const annals_language *language, const char *text, size_t size)
 {
     char letter[5];
+    bool found = false;
     for (size_t at = 0; at < size;) {
         uint32_t character;
         size_t length = annals_utf8_read(text + at, &character);
         memcpy(letter, text + at, length);
         letter[length] = '\0';
-        if (character >= 0x80 && strstr(language->reading_letters, letter))
-            return true;
+        bool reads = character >= 0x80 && strstr(language->reading_letters, letter);
+        if (!reads && annals_letter_of(character) == ANNALS_LETTER_IDEOGRAPH)
+            return false;
+        found |= reads;
         at += length;
     }
-    return false;
+    return found;
 }
 
 static bool is_listed_reading(const annals_language *language, const char *text, size_t size)

@@ -59,8 +59,8 @@ annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, 
         return scanner->languages[i].arena ? ANNALS_OK : read_language(&scanner->languages[i], i, error);
     }
     annals_utf8_show(tag, strlen(tag), shown);
-    return annals_error_set(error, ANNALS_UNAVAILABLE, "language \"%s\": figures are read in en, id, it, tl and zh",
-                            shown);
+    return annals_error_set(error, ANNALS_UNAVAILABLE,
+                            "language \"%s\": figures are read in de, en, es, fr, id, it, ja, pt, tl and zh", shown);
 }
 
 static bool continues(const char *text, size_t at)

@@ -8,9 +8,10 @@
 
 enum { GLUED_MAX = 80, PARTS_MAX = 16 };
 
-#define NUMBER_ROLES                                                                                                \
-    (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WEAK) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | \
-     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_TEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER))
+#define NUMBER_ROLES                                                                                                  \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WEAK) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) |   \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_TEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED))
 
 /* Words that the language knows, at a place. */
 typedef struct {

@@ -37,7 +37,7 @@ static annals_status open_and_read(const char *language, size_t *count)
 
 static void survives_each_allocation_that_fails(void **state)
 {
-    static const char *const LANGUAGES[] = {"en", "it", "id", "tl", "zh"};
+    static const char *const LANGUAGES[] = {"en", "it", "id", "tl", "zh", "de", "ja"};
     (void)state;
     for (size_t i = 0; i < sizeof LANGUAGES / sizeof *LANGUAGES; i++) {
         size_t whole, count, nth = 0;

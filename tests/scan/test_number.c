@@ -45,6 +45,53 @@ static void takes_apart_words_written_together(void **state)
     ASSERT_ALL_READ(CASES);
 }
 
+static void adds_up_the_numerals_of_western_europe(void **state)
+{
+    static const quote_case CASES[] = {
+        {"es", "dos mil trescientos cuarenta y siete barcos", "2347"},
+        {"es", "2 mil millones de barcos", "2B"},
+        {"es", "un billón de barcos", "1T"},
+        {"es", "millones de barcos", "2M..999M"},
+        {"es", "1 500 barcos", "1500"},
+        {"pt", "cento e vinte e três mil e quatro navios", "123004"},
+        {"pt", "três milhões e meio de navios", "3.5M"},
+        {"pt", "5 mil milhões de navios", "5B"},
+        {"fr", "quatre-vingt-dix-neuf navires", "99"},
+        {"fr", "soixante et onze navires", "71"},
+        {"fr", "septante-cinq navires", "75"},
+        {"fr", "deux cent mille navires", "200k"},
+        {"fr", "un demi-million de navires", "500k"},
+        {"fr", "1 500 navires", "1500"},
+        {"de", "fünfundzwanzig Schiffe", "25"},
+        {"de", "zweihunderteinundzwanzigtausenddreihundert Schiffe", "221300"},
+        {"de", "hundertundeins Schiffe", "101"},
+        {"de", "zwischen fünf und zwanzig Schiffe", "5..20"},
+        {"de", "anderthalb Millionen Schiffe", "1.5M"},
+        {"de", "1’250.50 Franken", "1250.50"},
+        {"de", "3,4 Mrd. Euro", "3.4B"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void reads_japanese_numerals_and_counters(void **state)
+{
+    static const quote_case CASES[] = {
+        {"ja", "一兆二千億円", "1.2T"},
+        {"ja", "千万円", "10M"},
+        {"ja", "3万5千枚", "35k"},
+        {"ja", "二〇二隻", "202"},
+        {"ja", "四つの船", "4"},
+        {"ja", "数千(すうせん)人", "2k..9999"},
+        {"ja", "3分の1", "0.333333333333333333"},
+        {"ja", "100人余り", ">100"},
+        {"ja", "100人超", ">100"},
+        {"ja", "100人を下回る", "<100"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 static void follows_the_linkers_of_tagalog(void **state)
 {
     static const quote_case CASES[] = {
@@ -138,6 +185,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_up_number_words),
         cmocka_unit_test(takes_apart_words_written_together),
+        cmocka_unit_test(adds_up_the_numerals_of_western_europe),
+        cmocka_unit_test(reads_japanese_numerals_and_counters),
         cmocka_unit_test(follows_the_linkers_of_tagalog),
         cmocka_unit_test(multiplies_digits_by_scale_words),
         cmocka_unit_test(reads_halves_and_points_in_words),
