@@ -47,4 +47,16 @@ ANNALS_API ANNALS_CHECKED annals_status annals_chart_draw(const annals_spec *spe
                                                           char **bytes, size_t *size, annals_warnings *warnings,
                                                           annals_error *error);
 
+typedef struct {
+    size_t columns; /* of the terminal; taken as 20 where fewer, 500 where more */
+    bool colour;    /* escape sequences (ECMA-48) may be used */
+} annals_terminal;
+
+/* Draws the chart as text: bars in blocks with names and amounts, series over time in Braille. Gives *text, UTF-8 with
+ * line breaks, freed with free(). Needs no drawing module. Fails as annals_chart_draw does. */
+ANNALS_API ANNALS_CHECKED annals_status annals_chart_text(const annals_spec *spec, const annals_answer *const *answers,
+                                                          size_t answer_count, const annals_terminal *terminal,
+                                                          char **text, size_t *size, annals_warnings *warnings,
+                                                          annals_error *error);
+
 #endif

@@ -2,12 +2,15 @@
 #include "chart/chart.h"
 #include "cli/arguments.h"
 #include "cli/files.h"
+#include "cli/grid.h"
 #include "cli/question.h"
 #include "record/checksum.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { PIPED_COLUMNS = 80 };
 
 /* What a chart is drawn from: the answers to the spec's queries, each with the table it points into. */
 typedef struct {
@@ -193,7 +196,7 @@ static annals_status read_drawing(const invocation *call, const char **file, ann
     int64_t scale = 1;
     *file = option_value(call, "--output");
     if (!*file)
-        return annals_error_set(error, ANNALS_USAGE, "wants -o FILE: where the picture goes");
+        return annals_error_set(error, ANNALS_USAGE, "wants -o FILE, where the picture goes, or --terminal");
     annals_status status = read_format(call, *file, &drawing->format, error);
     if (!status)
         status = argument_number("--scale", option_value(call, "--scale"), 1, &scale, error);
@@ -237,18 +240,52 @@ static int draw(const invocation *call, const picture *drawn, const char *file, 
     return exit;
 }
 
+/* On the terminal: as text, to standard output. */
+static int draw_text(const invocation *call, const picture *drawn)
+{
+    annals_error error;
+    annals_warnings warnings = {0};
+    annals_terminal terminal = {.columns = terminal_width(), .colour = colour_wanted()};
+    char *text;
+    size_t size;
+    terminal.columns = terminal.columns > 0 ? terminal.columns : PIPED_COLUMNS;
+    if (annals_chart_text(drawn->spec, drawn->answers, drawn->count, &terminal, &text, &size, &warnings, &error)) {
+        annals_warnings_free(&warnings);
+        return report(call, &error);
+    }
+    int exit = tell_warnings(call, &warnings);
+    annals_warnings_free(&warnings);
+    if (exit == 0 && output_write("-", text, size, &error))
+        exit = report(call, &error);
+    free(text);
+    return exit;
+}
+
+/* What makes sense for a file only. */
+static annals_status check_terminal_options(const invocation *call, annals_error *error)
+{
+    static const char *const names[] = {"--output", "--format", "--scale", "--size"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (option_given(call, names[i]))
+            return annals_error_set(error, ANNALS_USAGE, "%s is for a file; --terminal writes text to standard output",
+                                    names[i]);
+    return ANNALS_OK;
+}
+
 int run_chart(invocation *call)
 {
     annals_error error;
     picture drawn = {0};
-    const char *file;
+    const char *file = NULL;
     annals_drawing drawing = {0};
-    annals_status status = read_drawing(call, &file, &drawing, &error);
+    bool terminal = option_given(call, "--terminal");
+    annals_status status =
+        terminal ? check_terminal_options(call, &error) : read_drawing(call, &file, &drawing, &error);
     if (!status)
         status = gather(call, &drawn, &error);
     drawing.spec_sha256 = drawn.sha256[0] ? drawn.sha256 : NULL;
     drawing.operation = drawn.operation;
-    int exit = status ? report(call, &error) : draw(call, &drawn, file, &drawing);
+    int exit = status ? report(call, &error) : terminal ? draw_text(call, &drawn) : draw(call, &drawn, file, &drawing);
     picture_free(&drawn);
     return exit;
 }

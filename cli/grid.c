@@ -111,8 +111,7 @@ void grid_add_marked(grid *table, const char *text, size_t from, size_t to)
     annals_str_free(&out);
 }
 
-/* 0: no terminal, no limit. */
-static size_t terminal_width(void)
+size_t terminal_width(void)
 {
     struct winsize window;
     if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) != 0)

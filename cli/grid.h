@@ -23,6 +23,8 @@ void grid_add_marked(grid *table, const char *text, size_t from, size_t to);
 ANNALS_CHECKED annals_status grid_print(const grid *table, annals_error *error);
 void grid_free(grid *table);
 
+size_t terminal_width(void); /* columns of the terminal on standard output; 0: none is there */
+
 /* Whether to use bold type: a terminal on standard output, and no NO_COLOR. */
 bool colour_wanted(void);
 

@@ -163,6 +163,8 @@ static const option guard = {.name = "--guard",
                              .help = "CSV for a spreadsheet: a ' before cells that it would take for formulas"};
 static const option picture_format = {
     .name = "--format", .value = "png|pdf|svg", .kind = WORD_FORMAT, .help = "the format (else by the file's ending)"};
+static const option terminal = {.name = "--terminal",
+                                .help = "draw as text on standard output, at the terminal's width (80 in a pipe)"};
 static const option strict = {.name = "--strict", .help = "a warning, such as a label left out, is an error"};
 
 const verb verbs[] = {
@@ -406,10 +408,11 @@ const verb verbs[] = {
      .summary = "draw a chart as PNG, PDF or SVG",
      .details = "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
                 "a series.",
-     .options = {&output, &picture_format, &scale, &size, &strict, &by, &only_source, &only_kind, &from, &to, &as_of,
-                 &published_by},
+     .options = {&output, &picture_format, &scale, &size, &terminal, &strict, &by, &only_source, &only_kind, &from, &to,
+                 &as_of, &published_by},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
-                  "annals chart hires,employer=Meta --by origin --source story -o hires.pdf"}},
+                  "annals chart hires,employer=Meta --by origin --source story -o hires.pdf",
+                  "annals chart capex,company=Meta --terminal"}},
     {.name = "inspect",
      .operands = "FILE",
      .least = 1,

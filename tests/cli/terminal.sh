@@ -38,6 +38,21 @@ grep -q "$(printf '\033\\[1m')" screen || fail "no bold titles on a terminal"
 on_terminal 80 "NO_COLOR=1 '$annals' list"
 grep -q "$(printf '\033')" screen && fail "NO_COLOR is ignored"
 
+# Charts as text: as wide as the terminal, 80 columns in a pipe, amounts with their qualifiers.
+for width in 100 50; do
+  on_terminal $width "NO_COLOR=1 '$annals' chart hires,employer=Meta --by origin --source example-it --terminal"
+  grep -q 'at least 13' screen || fail "a chart of $width columns lacks \"at least 13\""
+  PYTHONIOENCODING=utf-8 python3 fits_width.py $width <screen || fail "a chart is wider than $width columns"
+  grep -q "$(printf '\033')" screen && fail "a chart ignores NO_COLOR"
+done
+on_terminal 80 "'$annals' chart hires,employer=Meta --by origin --source example-it --terminal"
+grep -q "$(printf '\033\\[34m')" screen || fail "no colours in a chart on a terminal"
+exits 0 "$annals" chart hires,employer=Meta --by origin --source example-it --terminal
+PYTHONIOENCODING=utf-8 python3 fits_width.py 80 <out || fail "a piped chart is wider than 80 columns"
+grep -q "$(printf '\033')" out && fail "a piped chart has colours"
+exits 64 "$annals" chart capex,company=Meta --terminal -o x.png
+exits 64 "$annals" chart capex,company=Meta
+
 # Wide characters: the columns behind them stand in line.
 exits 0 "$annals" source add --feed --id 特派員
 exits 0 "$annals" record "人數,隊=甲" 2025 3 --unit 人 --nature level --source 特派員
