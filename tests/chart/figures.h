@@ -29,6 +29,7 @@ typedef struct {
     size_t count;
 } chart_case;
 void chart_case_open(chart_case *chart, const figures *made, const char *json);
+void chart_case_answer(chart_case *chart, const annals_table *table, const char *json); /* over any table */
 void chart_case_close(chart_case *chart);
 
 /* 0.55 em a character, 1 em for wide ones. */
@@ -54,6 +55,10 @@ void put_away(laid_out *out);
 /* Compares a scene with tests/chart/golden/NAME.txt and puts it away. ANNALS_GOLDEN=write writes the files anew; read
  * what changes. */
 void check_golden(const char *name, laid_out *out);
+void check_golden_scene(const char *name, const annals_scene *scene);
+
+/* A file as text, freed with free(); NULL: there is none. */
+char *read_text(const char *path);
 
 /* The first text of a role that holds these words; NULL: none. */
 const annals_text *text_of(const annals_scene *scene, annals_role role, const char *words);
