@@ -47,6 +47,16 @@ static annals_status resize(annals_spec *spec, const annals_drawing *drawing, an
     return ANNALS_OK;
 }
 
+/* Of which state of the record it is to say that it is. */
+static void set_state(annals_spec *spec, const annals_drawing *drawing)
+{
+    spec->past = drawing->as_of != NULL;
+    if (drawing->as_of)
+        spec->moment = *drawing->as_of;
+    if (drawing->published_by)
+        spec->published_by = *drawing->published_by;
+}
+
 annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *const *answers, size_t answer_count,
                                 const annals_drawing *drawing, char **bytes, size_t *size, annals_warnings *warnings,
                                 annals_error *error)
@@ -55,6 +65,7 @@ annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *co
     annals_status status = check_scale(drawing, error);
     if (!status)
         status = resize(&sized, drawing, error);
+    set_state(&sized, drawing);
     if (status)
         return status;
     const annals_drawing_module *module = open_module(error);

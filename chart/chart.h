@@ -19,6 +19,11 @@ ANNALS_API void annals_spec_free(annals_spec *spec);
 /* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
 ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
 
+/* The state of the record that the spec asks for: an operation's number or a time, and the period by which sources were
+ * published; NULL where it asks for none. Lent by the spec. */
+ANNALS_API const char *annals_spec_as_of(const annals_spec *spec);
+ANNALS_API const annals_period *annals_spec_published_by(const annals_spec *spec);
+
 typedef enum { ANNALS_PNG, ANNALS_PDF, ANNALS_SVG } annals_format;
 
 /* A growing list of lines, such as "label \"...\" left out: no room". Zero it first; free with annals_warnings_free. */
@@ -34,8 +39,10 @@ typedef struct {
     double width; /* instead of the spec's size, in pixels or millimetres; 0: the spec's */
     double height;
     bool millimetres;
-    const char *spec_sha256; /* of the spec's text, in hex: goes into the file; NULL: into none */
-    int64_t operation;       /* of the record whose state is drawn: goes into the file; 0: into none */
+    const char *spec_sha256;           /* of the spec's text, in hex: goes into the file; NULL: into none */
+    const annals_moment *as_of;        /* of the state that is drawn, which the chart then says; NULL: now */
+    const annals_period *published_by; /* likewise; NULL: the spec's, or whenever */
+    int64_t operation;                 /* of the record whose state is drawn: goes into the file; 0: into none */
 } annals_drawing;
 
 /* Draws: spec + answers -> layout -> scene -> bytes of a finished file, freed with free().

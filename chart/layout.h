@@ -200,6 +200,12 @@ void annals_layout_describe(annals_layout *layout);
 double annals_decimal_double(annals_decimal decimal);
 /* How an item's amount is written (layout_data.c). */
 annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item);
+/* Whether another source states what can't hold beside an item's figures (layout_record.c); then "*" is added to its
+ * value. The note says what the "*" means, and of which state of the record the chart is; "" where there is nothing to
+ * say. */
+bool annals_item_disputed(const annals_layout *layout, const annals_item *item);
+void annals_layout_mark_disputed(const annals_layout *layout, const annals_item *item, annals_str *value);
+const char *annals_layout_record_note(annals_layout *layout);
 /* Decides what stands beside what: fills layout->slots (layout_slots.c). */
 void annals_layout_arrange(annals_layout *layout);
 /* Words for what tells an entry of the data from the others (layout_data.c). */

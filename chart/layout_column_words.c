@@ -159,6 +159,7 @@ static const char *brief_value(annals_layout *layout, const annals_item *item)
     annals_str words = {0};
     annals_wording wording = annals_layout_wording(layout, item);
     annals_format_amount_brief(&words, &item->row->amount, &wording);
+    annals_layout_mark_disputed(layout, item, &words);
     return annals_layout_take(layout, &words);
 }
 

@@ -94,6 +94,7 @@ static void set_value(annals_layout *layout, annals_item *item)
     annals_str words = {0};
     annals_wording wording = annals_layout_wording(layout, item);
     annals_format_amount(&words, &item->row->amount, &wording);
+    annals_layout_mark_disputed(layout, item, &words);
     item->value = annals_layout_take(layout, &words);
 }
 

@@ -228,12 +228,13 @@ void annals_layout_footer(annals_layout *layout, double width)
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
     const char *explained = annals_layout_explain(layout);
     layout->notes.lines =
-        annals_layout_alloc(layout, (layout->spec->note_count + 1) * NOTE_LINES, sizeof *layout->notes.lines);
+        annals_layout_alloc(layout, (layout->spec->note_count + 2) * NOTE_LINES, sizeof *layout->notes.lines);
     if (!layout->notes.lines)
         return;
     add_note(layout, explained, face, width);
     for (size_t i = 0; i < layout->spec->note_count; i++)
         add_note(layout, layout->spec->notes[i], face, width);
+    add_note(layout, annals_layout_record_note(layout), face, width);
     set_sources(layout, width, face);
 }
 

@@ -58,6 +58,16 @@ const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count)
     return spec->queries;
 }
 
+const char *annals_spec_as_of(const annals_spec *spec)
+{
+    return spec->as_of;
+}
+
+const annals_period *annals_spec_published_by(const annals_spec *spec)
+{
+    return spec->published_by.text[0] ? &spec->published_by : NULL;
+}
+
 const char *annals_spec_shown(const annals_spec *spec, const char *recorded)
 {
     for (size_t i = 0; i < spec->label_count; i++)

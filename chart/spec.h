@@ -70,8 +70,12 @@ struct annals_spec {
     size_t event_count;
     const char **notes;
     size_t note_count;
-    double width, height; /* CSS pixels; height 0: as the data needs it */
-    bool millimetres;     /* how the author gave them */
+    double width, height;       /* CSS pixels; height 0: as the data needs it */
+    bool millimetres;           /* how the author gave them */
+    const char *as_of;          /* an operation or a time, as --as-of takes it; NULL: now */
+    annals_period published_by; /* text "": whenever */
+    bool past;                  /* it is drawn as of a moment */
+    annals_moment moment;
 };
 
 /* An empty spec with its arena and the default size; NULL: no memory. */

@@ -341,6 +341,8 @@ static const annals_spec_member members[] = {
     {"axis", annals_spec_read_axis, 0, 0, false},
     {"size", read_size, 0, 0, false},
     {"description", annals_spec_read_text, offsetof(annals_spec, description), LONG_TEXT, false},
+    {"as_of", annals_spec_read_text, offsetof(annals_spec, as_of), 40, false},
+    {"published_by", annals_spec_read_period, offsetof(annals_spec, published_by), 0, false},
 };
 
 /* Keys that only some kinds of chart have. */

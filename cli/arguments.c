@@ -38,7 +38,7 @@ annals_status argument_nature(const invocation *call, annals_nature *nature, ann
                             "nature: \"%s\" is none; wants level, flow, cumulative, change or ratio", text);
 }
 
-static annals_status operation_there(annals_record *record, int64_t number, annals_error *error)
+static annals_status operation_there(annals_record *record, const char *what, int64_t number, annals_error *error)
 {
     annals_operation *operations;
     size_t count;
@@ -47,24 +47,30 @@ static annals_status operation_there(annals_record *record, int64_t number, anna
         return status;
     annals_operations_free(operations);
     if (number > (int64_t)count)
-        return annals_error_set(error, ANNALS_INVALID, "--as-of: there is no operation %lld; the last is %zu",
+        return annals_error_set(error, ANNALS_INVALID, "%s: there is no operation %lld; the last is %zu", what,
                                 (long long)number, count);
     return ANNALS_OK;
 }
 
 annals_status argument_as_of(const invocation *call, annals_record *record, int64_t *as_of, annals_error *error)
 {
-    const char *text = option_value(call, "--as-of");
+    return argument_as_of_text("--as-of", option_value(call, "--as-of"), record, as_of, error);
+}
+
+annals_status argument_as_of_text(const char *what, const char *text, annals_record *record, int64_t *as_of,
+                                  annals_error *error)
+{
     annals_period when;
     *as_of = 0;
     if (!text)
         return ANNALS_OK;
     if (*text && strspn(text, "0123456789") == strlen(text)) {
-        annals_status status = argument_number("--as-of", text, 1, as_of, error);
-        return status ? status : operation_there(record, *as_of, error);
+        annals_status status = argument_number(what, text, 1, as_of, error);
+        return status ? status : operation_there(record, what, *as_of, error);
     }
-    if (annals_period_parse(text, strlen(text), &when, error))
-        return annals_error_prefix(error, "--as-of");
+    annals_status status = annals_period_parse(text, strlen(text), &when, error);
+    if (status)
+        return annals_error_prefix(error, "%s", what);
     annals_moment now = clock_now(NULL), moment = when.latest;
     if (when.earliest <= now && moment > now)
         moment = now;

@@ -12,6 +12,9 @@ ANNALS_CHECKED annals_status argument_nature(const invocation *call, annals_natu
  * which the end counts (today's means now). */
 ANNALS_CHECKED annals_status argument_as_of(const invocation *call, annals_record *record, int64_t *as_of,
                                             annals_error *error);
+/* The same for a text, which messages call `what`; NULL: 0. */
+ANNALS_CHECKED annals_status argument_as_of_text(const char *what, const char *text, annals_record *record,
+                                                 int64_t *as_of, annals_error *error);
 /* A percentage such as 10% or 2.5. */
 ANNALS_CHECKED annals_status argument_percent(const invocation *call, const char *name, bool *given,
                                               annals_decimal *percent, annals_error *error);

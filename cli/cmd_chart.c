@@ -138,7 +138,9 @@ static annals_status gather(const invocation *call, picture *drawn, annals_error
         status = store_open(call, ANNALS_READ, &record, error);
     if (status)
         return status;
-    status = state_read(call, record, &drawn->of, error);
+    status = spec ? state_read_for(call, record, annals_spec_as_of(drawn->spec), annals_spec_published_by(drawn->spec),
+                                   &drawn->of, error)
+                  : state_read(call, record, &drawn->of, error);
     if (!status)
         status = state_decide(record, &drawn->of, error);
     if (!status)
@@ -285,6 +287,8 @@ int run_chart(invocation *call)
         status = gather(call, &drawn, &error);
     drawing.spec_sha256 = drawn.sha256[0] ? drawn.sha256 : NULL;
     drawing.operation = drawn.operation;
+    drawing.as_of = drawn.of.as_of ? &drawn.of.at : NULL;
+    drawing.published_by = drawn.of.has_published ? &drawn.of.published_by : NULL;
     int exit = status ? report(call, &error) : terminal ? draw_text(call, &drawn) : draw(call, &drawn, file, &drawing);
     picture_free(&drawn);
     return exit;

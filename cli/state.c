@@ -24,12 +24,30 @@ static annals_status read_moment(annals_record *record, state *given, annals_err
 
 annals_status state_read(const invocation *call, annals_record *record, state *given, annals_error *error)
 {
+    return state_read_for(call, record, NULL, NULL, given, error);
+}
+
+static annals_status read_operation(const invocation *call, annals_record *record, const char *as_of, state *given,
+                                    annals_error *error)
+{
+    if (!as_of || option_given(call, "--as-of"))
+        return argument_as_of(call, record, &given->as_of, error);
+    return argument_as_of_text("as_of", as_of, record, &given->as_of, error);
+}
+
+annals_status state_read_for(const invocation *call, annals_record *record, const char *as_of,
+                             const annals_period *published_by, state *given, annals_error *error)
+{
     *given = (state){0};
-    annals_status status = argument_as_of(call, record, &given->as_of, error);
+    annals_status status = read_operation(call, record, as_of, given, error);
     if (!status && given->as_of)
         status = read_moment(record, given, error);
     if (!status)
         status = argument_period(call, "--published-by", &given->has_published, &given->published_by, error);
+    if (!status && !given->has_published && published_by) {
+        given->has_published = true;
+        given->published_by = *published_by;
+    }
     return status;
 }
 

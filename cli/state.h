@@ -22,6 +22,11 @@ ANNALS_CHECKED annals_status state_read(const invocation *call, annals_record *r
                                         annals_error *error);
 void state_free(state *given);
 
+/* The same where a file asks for a state, which the options override; NULL: it does not. What is wrong with the file's
+ * is said with the member's name in front. */
+ANNALS_CHECKED annals_status state_read_for(const invocation *call, annals_record *record, const char *as_of,
+                                            const annals_period *published_by, state *given, annals_error *error);
+
 /* Makes a selection one of this state; *given is lent for as long as the selection. */
 void state_select(const state *given, annals_selection *selection);
 

@@ -27,10 +27,13 @@ prints "format        svg"
 id=$(sed -n 's/^observations *//p' svg.ids)
 exits 0 "$annals" history "$id"
 
-# Drawn from an earlier state, it says so.
+# Drawn from an earlier state, it says so, and is the same as it would have been then.
+exits 0 "$annals" chart "$root/examples/meta-ai/hires.json" -o before.svg --as-of 2
 exits 0 "$annals" source add --feed --id metrics
 exits 0 "$annals" chart "$root/examples/meta-ai/hires.json" -o then.svg --as-of 2
-same then.svg hires.svg
+same then.svg before.svg
+exits 0 "$annals" inspect then.svg
+prints "operation     2"
 exits 0 "$annals" chart "$root/examples/meta-ai/hires.json" -o now.svg
 exits 0 "$annals" inspect now.svg
 prints "operation     3"

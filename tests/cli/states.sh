@@ -64,6 +64,19 @@ fits query out
 prints '"relation": "apart"'
 exits 65 "$annals" query founded,org=FAIR --as-of 4
 exits 0 "$annals" query founded,org=FAIR --as-of 5
+# Charts say it too: what differs, as of when, and a spec can ask for a state itself.
+exits 0 "$annals" chart founded,org=FAIR -o now.svg
+grep -q '2014\*' now.svg || fail "a chart does not mark what another source denies"
+grep -q 'Other sources differ: 2013' now.svg || fail "a chart does not say what differs"
+grep -q 'As recorded' now.svg && fail "a chart of now says that it is old"
+exits 0 "$annals" chart founded,org=FAIR -o past.svg --as-of 5
+grep -q 'As recorded by' past.svg || fail "a chart of the past does not say so"
+echo '{"annals": 1, "chart": "bars", "data": [{"series": "founded,org=FAIR"}], "as_of": "4"}' >spec.json
+exits 65 "$annals" chart spec.json -o spec.svg
+exits 0 "$annals" chart spec.json -o spec.svg --as-of 5
+echo '{"annals": 1, "chart": "bars", "data": [{"series": "founded,org=FAIR"}], "as_of": "99"}' >spec.json
+exits 65 "$annals" chart spec.json -o spec.svg
+says "as_of: there is no operation 99"
 exits 0 "$annals" undo
 exits 65 "$annals" query founded,org=FAIR
 done_testing
