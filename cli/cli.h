@@ -136,6 +136,7 @@ const char *user_name(void);
 
 int run_init(invocation *call);
 int run_source_add(invocation *call);
+int run_source_update(invocation *call);
 int run_source_list(invocation *call);
 int run_source_show(invocation *call);
 int run_record(invocation *call);

@@ -3,76 +3,12 @@
 #include "cli/files.h"
 #include "cli/grid.h"
 #include "cli/json.h"
+#include "cli/source_file.h"
 #include "text/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A document as it was read: the file's bytes, and its text, which is the same memory for UTF-8. */
-typedef struct {
-    char *bytes;
-    size_t bytes_size;
-    char *text;
-    size_t text_size;
-} document;
-
-static void document_free(document *read)
-{
-    if (read->text != read->bytes)
-        free(read->text);
-    free(read->bytes);
-}
-
-/* Formats that begin with bytes that look like text, or nearly so. */
-static annals_status refuse_other_formats(const document *read, const char *file, annals_error *error)
-{
-    static const struct {
-        const char *begins, *is;
-    } formats[] = {{"%PDF-", "a PDF"}, {"PK\003\004", "a ZIP container, such as DOCX, ODT or EPUB"}, {"{\\rtf", "RTF"}};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        size_t size = strlen(formats[i].begins);
-        if (read->bytes_size < size || memcmp(read->bytes, formats[i].begins, size) != 0)
-            continue;
-        annals_error_set(error, ANNALS_INVALID, "is %s, no plain text; save it as text first", formats[i].is);
-        return annals_error_place(error, file, 1, 0);
-    }
-    return ANNALS_OK;
-}
-
-/* Says on which line of the file the byte stands that the error names. */
-static void place_byte(const document *read, const char *file, annals_error *error)
-{
-    int64_t byte = error->byte, line = 1;
-    if (byte < 0 || (size_t)byte > read->bytes_size)
-        return;
-    for (int64_t i = 0; i < byte; i++)
-        line += read->bytes[i] == '\n';
-    annals_error_place(error, file, line, 0);
-    error->byte = byte;
-}
-
-static annals_status document_read(const char *file, const char *encoding, document *read, annals_error *error)
-{
-    *read = (document){0};
-    annals_status status = input_read(file, &read->bytes, &read->bytes_size, error);
-    if (status)
-        return status;
-    read->text = read->bytes;
-    read->text_size = read->bytes_size;
-    status = refuse_other_formats(read, file, error);
-    if (!status && encoding)
-        status = annals_text_decode(encoding, read->bytes, read->bytes_size, &read->text, &read->text_size, error);
-    if (status == ANNALS_INVALID)
-        place_byte(read, file, error);
-    if (status == ANNALS_USAGE)
-        error->status = status = ANNALS_INVALID;
-    if (status) {
-        free(read->bytes);
-        *read = (document){0};
-    }
-    return status;
-}
 
 static annals_status describe(const invocation *call, const char *file, char *id, size_t room, annals_source *source,
                               annals_error *error)
@@ -102,7 +38,7 @@ static annals_status describe(const invocation *call, const char *file, char *id
     return argument_period(call, "--published", &given, &source->published, error);
 }
 
-static annals_status add(annals_record *record, const annals_source *source, const document *read, const char *why,
+static annals_status add(annals_record *record, const annals_source *source, const source_file *read, const char *why,
                          annals_outcome *outcome, int64_t *operation, annals_error *error)
 {
     annals_change *change;
@@ -144,8 +80,8 @@ int run_source_add(invocation *call)
     const char *file = call->operand_count ? call->operands[0] : NULL;
     if (describe(call, file, id, sizeof id, &source, &error))
         return report(call, &error);
-    document read = {0};
-    if (file && document_read(file, option_value(call, "--encoding"), &read, &error))
+    source_file read = {0};
+    if (file && source_file_read(file, option_value(call, "--encoding"), &read, &error))
         return report(call, &error);
     annals_record *record;
     annals_outcome outcome = ANNALS_ADDED;
@@ -156,8 +92,8 @@ int run_source_add(invocation *call)
         status = store_close(record, status, &error);
     }
     if (status == ANNALS_INVALID && file)
-        place_byte(&read, file, &error);
-    document_free(&read);
+        source_file_place(&read, file, &error);
+    source_file_free(&read);
     return status ? report(call, &error) : tell_added(call, &source, outcome, operation);
 }
 

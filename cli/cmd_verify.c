@@ -4,6 +4,7 @@
 #include "cli/json.h"
 #include "record/verify.h"
 #include "scan/scan.h"
+#include "series/str.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,13 +12,20 @@
 /* How many there are of each, and what the exit status goes by. */
 typedef struct {
     size_t verdicts[ANNALS_JUDGEMENTS];
-    size_t broken; /* quotes that are moved, changed or missing, and texts that are not the ones that were read */
+    size_t broken; /* quotes that are moved, changed or missing, and texts that are not as they were stored */
 } tally;
 
-static bool is_broken(const annals_verification *found)
+/* What the line has to say beside its two states. */
+static void write_why(const annals_verification *found, annals_str *out)
 {
-    return found->quote == ANNALS_QUOTE_MOVED || found->quote == ANNALS_QUOTE_CHANGED ||
-           found->quote == ANNALS_QUOTE_MISSING || !found->text_intact;
+    if (!found->text_intact)
+        annals_str_add(out, "the text is not the one that was stored");
+    else if (found->quote == ANNALS_QUOTE_CHANGED)
+        annals_str_format(out, "there stands now: %s", found->now);
+    else
+        annals_str_add(out, found->judgement.why);
+    if (found->newer)
+        annals_str_format(out, "%sread from an earlier version of the text", out->size ? "; " : "");
 }
 
 static void add_line(grid *out, const annals_table *table, const annals_observation *each,
@@ -34,7 +42,10 @@ static void add_line(grid *out, const annals_table *table, const annals_observat
     grid_add(out, amount);
     grid_add(out, table->sources[each->source].id);
     grid_add(out, each->evidence.quote);
-    grid_add(out, found->text_intact ? found->judgement.why : "the text is not the one that was read");
+    annals_str why = {0};
+    write_why(found, &why);
+    grid_add(out, annals_str_text(&why));
+    annals_str_free(&why);
 }
 
 /* Verifies all; adds a line or a JSON row for each. */
@@ -47,7 +58,7 @@ static annals_status check_all(annals_verifier *verifier, const annals_table *ta
         if (status)
             return status;
         counted->verdicts[found.judgement.verdict]++;
-        counted->broken += is_broken(&found);
+        counted->broken += annals_verification_is_broken(&found);
         if (answer)
             json_row(answer, json_verification(table, &table->observations[i], &found));
         else

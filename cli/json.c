@@ -308,6 +308,8 @@ json_t *json_verification(const annals_table *table, const annals_observation *o
     put_text(row, "state", annals_verdict_name(judgement->verdict));
     put_text(row, "quote_state", annals_quote_state_name(found->quote));
     json_object_set_new(row, "text_intact", json_boolean(found->text_intact));
+    json_object_set_new(row, "newer", json_boolean(found->newer));
+    put_text(row, "now", found->now[0] ? found->now : NULL);
     put_text(row, "why", judgement->why[0] ? judgement->why : NULL);
     put_number(row, "read", judgement->read ? &judgement->reading.amount : NULL);
     put_text(row, "read_unit", judgement->read && judgement->reading.unit[0] ? judgement->reading.unit : NULL);

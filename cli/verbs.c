@@ -187,6 +187,18 @@ const verb verbs[] = {
      .options = {&id, &language, &publisher, &published, &title, &url, &source_note, &encoding, &feed, &because, &json},
      .examples = {"annals source add story.txt --id story --language it --published 2025-08-30~",
                   "annals source add --feed --id web-metrics"}},
+    {.name = "source update",
+     .operands = "ID FILE",
+     .least = 2,
+     .most = 2,
+     .operand = WORD_SOURCE,
+     .run = run_source_update,
+     .summary = "add a new version of a document's text, and look for its figures' words in it",
+     .details = "What was read from the earlier version stays where it was read; for each figure is said whether its "
+                "words stand there still: exact, normalised, moved, changed or missing. What no option states is as it "
+                "was.",
+     .options = {&language, &publisher, &published, &title, &url, &source_note, &encoding, &because, &json},
+     .examples = {"annals source update story story-corrected.txt --because \"the paper corrected it\""}},
     {.name = "source list",
      .operands = "",
      .summary = "list the sources",

@@ -27,5 +27,5 @@ cp annals.db tampered.db
 sqlite3 tampered.db 'DROP TRIGGER source_update; DROP TRIGGER document_update; UPDATE document SET sha256 = substr(sha256, 2) || "0" WHERE number = 1' 2>/dev/null ||
   sqlite3 tampered.db "DROP TRIGGER document_update; UPDATE document SET sha256 = substr(sha256, 2) || '0' WHERE number = 1"
 exits 1 "$annals" verify --store tampered.db
-prints "the text is not the one that was read"
+prints "the text is not the one that was stored"
 done_testing
