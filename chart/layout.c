@@ -19,15 +19,6 @@ enum {
     PAGE_HIGH = 405 /* and well */
 };
 
-static const annals_chart_form *form_of(const annals_spec *spec)
-{
-    static const annals_chart_form *const forms[] = {[ANNALS_CHART_BARS] = &annals_form_bars,
-                                                     [ANNALS_CHART_COLUMNS] = &annals_form_columns,
-                                                     [ANNALS_CHART_DIVERGING] = &annals_form_bars,
-                                                     [ANNALS_CHART_TIME] = &annals_form_time};
-    return forms[spec->kind];
-}
-
 /* Type grows with the page, so that a large picture is the same picture, only larger; a wide and low one keeps its
  * height for the plot. */
 static double scale_for(const annals_spec *spec)
@@ -90,7 +81,7 @@ static void draw_page(annals_layout *layout)
     annals_scene *scene = layout->scene;
     double scale = layout->scale, margin = ANNALS_MARGIN * scale;
     double width = layout->spec->width - 2 * margin;
-    const annals_chart_form *form = form_of(layout->spec);
+    const annals_chart_form *form = annals_layout_form(layout);
     double top = draw_header(layout, width);
     annals_layout_footer(layout, width);
     if (layout->status)

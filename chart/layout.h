@@ -121,12 +121,19 @@ typedef struct {
     const char *about; /* what the marks that are added now show; NULL: nothing of the data's */
 } annals_layout;
 
-/* A chart kind: how high it would like its plot to be, and how it fills the box that it gets. */
+/* A chart kind: one row of the table in layout_kinds.c. */
 typedef struct {
+    annals_word alt; /* what it is called: "Bar chart" */
+    bool over_time;  /* its items are told apart by series and period, not by the names of bars */
+    bool upright;
+    void (*arrange)(annals_layout *layout);                        /* what stands where, before any geometry */
+    void (*explain)(const annals_layout *layout, annals_str *out); /* what the signs that occur mean */
+    /* How high it would like its plot to be, and how it fills the box that it gets. */
     double (*height)(annals_layout *layout, double width);
     void (*draw)(annals_layout *layout, annals_box box);
 } annals_chart_form;
-extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_time;
+extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time;
+const annals_chart_form *annals_layout_form(const annals_layout *layout);
 
 /* --- Looks ---------------------------------------------------------------------------------------------------------
  */
@@ -192,7 +199,8 @@ void annals_layout_footer(annals_layout *layout, double width);
 /* Adds a sentence behind others. */
 void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
 /* What the signs on the chart mean (layout_notes.c). */
-const char *annals_layout_explain(annals_layout *layout);
+void annals_explain_bars(const annals_layout *layout, annals_str *out);
+void annals_explain_time(const annals_layout *layout, annals_str *out);
 /* "estimate", within a text. */
 const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind);
 /* Alternative text and the ids of what is drawn. */

@@ -45,7 +45,7 @@ static void add_part(const annals_layout *layout, annals_str *words, const char 
 static void add_amount(annals_layout *layout, const annals_item *item, annals_str *words)
 {
     annals_str period = {0}, unit = {0};
-    bool time = layout->spec->kind == ANNALS_CHART_TIME;
+    bool time = annals_layout_form(layout)->over_time;
     annals_word_add(words, layout->language, ANNALS_WORD_LABELLED,
                     time ? layout->series_names[item->series] : item->category, item->value);
     annals_format_unit(&unit, layout->unit, layout->language);

@@ -72,7 +72,7 @@ static bool share_groups(annals_layout *layout)
 
 static grouping choose(annals_layout *layout)
 {
-    bool columns = layout->spec->kind == ANNALS_CHART_COLUMNS;
+    bool columns = annals_layout_form(layout)->upright;
     size_t periods;
     bool shared = share_periods(layout, &periods);
     if (layout->series_count < 2)

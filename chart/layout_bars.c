@@ -277,4 +277,13 @@ static void bars_draw(annals_layout *layout, annals_box box)
                             layout->theme->axis);
 }
 
-const annals_chart_form annals_form_bars = {bars_height, bars_draw};
+const annals_chart_form annals_form_bars = {.alt = ANNALS_WORD_ALT_BARS,
+                                            .arrange = annals_layout_arrange,
+                                            .explain = annals_explain_bars,
+                                            .height = bars_height,
+                                            .draw = bars_draw};
+const annals_chart_form annals_form_diverging = {.alt = ANNALS_WORD_ALT_DIVERGING,
+                                                 .arrange = annals_layout_arrange,
+                                                 .explain = annals_explain_bars,
+                                                 .height = bars_height,
+                                                 .draw = bars_draw};

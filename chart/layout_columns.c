@@ -323,4 +323,9 @@ static void columns_draw(annals_layout *layout, annals_box box)
                             layout->theme->axis);
 }
 
-const annals_chart_form annals_form_columns = {columns_height, columns_draw};
+const annals_chart_form annals_form_columns = {.alt = ANNALS_WORD_ALT_COLUMNS,
+                                               .upright = true,
+                                               .arrange = annals_layout_arrange,
+                                               .explain = annals_explain_bars,
+                                               .height = columns_height,
+                                               .draw = columns_draw};

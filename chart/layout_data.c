@@ -216,7 +216,7 @@ static void set_category(annals_layout *layout, annals_item *item)
         add_groups(layout, item, &name);
         if (name.size == 0 && kind_tells_apart(layout, item))
             add_kind(layout, item, &name);
-        if (layout->several_periods || (layout->spec->kind == ANNALS_CHART_COLUMNS && name.size == 0))
+        if (layout->several_periods || (annals_layout_form(layout)->upright && name.size == 0))
             add_period(layout, item, &name);
     }
     if (name.size == 0)
@@ -359,10 +359,10 @@ static int by_name(const void *left, const void *right)
 
 static void sort_items(annals_layout *layout)
 {
-    bool columns = layout->spec->kind == ANNALS_CHART_COLUMNS;
+    bool columns = annals_layout_form(layout)->upright;
     bool by_dimension = layout->spec->entry_count == 1 && !layout->several_periods;
     annals_order order = layout->spec->order;
-    if (layout->spec->kind == ANNALS_CHART_TIME)
+    if (annals_layout_form(layout)->over_time)
         return;
     if (order == ANNALS_ORDER_AUTO)
         order = by_dimension && !columns ? ANNALS_ORDER_VALUE : ANNALS_ORDER_DATA;
@@ -405,7 +405,7 @@ static void name_items(annals_layout *layout)
         set_value(layout, &layout->items[i]);
         set_category(layout, &layout->items[i]);
     }
-    const char *shared = layout->status || layout->spec->kind != ANNALS_CHART_TIME ? NULL : shared_name(layout);
+    const char *shared = layout->status || !annals_layout_form(layout)->over_time ? NULL : shared_name(layout);
     if (shared)
         annals_warnings_add(layout->warnings, "two series are called \"%s\": give each a \"label\"", shared);
 }
@@ -446,8 +446,5 @@ void annals_layout_collect(annals_layout *layout)
     if (layout->status)
         return;
     sort_items(layout);
-    if (layout->spec->kind == ANNALS_CHART_TIME)
-        annals_time_prepare(layout);
-    else
-        annals_layout_arrange(layout);
+    annals_layout_form(layout)->arrange(layout);
 }

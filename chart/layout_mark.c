@@ -26,7 +26,7 @@ static double place_of(const annals_scale *scale, double value)
 
 double annals_bar_fade(const annals_layout *layout, double stretch)
 {
-    double most = layout->spec->kind == ANNALS_CHART_COLUMNS ? FADE_UPRIGHT : FADE;
+    double most = annals_layout_form(layout)->upright ? FADE_UPRIGHT : FADE;
     return fmax(fmin(layout->scale * most, stretch * FADE_SHARE), 3);
 }
 

@@ -62,14 +62,15 @@ static void explain_away(const annals_layout *layout, const signs_seen *seen, an
                                annals_word_text(layout->language, where));
 }
 
-static void explain_bars(const annals_layout *layout, const signs_seen *seen, bool columns, annals_str *out)
+void annals_explain_bars(const annals_layout *layout, annals_str *out)
 {
+    signs_seen found = look(layout), *seen = &found;
     const note notes[] = {
         {seen->shapes[ANNALS_SHAPE_TOWARD], seen->negative ? ANNALS_WORD_NOTE_TOWARD_ZERO : ANNALS_WORD_NOTE_TOWARD},
         {seen->shapes[ANNALS_SHAPE_ABOUT], ANNALS_WORD_NOTE_ABOUT_BAR},
         {seen->shapes[ANNALS_SHAPE_RANGE], ANNALS_WORD_NOTE_RANGE_BAR},
         {seen->shapes[ANNALS_SHAPE_ACROSS], ANNALS_WORD_NOTE_ACROSS_BAR},
-        {seen->shapes[ANNALS_SHAPE_UNKNOWN] && columns, ANNALS_WORD_NOTE_UNKNOWN},
+        {seen->shapes[ANNALS_SHAPE_UNKNOWN] && annals_layout_form(layout)->upright, ANNALS_WORD_NOTE_UNKNOWN},
         {seen->kinds[ANNALS_ESTIMATE], ANNALS_WORD_NOTE_ESTIMATE},
         {seen->kinds[ANNALS_GUIDANCE] && !seen->kinds[ANNALS_TARGET], ANNALS_WORD_NOTE_GUIDANCE},
         {seen->kinds[ANNALS_TARGET] && !seen->kinds[ANNALS_GUIDANCE], ANNALS_WORD_NOTE_TARGET},
@@ -143,18 +144,12 @@ static void explain_axis(const annals_layout *layout, annals_str *out)
     add_notes(layout, out, notes, sizeof notes / sizeof *notes);
 }
 
-const char *annals_layout_explain(annals_layout *layout)
+void annals_explain_time(const annals_layout *layout, annals_str *out)
 {
-    annals_str out = {0};
     signs_seen seen = look(layout);
-    if (layout->spec->kind == ANNALS_CHART_TIME) {
-        if (annals_time_has_lines(layout))
-            explain_lines(layout, &seen, &out);
-        else
-            explain_points(layout, &seen, &out);
-        explain_axis(layout, &out);
-    } else {
-        explain_bars(layout, &seen, layout->spec->kind == ANNALS_CHART_COLUMNS, &out);
-    }
-    return annals_layout_take(layout, &out);
+    if (annals_time_has_lines(layout))
+        explain_lines(layout, &seen, out);
+    else
+        explain_points(layout, &seen, out);
+    explain_axis(layout, out);
 }

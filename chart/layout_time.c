@@ -218,4 +218,9 @@ static void time_draw(annals_layout *layout, annals_box box)
     annals_time_draw_labels(layout, &plot);
 }
 
-const annals_chart_form annals_form_time = {time_height, time_draw};
+const annals_chart_form annals_form_time = {.alt = ANNALS_WORD_ALT_TIME,
+                                            .over_time = true,
+                                            .arrange = annals_time_prepare,
+                                            .explain = annals_explain_time,
+                                            .height = time_height,
+                                            .draw = time_draw};

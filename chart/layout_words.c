@@ -226,7 +226,9 @@ static void add_note(annals_layout *layout, const char *note, annals_face face, 
 void annals_layout_footer(annals_layout *layout, double width)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
-    const char *explained = annals_layout_explain(layout);
+    annals_str signs = {0};
+    annals_layout_form(layout)->explain(layout, &signs);
+    const char *explained = annals_layout_take(layout, &signs);
     layout->notes.lines =
         annals_layout_alloc(layout, (layout->spec->note_count + 2) * NOTE_LINES, sizeof *layout->notes.lines);
     if (!layout->notes.lines)
@@ -247,7 +249,7 @@ enum { DESCRIBED = 60 };
 static void describe_item(const annals_layout *layout, const annals_item *item, annals_str *out)
 {
     annals_str name = {0}, period = {0};
-    bool time = layout->spec->kind == ANNALS_CHART_TIME;
+    bool time = annals_layout_form(layout)->over_time;
     annals_str_add(&name, time ? layout->series_names[item->series] : item->category);
     if (time) {
         annals_format_period(&period, &item->row->period, layout->language);
@@ -279,11 +281,9 @@ static void add_described(const annals_layout *layout, annals_str *out, const ch
 
 static const char *make_description(annals_layout *layout)
 {
-    static const annals_word kinds[] = {ANNALS_WORD_ALT_BARS, ANNALS_WORD_ALT_COLUMNS, ANNALS_WORD_ALT_DIVERGING,
-                                        ANNALS_WORD_ALT_TIME};
     annals_str words = {0}, items = {0};
     annals_word_add(&words, layout->language, ANNALS_WORD_ALT,
-                    annals_word_text(layout->language, kinds[layout->spec->kind]), layout->title);
+                    annals_word_text(layout->language, annals_layout_form(layout)->alt), layout->title);
     if (*layout->subtitle)
         annals_layout_add_sentence(layout, &words, ANNALS_WORD_ALT_END, layout->subtitle);
     describe_items(layout, &items);

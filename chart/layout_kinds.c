@@ -1,0 +1,13 @@
+/* The table of chart kinds: what lays each out; knows none of them but by name. */
+#include "chart/layout.h"
+
+const annals_chart_form *annals_layout_form(const annals_layout *layout)
+{
+    static const annals_chart_form *const forms[] = {
+        [ANNALS_CHART_BARS] = &annals_form_bars,
+        [ANNALS_CHART_COLUMNS] = &annals_form_columns,
+        [ANNALS_CHART_DIVERGING] = &annals_form_diverging,
+        [ANNALS_CHART_TIME] = &annals_form_time,
+    };
+    return forms[layout->spec->kind];
+}
