@@ -72,15 +72,17 @@ static void drop(window *held)
 static annals_status read_piece(window *held, annals_error *error)
 {
     drop(held);
-    ssize_t got;
-    do
-        got = read(held->from->descriptor, held->held + held->size, PIECE);
-    while (got < 0 && errno == EINTR);
-    if (got < 0)
-        return annals_error_set(error, errno == EISDIR ? ANNALS_NO_INPUT : ANNALS_IO, "%s: %s", held->from->file,
-                                strerror(errno));
-    held->size += (size_t)got;
-    held->ended = got == 0;
+    for (size_t taken = 0; taken < PIECE && !held->ended;) {
+        ssize_t got = read(held->from->descriptor, held->held + held->size, PIECE - taken);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return annals_error_set(error, errno == EISDIR ? ANNALS_NO_INPUT : ANNALS_IO, "%s: %s", held->from->file,
+                                    strerror(errno));
+        taken += (size_t)got;
+        held->size += (size_t)got;
+        held->ended = got == 0;
+    }
     return ANNALS_OK;
 }
 

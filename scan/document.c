@@ -14,7 +14,10 @@ enum { PIECE = 64 * 1024 };
 struct annals_scan {
     annals_scanner *scanner;
     annals_scan_options options;
-    const annals_language *language;
+    const annals_language *language; /* of the next sentence; NULL: one that no file is for */
+    const char *tag;                 /* its tag, where it was found */
+    const annals_detector *detector; /* NULL: the language was given */
+    annals_detection known;
     char *held;     /* what has not been read, behind some of what has */
     size_t size;    /* of it */
     size_t checked; /* of it: well-formed UTF-8 */
@@ -33,10 +36,10 @@ struct annals_scan {
 annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_options *options, annals_scan **scan,
                                annals_error *error)
 {
-    const annals_language *language;
-    if (!options->language)
-        return annals_error_set(error, ANNALS_UNAVAILABLE, "language: none is given");
-    annals_status status = annals_scanner_language(scanner, options->language, &language, error);
+    const annals_language *language = NULL;
+    const annals_detector *detector = NULL;
+    annals_status status = options->language ? annals_scanner_language(scanner, options->language, &language, error)
+                                             : annals_scanner_detector(scanner, &detector, error);
     if (status != ANNALS_OK)
         return status;
     annals_scan *made = calloc(1, sizeof *made);
@@ -46,7 +49,8 @@ annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_option
         free(held);
         return annals_error_no_memory(error);
     }
-    *made = (annals_scan){.scanner = scanner, .options = *options, .language = language, .held = held};
+    *made = (annals_scan){
+        .scanner = scanner, .options = *options, .language = language, .detector = detector, .held = held};
     *scan = made;
     return ANNALS_OK;
 }
@@ -77,6 +81,8 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
     found->end += scan->before;
     found->number_start += scan->before;
     found->number_end += scan->before;
+    if (scan->tag)
+        found->language = scan->tag;
     scan->count++;
     return ANNALS_OK;
 }
@@ -119,15 +125,39 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
     return status;
 }
 
+/* Finds the language of the next sentence; the rest of one that was cut is in that of its beginning. */
+static annals_status find_language(annals_scan *scan, annals_sentence sentence, annals_error *error)
+{
+    if (!scan->detector || scan->cut)
+        return ANNALS_OK;
+    const char *tag = annals_detect(scan->detector, &scan->known, scan->held + scan->at, sentence.end - scan->at);
+    if (tag == scan->tag)
+        return ANNALS_OK;
+    scan->tag = tag;
+    scan->language = NULL;
+    return tag ? annals_scanner_language(scan->scanner, tag, &scan->language, error) : ANNALS_OK;
+}
+
+/* Whether a sentence may hold something to tell. */
+static bool is_worth(const annals_scan *scan, annals_sentence sentence)
+{
+    return scan->language && (scan->options.all ||
+                              annals_candidate_stands(scan->language, scan->held + scan->at, sentence.end - scan->at));
+}
+
 static annals_status read_sentences(annals_scan *scan, bool last, annals_error *error)
 {
+    if (scan->detector && !scan->known.read) {
+        if (!last && scan->checked < ANNALS_DETECT_SAMPLE)
+            return ANNALS_OK; /* in which pieces a document comes must not matter */
+        annals_detect_begin(scan->detector, &scan->known, scan->held, scan->checked);
+    }
     while (scan->at < scan->checked) {
         annals_sentence sentence = annals_sentence_read(scan->held, scan->checked, scan->at, last);
         if (sentence.end == 0)
             break;
-        annals_status status = ANNALS_OK;
-        if (scan->options.all ||
-            annals_candidate_stands(scan->language, scan->held + scan->at, sentence.end - scan->at))
+        annals_status status = find_language(scan, sentence, error);
+        if (status == ANNALS_OK && is_worth(scan, sentence))
             status = read_sentence(scan, sentence, error);
         if (status != ANNALS_OK)
             return status;

@@ -111,6 +111,14 @@ static bool is(piece seen, const char *word)
     return seen.size == strlen(word) && memcmp(seen.text, word, seen.size) == 0;
 }
 
+/* Rows that detect.c reads. */
+static bool is_for_detection(piece key)
+{
+    static const char LETTERS[] = "letters ";
+    return is(key, "taken in doubt") || is(key, "frequent") || is(key, "letters") ||
+           (key.size > sizeof LETTERS - 1 && memcmp(key.text, LETTERS, sizeof LETTERS - 1) == 0);
+}
+
 /* The first of a list "a, b, c"; *rest is what comes behind it. */
 static piece take_word(piece *rest)
 {
@@ -313,7 +321,7 @@ static annals_status read_row(const struct row *row)
     annals_language *language = row->language;
     if (row->values.size == 0)
         return refuse(row, "nothing stands behind the colon", row->key);
-    if (is(row->key, "language"))
+    if (is(row->key, "language") || is_for_detection(row->key))
         return ANNALS_OK;
     if (is(row->key, "tags"))
         return read_tag(row);

@@ -44,7 +44,8 @@ typedef struct {
     const char *period;     /* EDTF; "" none found */
     const char *label;      /* the noun phrase that says what is counted; "" none */
     const char *entities;   /* names near by, separated by "; "; "" none */
-    const char *language;   /* the first tag of the language file that read it; static */
+    const char *language;   /* the first tag of the language file that read it; where the language was found by
+                               itself, with its script (zh-Hant); lent by the scanner */
     int confidence;         /* 0..100 */
     const char *reasons;    /* why not 100, separated by "; "; "" */
     const char *left_alone; /* NULL: proposed; else why it is no figure: "model name", "date" ...; static */
@@ -55,7 +56,7 @@ typedef struct annals_scan annals_scan;
 /* Begins to scan a document. The scanner is lent for as long as the scan; several scans may share it, on one thread.
  * *scan is released with annals_scan_close.
  *
- * ANNALS_UNAVAILABLE  no language data for the tag, or no tag is given and languages can't be told apart
+ * ANNALS_UNAVAILABLE  no language data for the tag
  * ANNALS_NO_MEMORY */
 ANNALS_API ANNALS_CHECKED annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_options *options,
                                                          annals_scan **scan, annals_error *error);

@@ -12,6 +12,7 @@ enum { CONTEXT = 400 };
 
 struct annals_scanner {
     annals_language *languages; /* one a file; `arena` is NULL where it has not been read */
+    annals_detector *detector;  /* NULL: not needed yet */
 };
 
 annals_status annals_scanner_open(annals_scanner **scanner, annals_error *error)
@@ -33,6 +34,7 @@ void annals_scanner_close(annals_scanner *scanner)
         return;
     for (size_t i = 0; i < annals_language_file_count; i++)
         annals_language_free(&scanner->languages[i]);
+    annals_detector_close(scanner->detector);
     free(scanner->languages);
     free(scanner);
 }
@@ -61,6 +63,13 @@ annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, 
     annals_utf8_show(tag, strlen(tag), shown);
     return annals_error_set(error, ANNALS_UNAVAILABLE,
                             "language \"%s\": figures are read in de, en, es, fr, id, it, ja, pt, tl and zh", shown);
+}
+
+annals_status annals_scanner_detector(annals_scanner *scanner, const annals_detector **detector, annals_error *error)
+{
+    annals_status status = scanner->detector ? ANNALS_OK : annals_detector_open(&scanner->detector, error);
+    *detector = scanner->detector;
+    return status;
 }
 
 static bool continues(const char *text, size_t at)

@@ -106,6 +106,15 @@ says 'standard input:1: byte 13: \xFF is not UTF-8'
 exits 0 "$annals" scan --ndjson --lossy - <bad-line.ndjson
 prints '"amount": "40"'
 
+# Languages are found by passage, unless one is given.
+printf 'La citt\303\240 ha speso 14,3 miliardi di euro.\n\nThe city spent 14.3 billion dollars on the roads.\n' >mixed.txt
+exits 0 "$annals" scan --ndjson mixed.txt
+prints '"amount": "14300000000", "low": null, "high": null, "qualifier": "exact", "unit": "EUR"'
+prints '"language": "it"'
+prints '"language": "en"'
+exits 0 "$annals" scan --ndjson --language it mixed.txt
+grep -q '"language": "en"' out && fail "--language is not obeyed"
+
 # A file that is not there does not keep the others from being read.
 exits 66 "$annals" scan --language en --ndjson none.txt council.txt
 says "none.txt: No such file"

@@ -54,6 +54,20 @@ static void gives_the_same_figures_however_the_document_is_cut(void **state)
     }
 }
 
+static void finds_the_language_of_each_passage_however_the_document_is_cut(void **state)
+{
+    static const char TEXT[] =
+        "La ditta ha assunto almeno 40 persone.\n\nThe firm sold more than 30 boats in the year.\n\n"
+        "公司聘請了至少二十人。\n\nПродано 50 машин.\n";
+    (void)state;
+    char pieces[512];
+    annals_error error;
+    for (size_t piece = 1; piece < sizeof TEXT + 10; piece += 9) {
+        assert_int_equal(scan(NULL, TEXT, strlen(TEXT), piece, pieces, sizeof pieces, &error), ANNALS_OK);
+        assert_string_equal(pieces, ">=40 people@20-37, >30 boats@54-72, >=20 people@102-117");
+    }
+}
+
 static void reads_each_figure_of_an_endless_sentence_once(void **state)
 {
     (void)state;
@@ -114,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_same_figures_however_the_document_is_cut),
+        cmocka_unit_test(finds_the_language_of_each_passage_however_the_document_is_cut),
         cmocka_unit_test(reads_each_figure_of_an_endless_sentence_once),
         cmocka_unit_test(names_the_byte_that_is_no_text),
         cmocka_unit_test(takes_nothing_and_nul_bytes),

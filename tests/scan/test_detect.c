@@ -1,0 +1,116 @@
+/* Telling languages: sentences of each, documents that mix them, short words in doubt, scripts that no file knows. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scan/detect.h"
+
+static int setup(void **state)
+{
+    annals_error error;
+    return annals_detector_open((annals_detector **)state, &error) == ANNALS_OK ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    annals_detector_close(*state);
+    return 0;
+}
+
+static const char *tell(const annals_detector *detector, annals_detection *known, const char *text)
+{
+    if (!known->read)
+        annals_detect_begin(detector, known, text, strlen(text));
+    return annals_detect(detector, known, text, strlen(text));
+}
+
+static void tells_every_sentence_by_itself(void **state)
+{
+    char line[1024];
+    int told = 0;
+    FILE *file = fopen("tests/scan/gold/languages.tsv", "r");
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        char *text = strchr(line, '\t');
+        if (line[0] == '#' || !text)
+            continue;
+        *text++ = '\0';
+        annals_detection known = {.read = false};
+        const char *tag = tell(*state, &known, text);
+        if (!tag || strcmp(tag, line) != 0)
+            fail_msg("%s, not %s: %s", tag ? tag : "none", line, text);
+        told++;
+    }
+    fclose(file);
+    assert_true(told >= 33);
+}
+
+static void follows_the_passages_of_a_document_that_mixes_languages(void **state)
+{
+    static const struct {
+        const char *tag, *text;
+    } passages[] = {
+        {"it", "La città ha aperto una nuova biblioteca, e i lettori sono già molti."},
+        {"it", "Ricavi 2024: 12 milioni"},
+        {"en", "\"We have been waiting for this library since the old one was closed,\" said the mayor."},
+        {"it", "Totale: 300"},
+        {"zh-Hans", "这座图书馆有两万册书,还有一个给孩子们的阅览室。"},
+        {"zh-Hans", "共计300人"},
+        {"it", "Il prestito dei libri è gratuito per tutti gli abitanti della città."},
+        {"ja", "図書館には二万冊の本があり、子どものための部屋もある。"},
+        {"it", "Gli orari sono quelli della vecchia biblioteca."},
+    };
+    annals_detection known = {.read = false};
+    for (size_t i = 0; i < sizeof passages / sizeof *passages; i++) {
+        const char *tag = tell(*state, &known, passages[i].text);
+        if (!tag || strcmp(tag, passages[i].tag) != 0)
+            fail_msg("%s, not %s: %s", tag ? tag : "none", passages[i].tag, passages[i].text);
+    }
+}
+
+static void reads_a_headline_as_the_document_below_it(void **state)
+{
+    static const char document[] = "Ledakan harga: 40% di Jakarta\n\nHarga beras di ibu kota naik sejak awal bulan ini "
+                                   "karena pasokan dari daerah tidak mencukupi.\n";
+    annals_detection known = {.read = false};
+    annals_detect_begin(*state, &known, document, sizeof document - 1);
+    assert_string_equal(annals_detect(*state, &known, document, 29), "id");
+}
+
+static void numbers_alone_are_read_as_the_language_of_doubt(void **state)
+{
+    annals_detection known = {.read = false};
+    assert_string_equal(tell(*state, &known, "$5 12% 3-4 \xE2\x82\xAC 7"), "en");
+    annals_detection nothing = {.read = false};
+    assert_string_equal(tell(*state, &nothing, ""), "en");
+}
+
+static void words_in_a_script_that_no_file_knows_have_no_language(void **state)
+{
+    static const char *const texts[] = {"Порт заменит три крана до зимы", "ท่าเรือจะเปลี่ยนปั้นจั่น",
+                                        "항만청은 크레인 세 대를 교체한다", "ستستبدل سلطة الميناء ثلاث رافعات",
+                                        "Το λιμάνι θα αντικαταστήσει"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        annals_detection known = {.read = false};
+        assert_null(tell(*state, &known, texts[i]));
+    }
+    annals_detection known = {.read = false};
+    assert_non_null(tell(*state, &known, "The port of Пирей will replace three of its cranes"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_every_sentence_by_itself),
+        cmocka_unit_test(follows_the_passages_of_a_document_that_mixes_languages),
+        cmocka_unit_test(reads_a_headline_as_the_document_below_it),
+        cmocka_unit_test(numbers_alone_are_read_as_the_language_of_doubt),
+        cmocka_unit_test(words_in_a_script_that_no_file_knows_have_no_language),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
