@@ -1,25 +1,7 @@
-/* Draws a chart: opens the drawing module, lets layout measure with it, and lets it write. */
-#include <string.h>
-
+/* Draws a chart: lets layout measure with what it will be drawn with, and has the scene written. */
 #include "chart/facts.h"
 #include "chart/spec.h"
-#include "chart/svg.h"
-#include "text/module.h"
-
-static const annals_drawing_module *open_module(annals_error *error)
-{
-    void *address = annals_module_symbol("annals-plplot.so", ANNALS_DRAWING_ENTRY, error);
-    if (!address)
-        return NULL;
-    annals_drawing_entry entry;
-    memcpy(&entry, &address, sizeof entry); /* ISO C has no cast from an object's address to a function's */
-    const annals_drawing_module *module = entry();
-    if (module->version == ANNALS_DRAWING_VERSION)
-        return module;
-    annals_error_set(error, ANNALS_UNAVAILABLE, "the drawing module is of version %d, this program wants %d",
-                     module->version, ANNALS_DRAWING_VERSION);
-    return NULL;
-}
+#include "chart/studio.h"
 
 static annals_status check_scale(const annals_drawing *drawing, annals_error *error)
 {
@@ -57,6 +39,24 @@ static void set_state(annals_spec *spec, const annals_drawing *drawing)
         spec->published_by = *drawing->published_by;
 }
 
+static annals_status draw_in(annals_studio *studio, const annals_spec *spec, const annals_answer *const *answers,
+                             size_t answer_count, const annals_drawing *drawing, char **bytes, size_t *size,
+                             annals_warnings *warnings, annals_error *error)
+{
+    annals_measure measure;
+    annals_scene *scene;
+    annals_status status = annals_studio_measure(studio, drawing->format, &measure, error);
+    if (!status)
+        status = annals_chart_layout(spec, answers, answer_count, &measure, &scene, warnings, error);
+    if (status)
+        return status;
+    status = annals_facts_write(scene, drawing, error);
+    if (!status)
+        status = annals_studio_write(studio, scene, drawing, bytes, size, warnings, error);
+    annals_scene_free(scene);
+    return status;
+}
+
 annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *const *answers, size_t answer_count,
                                 const annals_drawing *drawing, char **bytes, size_t *size, annals_warnings *warnings,
                                 annals_error *error)
@@ -68,22 +68,11 @@ annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *co
     set_state(&sized, drawing);
     if (status)
         return status;
-    const annals_drawing_module *module = open_module(error);
-    if (!module)
-        return ANNALS_UNAVAILABLE;
-    annals_canvas *canvas = NULL;
-    status = module->open(&canvas, error);
-    if (status)
-        return status;
-    annals_measure measure = {module->measure, canvas};
-    annals_scene *scene = NULL;
-    status = annals_chart_layout(&sized, answers, answer_count, &measure, &scene, warnings, error);
-    if (!status)
-        status = annals_facts_write(scene, drawing, error);
-    if (!status)
-        status = drawing->format == ANNALS_SVG ? annals_svg_write(scene, bytes, size, error)
-                                               : module->write(canvas, scene, drawing, bytes, size, warnings, error);
-    annals_scene_free(scene);
-    module->close(canvas);
+    annals_studio *studio = drawing->studio ? drawing->studio : annals_studio_new();
+    if (!studio)
+        return annals_error_no_memory(error);
+    status = draw_in(studio, &sized, answers, answer_count, drawing, bytes, size, warnings, error);
+    if (!drawing->studio)
+        annals_studio_free(studio);
     return status;
 }

@@ -33,6 +33,12 @@ typedef struct {
 } annals_warnings;
 ANNALS_API void annals_warnings_free(annals_warnings *warnings);
 
+/* Fonts and drawing libraries, each opened when it is first needed, to be kept open from chart to chart. For one thread
+ * at a time. Gives a studio, freed with annals_studio_free; NULL: no memory. */
+typedef struct annals_studio annals_studio;
+ANNALS_API annals_studio *annals_studio_new(void);
+ANNALS_API void annals_studio_free(annals_studio *studio); /* NULL is allowed */
+
 typedef struct {
     annals_format format;
     double scale; /* PNG: device pixels a pixel, 1 to 8; other formats take no scale */
@@ -43,6 +49,7 @@ typedef struct {
     const annals_moment *as_of;        /* of the state that is drawn, which the chart then says; NULL: now */
     const annals_period *published_by; /* likewise; NULL: the spec's, or whenever */
     int64_t operation;                 /* of the record whose state is drawn: goes into the file; 0: into none */
+    annals_studio *studio; /* lent; NULL: one for this chart alone */
 } annals_drawing;
 
 /* Draws: spec + answers -> layout -> scene -> bytes of a finished file, freed with free().

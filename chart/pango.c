@@ -1,9 +1,10 @@
-/* Fonts: looks them up, measures lines of text and draws them through Pango. Must not know marks, PLplot or file
- * formats.
+/* Fonts: measures lines of text and draws them, in Inter alone where that has every letter, else through Pango. Must
+ * not know marks, PLplot or file formats.
  *
  * fontconfig is given a configuration of our own, so that neither the user's settings nor LANG or HOME change a chart;
  * measuring and drawing use one unhinted layout, so that widths are the same in every format. */
 #include "chart/canvas.h"
+#include "chart/glyphs.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
@@ -15,7 +16,6 @@
 #include <string.h>
 
 #define CACHES "<cachedir>/var/cache/fontconfig</cachedir><cachedir prefix=\"xdg\">fontconfig</cachedir>"
-static const char quick_folders[] = "<fontconfig><dir>/usr/share/fonts/opentype/inter</dir>" CACHES "</fontconfig>";
 static const char full_folders[] =
     "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>" CACHES "</fontconfig>";
 
@@ -28,7 +28,6 @@ static const double display_from = 20;
 typedef struct {
     const char *text, *display;
 } families;
-static const families quick_families = {"Inter", "Inter Display"};
 static const families full_families = {"Inter" FALLBACKS, "Inter Display,Inter" FALLBACKS};
 
 /* A set of font folders with a layout to set text with. */
@@ -40,10 +39,10 @@ typedef struct {
 } shelf;
 
 struct annals_fonts {
-    shelf quick;            /* Inter alone: enough for most texts, and opened in a fraction of the time */
-    shelf full;             /* every family of the list; opened at the first text with a letter that Inter lacks */
-    bool inter;             /* Inter is installed */
-    double ascent, descent; /* of an em */
+    annals_inter *inter;       /* enough for most texts, and there in a fraction of the time; NULL: not installed */
+    annals_glyph_faces *faces; /* to draw its lines with */
+    shelf full;                /* every family of the list; opened at the first text with a letter that Inter lacks */
+    double ascent, descent;    /* of an em */
 };
 
 static void shelf_close(shelf *set)
@@ -152,7 +151,7 @@ static bool borrow_current(void)
 {
     pthread_mutex_lock(&lock);
     FcConfig *empty = NULL;
-    if (dl_iterate_phdr(find_first, (void *)(uintptr_t)quick_folders) != 2 || (empty = FcConfigCreate()) == NULL)
+    if (dl_iterate_phdr(find_first, (void *)(uintptr_t)full_folders) != 2 || (empty = FcConfigCreate()) == NULL)
         return false;
     bool borrowed = FcConfigSetCurrent(empty);
     FcConfigDestroy(empty);
@@ -166,13 +165,30 @@ static void give_back_current(bool borrowed)
     pthread_mutex_unlock(&lock);
 }
 
-static bool open_first(annals_fonts *fonts)
+static bool open_full(annals_fonts *fonts)
 {
-    fonts->inter = shelf_open(&fonts->quick, quick_folders, &quick_families) && has_fonts(&fonts->quick);
-    if (fonts->inter)
-        return read_metrics(fonts, &fonts->quick);
-    return shelf_open(&fonts->full, full_folders, &full_families) && has_fonts(&fonts->full) &&
-           read_metrics(fonts, &fonts->full);
+    bool borrowed = borrow_current();
+    bool opened = shelf_open(&fonts->full, full_folders, &full_families);
+    give_back_current(borrowed);
+    return opened;
+}
+
+static annals_status open_first(annals_fonts *fonts, annals_error *error)
+{
+    annals_status status = annals_inter_open(&fonts->inter, error);
+    if (status != ANNALS_OK)
+        return status;
+    fonts->faces = annals_glyph_faces_new();
+    if (fonts->faces == NULL)
+        return annals_error_no_memory(error);
+    if (fonts->inter != NULL) {
+        annals_inter_metrics(fonts->inter, &fonts->ascent, &fonts->descent);
+        return ANNALS_OK;
+    }
+    if (open_full(fonts) && has_fonts(&fonts->full) && read_metrics(fonts, &fonts->full))
+        return ANNALS_OK;
+    return annals_error_set(error, ANNALS_UNAVAILABLE,
+                            "no font is installed; Debian package fonts-inter has the one wanted");
 }
 
 annals_status annals_fonts_open(annals_fonts **fonts, annals_error *error)
@@ -180,16 +196,12 @@ annals_status annals_fonts_open(annals_fonts **fonts, annals_error *error)
     annals_fonts *made = calloc(1, sizeof *made);
     if (made == NULL)
         return annals_error_no_memory(error);
-    bool borrowed = borrow_current();
-    bool opened = open_first(made);
-    give_back_current(borrowed);
-    if (!opened) {
+    annals_status status = open_first(made, error);
+    if (status == ANNALS_OK)
+        *fonts = made;
+    else
         annals_fonts_close(made);
-        return annals_error_set(error, ANNALS_UNAVAILABLE,
-                                "no font is installed; Debian package fonts-inter has the one wanted");
-    }
-    *fonts = made;
-    return ANNALS_OK;
+    return status;
 }
 
 /* A font map keeps its configuration for good unless it is taken away first, which asks for the current one. */
@@ -197,10 +209,13 @@ void annals_fonts_close(annals_fonts *fonts)
 {
     if (fonts == NULL)
         return;
-    bool borrowed = borrow_current();
-    shelf_close(&fonts->quick);
-    shelf_close(&fonts->full);
-    give_back_current(borrowed);
+    annals_inter_close(fonts->inter);
+    annals_glyph_faces_free(fonts->faces);
+    if (fonts->full.map != NULL) {
+        bool borrowed = borrow_current();
+        shelf_close(&fonts->full);
+        give_back_current(borrowed);
+    }
     free(fonts);
 }
 
@@ -234,26 +249,13 @@ static void shelf_set(const shelf *set, const char *text, annals_face face)
     pango_layout_set_text(set->layout, text, -1); /* never markup: "<b>" is three letters */
 }
 
-/* Lends the one line of a layout that holds the text, in the fonts that it needs. */
-static annals_status set_line(annals_fonts *fonts, const char *text, annals_face face, PangoLayoutLine **line,
-                              annals_error *error)
-{
-    if (!g_utf8_validate(text, -1, NULL))
-        return annals_error_set(error, ANNALS_INVALID, "a text to draw is no UTF-8");
-    if (!(face.size > 0 && face.size <= 1000))
-        return annals_error_set(error, ANNALS_INVALID, "text of %.4g pixels: wanted 0 to 1000", face.size);
-    const shelf *set = &fonts->quick;
-    if (fonts->inter)
-        shelf_set(set, text, face);
-    if (!fonts->inter || pango_layout_get_unknown_glyphs_count(set->layout) > 0) {
-        if (fonts->full.layout == NULL && !shelf_open(&fonts->full, full_folders, &full_families))
-            return annals_error_no_memory(error);
-        set = &fonts->full;
-        shelf_set(set, text, face);
-    }
-    *line = pango_layout_get_line_readonly(set->layout, 0);
-    return ANNALS_OK;
-}
+/* A text that was set, in one of two ways. */
+typedef struct {
+    bool plain; /* in Inter alone */
+    annals_inter_line inter;
+    PangoLayoutLine *pango; /* else */
+    double width;
+} set_text;
 
 static double width_of(PangoLayoutLine *line)
 {
@@ -262,15 +264,36 @@ static double width_of(PangoLayoutLine *line)
     return extents.width / (double)PANGO_SCALE;
 }
 
+/* Sets a text in the fonts that it needs; lent until the next one is set. */
+static annals_status set_line(annals_fonts *fonts, const char *text, annals_face face, set_text *line,
+                              annals_error *error)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return annals_error_set(error, ANNALS_INVALID, "a text to draw is no UTF-8");
+    if (!(face.size > 0 && face.size <= 1000))
+        return annals_error_set(error, ANNALS_INVALID, "text of %.4g pixels: wanted 0 to 1000", face.size);
+    line->plain = fonts->inter != NULL && annals_inter_set(fonts->inter, text, face, &line->inter);
+    if (line->plain) {
+        line->width = line->inter.width;
+        return ANNALS_OK;
+    }
+    if (fonts->full.layout == NULL && !open_full(fonts))
+        return annals_error_no_memory(error);
+    shelf_set(&fonts->full, text, face);
+    line->pango = pango_layout_get_line_readonly(fonts->full.layout, 0);
+    line->width = width_of(line->pango);
+    return ANNALS_OK;
+}
+
 annals_status annals_fonts_measure(annals_fonts *fonts, const char *text, annals_face face, annals_extent *extent,
                                    annals_error *error)
 {
-    PangoLayoutLine *line = NULL;
+    set_text line;
     annals_status status = set_line(fonts, text, face, &line, error);
     if (status != ANNALS_OK)
         return status;
     *extent = (annals_extent){
-        .width = width_of(line), .ascent = fonts->ascent * face.size, .descent = fonts->descent * face.size};
+        .width = line.width, .ascent = fonts->ascent * face.size, .descent = fonts->descent * face.size};
     return ANNALS_OK;
 }
 
@@ -315,7 +338,7 @@ static void warn_of_line(const annals_fonts *fonts, const PangoLayoutLine *line,
         const PangoGlyphItem *run = step->data;
         warn_of_letters(run, warnings);
         if (run->item->analysis.font != NULL)
-            warn_of_font(run, fonts->inter, warnings);
+            warn_of_font(run, fonts->inter != NULL, warnings);
     }
 }
 
@@ -323,19 +346,22 @@ annals_status annals_fonts_draw(annals_fonts *fonts, cairo_t *context, const ann
                                 annals_warnings *warnings, annals_error *error)
 {
     static const double shares[] = {[ANNALS_ANCHOR_START] = 0, [ANNALS_ANCHOR_MIDDLE] = 0.5, [ANNALS_ANCHOR_END] = 1};
-    PangoLayoutLine *line = NULL;
+    set_text line;
     annals_status status = set_line(fonts, text->text, text->face, &line, error);
     if (status != ANNALS_OK)
         return status;
-    warn_of_line(fonts, line, warnings);
     cairo_set_source_rgba(context, text->colour.red / 255.0, text->colour.green / 255.0, text->colour.blue / 255.0,
                           text->colour.alpha / 255.0);
-    cairo_move_to(context, text->x - shares[text->anchor] * width_of(line), text->baseline);
+    double x = text->x - shares[text->anchor] * line.width;
+    if (line.plain)
+        return annals_glyphs_draw(fonts->faces, context, &line.inter, text, x, outlines, error);
+    warn_of_line(fonts, line.pango, warnings);
+    cairo_move_to(context, x, text->baseline);
     if (outlines) {
-        pango_cairo_layout_line_path(context, line);
+        pango_cairo_layout_line_path(context, line.pango);
         cairo_fill(context);
     } else {
-        pango_cairo_show_layout_line(context, line);
+        pango_cairo_show_layout_line(context, line.pango);
     }
     return ANNALS_OK;
 }

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 #include <math.h>
+#include <stdio.h>
 
 static annals_extent measure(const char *text, annals_face face)
 {
@@ -76,6 +77,24 @@ static void a_width_grows_with_the_size_and_nothing_else(void **state)
     assert_true(measure("", (annals_face){10, 400}).width == 0);
 }
 
+/* A zero-width space is not Inter's to set, and changes nothing that can be seen. */
+static void the_quick_way_of_setting_text_gives_the_same_widths(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"AVATAR To. 1,234.5 -> fi", "Perch\303\251 no\314\203",
+                                        "\342\202\25414.3B \342\200\224 \342\210\2222%", "\341\273\210\341\272\250"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int weight = 400; weight <= 700; weight += 100)
+            for (double size = 11.5; size < 40; size += 12) {
+                char slow[80];
+                annals_face face = {.size = size, .weight = weight};
+                snprintf(slow, sizeof slow, "%s\342\200\213", texts[i]);
+                annals_extent quick = measure(texts[i], face), other = measure(slow, face);
+                assert_true(fabs(quick.width - other.width) < 0.03);
+                assert_true(quick.ascent == other.ascent && quick.descent == other.descent);
+            }
+}
+
 static void markup_and_hashes_are_drawn_as_letters(void **state)
 {
     (void)state;
@@ -126,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_stands_where_it_was_measured),
         cmocka_unit_test(a_width_grows_with_the_size_and_nothing_else),
+        cmocka_unit_test(the_quick_way_of_setting_text_gives_the_same_widths),
         cmocka_unit_test(markup_and_hashes_are_drawn_as_letters),
         cmocka_unit_test(right_to_left_and_chinese_text_is_drawn),
         cmocka_unit_test(a_character_that_no_font_has_is_named),
