@@ -14,6 +14,28 @@ struct annals_glyph_faces {
     cairo_font_options_t *options;
 };
 
+static void *memory_get(FT_Memory memory, long size)
+{
+    (void)memory;
+    return malloc((size_t)size);
+}
+
+static void memory_free(FT_Memory memory, void *block)
+{
+    (void)memory;
+    free(block);
+}
+
+static void *memory_resize(FT_Memory memory, long before, long size, void *block)
+{
+    (void)memory;
+    (void)before;
+    return realloc(block, (size_t)size);
+}
+
+/* FreeType's own is freed by a call that would not wait for the faces. */
+static struct FT_MemoryRec_ memory_calls = {NULL, memory_get, memory_free, memory_resize};
+
 annals_glyph_faces *annals_glyph_faces_new(void)
 {
     annals_glyph_faces *made = calloc(1, sizeof *made);
@@ -23,11 +45,13 @@ annals_glyph_faces *annals_glyph_faces_new(void)
     cairo_font_options_set_antialias(made->options, CAIRO_ANTIALIAS_GRAY);
     cairo_font_options_set_hint_style(made->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(made->options, CAIRO_HINT_METRICS_OFF);
-    if (FT_Init_FreeType(&made->library) == 0)
-        return made;
-    made->library = NULL;
-    annals_glyph_faces_free(made);
-    return NULL;
+    if (FT_New_Library(&memory_calls, &made->library) != 0) {
+        made->library = NULL;
+        annals_glyph_faces_free(made);
+        return NULL;
+    }
+    FT_Add_Default_Modules(made->library);
+    return made;
 }
 
 void annals_glyph_faces_free(annals_glyph_faces *faces)
