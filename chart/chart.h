@@ -49,7 +49,7 @@ typedef struct {
     const annals_moment *as_of;        /* of the state that is drawn, which the chart then says; NULL: now */
     const annals_period *published_by; /* likewise; NULL: the spec's, or whenever */
     int64_t operation;                 /* of the record whose state is drawn: goes into the file; 0: into none */
-    annals_studio *studio; /* lent; NULL: one for this chart alone */
+    annals_studio *studio;             /* lent; NULL: one for this chart alone */
 } annals_drawing;
 
 /* Draws: spec + answers -> layout -> scene -> bytes of a finished file, freed with free().
