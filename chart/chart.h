@@ -16,6 +16,15 @@ ANNALS_API ANNALS_CHECKED annals_status annals_spec_for_query(const annals_query
                                                               annals_spec **spec, annals_error *error);
 ANNALS_API void annals_spec_free(annals_spec *spec);
 
+/* The file that the spec names as its theme, as it stands there, until annals_spec_set_theme has been called; NULL:
+ * none. Lent by the spec; relative to the spec's own folder. */
+ANNALS_API const char *annals_spec_theme_file(const annals_spec *spec);
+/* Hands over that file's text (JSON, see chart/theme.schema.json). `name` is for messages. Colours of it that can't be
+ * told apart or read are warned of when the chart is drawn.
+ * ANNALS_INVALID: not JSON, an unknown or duplicate key, no colour, a size out of range; with line and column. */
+ANNALS_API ANNALS_CHECKED annals_status annals_spec_set_theme(annals_spec *spec, const char *text, size_t size,
+                                                              const char *name, annals_error *error);
+
 /* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
 ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
 

@@ -189,17 +189,14 @@ static void shorten_mean(uint64_t *digits, int *exponent, int finest)
 static void add_scaled(annals_str *out, uint64_t digits, int exponent, const annals_wording *wording)
 {
     const annals_language *language = language_of(wording);
-    const annals_locale *locale = language->locale;
-    const annals_currency *currency = currency_of(language, wording->unit);
     bool date = wording->unit && strcmp(wording->unit, "calendar-year") == 0;
-    bool own = currency && currency->compact;
-    const annals_compact *scale = date ? NULL : scale_of(&digits, &exponent, own ? currency->compact : locale->compact);
-    annals_affixes around = affixes_of(wording->unit, locale, currency);
-    annals_str_add(out, scale && own ? "" : around.before);
+    const annals_compact *scale = date ? NULL : scale_of(&digits, &exponent, language->locale->compact);
+    annals_affixes around = affixes_of(wording->unit, language->locale, currency_of(language, wording->unit));
+    annals_str_add(out, around.before);
     annals_str_add(out, scale ? scale->around.before : "");
-    add_number(out, digits, (scale ? scale->power : 0) - exponent, !date, locale);
+    add_number(out, digits, (scale ? scale->power : 0) - exponent, !date, language->locale);
     annals_str_add(out, scale ? scale->around.after : "");
-    annals_str_add(out, scale && own ? "" : around.after);
+    annals_str_add(out, around.after);
 }
 
 void annals_format_decimal(annals_str *out, annals_decimal decimal, const annals_wording *wording)

@@ -17,11 +17,11 @@
     }
 
 static const annals_currency currencies[] = {
-    {"USD", "US dollars", {"$", ""}, NULL},           {"EUR", "euros", {"€", ""}, NULL},
-    {"GBP", "pounds sterling", {"£", ""}, NULL},      {"JPY", "yen", {"¥", ""}, NULL},
-    {"CNY", "renminbi", {"CN¥", ""}, NULL},           {"IDR", "rupiah", {"Rp", ""}, NULL},
-    {"PHP", "Philippine pesos", {"₱", ""}, NULL},     {"VND", "dong", {"₫", ""}, NULL},
-    {"TWD", "New Taiwan dollars", {"NT$", ""}, NULL}, {"INR", "rupees", {"₹", ""}, NULL},
+    {"USD", "US dollars", {"$", ""}},           {"EUR", "euros", {"€", ""}},
+    {"GBP", "pounds sterling", {"£", ""}},      {"JPY", "yen", {"¥", ""}},
+    {"CNY", "renminbi", {"CN¥", ""}},           {"IDR", "rupiah", {"Rp", ""}},
+    {"PHP", "Philippine pesos", {"₱", ""}},     {"VND", "dong", {"₫", ""}},
+    {"TWD", "New Taiwan dollars", {"NT$", ""}}, {"INR", "rupees", {"₹", ""}},
 };
 
 #define MONTHS                                                                             \
@@ -76,4 +76,4 @@ static const annals_locale locale = {
 
 /* Its words are annals_word_lists[0], which every word that a language lacks is taken from. */
 static const char *const none[ANNALS_WORD_COUNT] = {NULL};
-const annals_language annals_english = {"en", none, &locale};
+const annals_language annals_english = {"en", none, &locale, NULL};

@@ -149,27 +149,45 @@ static annals_status lay_out(annals_layout *layout)
     return layout->status;
 }
 
-annals_status annals_chart_layout(const annals_spec *spec, const annals_answer *const *answers, size_t answer_count,
-                                  const annals_measure *measure, annals_scene **scene, annals_warnings *warnings,
-                                  annals_error *error)
+/* Tries smaller type until the texts leave room for the plot. */
+static annals_status lay_out_to_fit(annals_layout *start, annals_scene **scene)
 {
-    size_t warned = warnings ? warnings->count : 0;
-    double scale = scale_for(spec);
-    if (answer_count != spec->entry_count)
-        return annals_error_set(error, ANNALS_USAGE, "%zu answers for %zu queries", answer_count, spec->entry_count),
-               ANNALS_USAGE;
+    size_t warned = start->warnings ? start->warnings->count : 0;
+    double scale = scale_for(start->spec);
     for (;;) {
-        annals_layout layout = {.spec = spec, .answers = answers, .measure = measure, .warnings = warnings};
-        layout.error = error;
-        layout.theme = &annals_theme_screen;
-        layout.language = &annals_english;
+        annals_layout layout = *start;
         layout.scale = scale;
         annals_status status = lay_out(&layout);
         if (!status)
             *scene = layout.scene;
         if (!status || !layout.cramped || scale <= SCALE_LEAST)
             return status;
-        annals_warnings_cut(warnings, warned);
+        annals_warnings_cut(start->warnings, warned);
         scale = fmax(SCALE_LEAST, scale * 0.88);
     }
+}
+
+annals_status annals_chart_layout(const annals_spec *spec, const annals_answer *const *answers, size_t answer_count,
+                                  const annals_measure *measure, annals_scene **scene, annals_warnings *warnings,
+                                  annals_error *error)
+{
+    annals_language language;
+    if (answer_count != spec->entry_count)
+        return annals_error_set(error, ANNALS_USAGE, "%zu answers for %zu queries", answer_count, spec->entry_count),
+               ANNALS_USAGE;
+    if (annals_spec_theme_file(spec))
+        return annals_error_set(error, ANNALS_USAGE, "the theme \"%s\" was not handed over", spec->theme_name);
+    annals_status status = annals_layout_language(spec, answers, answer_count, &language, error);
+    if (status)
+        return status;
+    annals_layout layout = {.spec = spec,
+                            .answers = answers,
+                            .measure = measure,
+                            .theme = &spec->theme,
+                            .language = &language,
+                            .warnings = warnings,
+                            .error = error};
+    status = lay_out_to_fit(&layout, scene);
+    annals_language_close(&language);
+    return status;
 }

@@ -147,6 +147,10 @@ annals_face annals_layout_face(const annals_layout *layout, annals_face_use use)
 
 enum { ANNALS_MARGIN = 28 }; /* left and right of the page, at scale 1 */
 
+/* The spec's language with the currencies of the answers, to be closed (layout_language.c). */
+annals_status annals_layout_language(const annals_spec *spec, const annals_answer *const *answers, size_t count,
+                                     annals_language *language, annals_error *error);
+
 /* --- Building the scene (layout_scene.c) ---------------------------------------------------------------------------
  */
 

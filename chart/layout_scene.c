@@ -25,6 +25,7 @@ annals_face annals_layout_face(const annals_layout *layout, annals_face_use use)
 {
     annals_face face = layout->theme->faces[use];
     face.size *= layout->scale;
+    face.language = layout->spec->language;
     return face;
 }
 

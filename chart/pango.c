@@ -92,11 +92,23 @@ static bool shelf_open(shelf *set, const char *folders, const families *names)
     return true;
 }
 
+/* A theme's own font comes before ours. */
+static bool is_house_font(annals_face face)
+{
+    return face.family != NULL && strcmp(face.family, "Inter") != 0;
+}
+
 static PangoFontDescription *describe(const shelf *set, annals_face face)
 {
     PangoFontDescription *description = pango_font_description_new();
-    pango_font_description_set_family_static(description,
-                                             face.size < display_from ? set->names->text : set->names->display);
+    const char *ours = face.size < display_from ? set->names->text : set->names->display;
+    if (is_house_font(face)) {
+        char *list = g_strconcat(face.family, ",", ours, NULL);
+        pango_font_description_set_family(description, list);
+        g_free(list);
+    } else {
+        pango_font_description_set_family_static(description, ours);
+    }
     pango_font_description_set_weight(description, (PangoWeight)face.weight);
     pango_font_description_set_absolute_size(description, face.size * PANGO_SCALE);
     return description;
@@ -219,10 +231,13 @@ void annals_fonts_close(annals_fonts *fonts)
     free(fonts);
 }
 
-/* The language whose letter shapes a text takes: Han characters differ by country. Always one of ours, as Pango's guess
- * asks the environment. */
-static const char *language_of(const char *text)
+/* The language whose letter shapes a text takes: Han characters differ by country. The chart's where that has some,
+ * else what the text looks like; always one of ours, as Pango's guess asks the environment. */
+static const char *language_of(const char *text, annals_face face)
 {
+    if (face.language != NULL && (strncmp(face.language, "zh", 2) == 0 || strncmp(face.language, "ja", 2) == 0 ||
+                                  strncmp(face.language, "ko", 2) == 0))
+        return face.language;
     const char *found = "en";
     for (const char *step = text; *step != '\0'; step += g_utf8_skip[(unsigned char)*step]) {
         gunichar letter = g_utf8_get_char(step);
@@ -243,7 +258,7 @@ static const char *language_of(const char *text)
 static void shelf_set(const shelf *set, const char *text, annals_face face)
 {
     PangoFontDescription *description = describe(set, face);
-    pango_context_set_language(set->context, pango_language_from_string(language_of(text)));
+    pango_context_set_language(set->context, pango_language_from_string(language_of(text, face)));
     pango_layout_set_font_description(set->layout, description);
     pango_font_description_free(description);
     pango_layout_set_text(set->layout, text, -1); /* never markup: "<b>" is three letters */
@@ -272,7 +287,8 @@ static annals_status set_line(annals_fonts *fonts, const char *text, annals_face
         return annals_error_set(error, ANNALS_INVALID, "a text to draw is no UTF-8");
     if (!(face.size > 0 && face.size <= 1000))
         return annals_error_set(error, ANNALS_INVALID, "text of %.4g pixels: wanted 0 to 1000", face.size);
-    line->plain = fonts->inter != NULL && annals_inter_set(fonts->inter, text, face, &line->inter);
+    line->plain =
+        fonts->inter != NULL && !is_house_font(face) && annals_inter_set(fonts->inter, text, face, &line->inter);
     if (line->plain) {
         line->width = line->inter.width;
         return ANNALS_OK;
@@ -302,14 +318,35 @@ static bool is_ours(const char *family)
     return strncmp(family, "Inter", 5) == 0 || strncmp(family, "Noto Sans", 9) == 0;
 }
 
-static void warn_of_font(const PangoGlyphItem *run, bool inter, annals_warnings *warnings)
+/* Whether a family of that name is installed, whatever letters it has. */
+static bool has_family(const annals_fonts *fonts, const char *family)
+{
+    FcConfig *config = pango_fc_font_map_get_config(PANGO_FC_FONT_MAP(fonts->full.map));
+    FcPattern *pattern = FcPatternCreate();
+    FcObjectSet *objects = FcObjectSetBuild(FC_FAMILY, (char *)NULL);
+    FcPatternAddString(pattern, FC_FAMILY, (const FcChar8 *)family);
+    FcFontSet *found = FcFontList(config, pattern, objects);
+    bool has = found != NULL && found->nfont > 0;
+    if (found != NULL)
+        FcFontSetDestroy(found);
+    FcObjectSetDestroy(objects);
+    FcPatternDestroy(pattern);
+    return has;
+}
+
+static void warn_of_font(const annals_fonts *fonts, const PangoGlyphItem *run, annals_face face,
+                         annals_warnings *warnings)
 {
     PangoFontDescription *used = pango_font_describe(run->item->analysis.font);
     const char *family = pango_font_description_get_family(used);
-    if (family != NULL && !inter)
+    bool house = is_house_font(face);
+    if (family != NULL && house && strcmp(family, face.family) != 0 && !has_family(fonts, face.family))
+        annals_canvas_warn(warnings, "font \"%s\" of the theme is not installed: \"%s\" stands in", face.family,
+                           family);
+    else if (family != NULL && !house && fonts->inter == NULL)
         annals_canvas_warn(warnings, "font \"Inter\" is not installed (Debian package fonts-inter): \"%s\" stands in",
                            family);
-    else if (family != NULL && !is_ours(family))
+    else if (family != NULL && !house && !is_ours(family))
         annals_canvas_warn(warnings,
                            "no \"Noto Sans\" for the script of a text is installed (Debian packages fonts-noto-core, "
                            "fonts-noto-cjk): \"%s\" stands in",
@@ -332,13 +369,14 @@ static void warn_of_letters(const PangoGlyphItem *run, annals_warnings *warnings
     }
 }
 
-static void warn_of_line(const annals_fonts *fonts, const PangoLayoutLine *line, annals_warnings *warnings)
+static void warn_of_line(const annals_fonts *fonts, const PangoLayoutLine *line, annals_face face,
+                         annals_warnings *warnings)
 {
     for (const GSList *step = line->runs; step != NULL; step = step->next) {
         const PangoGlyphItem *run = step->data;
         warn_of_letters(run, warnings);
         if (run->item->analysis.font != NULL)
-            warn_of_font(run, fonts->inter != NULL, warnings);
+            warn_of_font(fonts, run, face, warnings);
     }
 }
 
@@ -355,7 +393,7 @@ annals_status annals_fonts_draw(annals_fonts *fonts, cairo_t *context, const ann
     double x = text->x - shares[text->anchor] * line.width;
     if (line.plain)
         return annals_glyphs_draw(fonts->faces, context, &line.inter, text, x, outlines, error);
-    warn_of_line(fonts, line.pango, warnings);
+    warn_of_line(fonts, line.pango, text->face, warnings);
     cairo_move_to(context, x, text->baseline);
     if (outlines) {
         pango_cairo_layout_line_path(context, line.pango);

@@ -76,6 +76,8 @@ typedef enum { ANNALS_ANCHOR_START, ANNALS_ANCHOR_MIDDLE, ANNALS_ANCHOR_END } an
 typedef struct {
     double size; /* of the em, pixels */
     int weight;
+    const char *family;   /* NULL: Inter; others stand in for letters that it lacks */
+    const char *language; /* BCP 47, for letters that differ by country; NULL: told from the text */
 } annals_face;
 
 /* One line of text. */

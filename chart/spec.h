@@ -4,6 +4,7 @@
 
 #include "../series/arena.h"
 #include "chart.h"
+#include "theme.h"
 
 typedef enum { ANNALS_CHART_BARS, ANNALS_CHART_COLUMNS, ANNALS_CHART_DIVERGING, ANNALS_CHART_TIME } annals_chart_kind;
 
@@ -76,7 +77,15 @@ struct annals_spec {
     annals_period published_by; /* text "": whenever */
     bool past;                  /* it is drawn as of a moment */
     annals_moment moment;
+    const char *language; /* NULL: English */
+    annals_theme theme;
+    const char *theme_name; /* NULL: the screen's */
+    bool theme_waits;       /* theme_name is a file that nobody has handed over yet */
+    bool theme_house;       /* the theme is of such a file */
 };
+
+/* Gives the spec the theme that it names, unless that is a file. */
+annals_status annals_spec_dress(annals_spec *spec, annals_error *error);
 
 /* An empty spec with its arena and the default size; NULL: no memory. */
 annals_spec *annals_spec_new(void);

@@ -85,6 +85,8 @@ annals_status annals_spec_for_query(const annals_query *query, const annals_answ
     annals_status status = annals_spec_reserve(made, 1, error);
     if (!status)
         status = copy_query(made, query, error);
+    if (!status)
+        status = annals_spec_dress(made, error);
     if (status) {
         annals_spec_free(made);
         return status;

@@ -1,7 +1,7 @@
 /* Reads a spec from JSON: one table a level, one row a key; the same rules stand in spec.schema.json. */
 #include <string.h>
 
-#include "chart/spec_locate.h"
+#include "chart/spec_look.h"
 #include "chart/spec_read.h"
 #include "chart/spec_time.h"
 
@@ -340,6 +340,8 @@ static const annals_spec_member members[] = {
     {"style", annals_spec_read_style, 0, 0, false},
     {"axis", annals_spec_read_axis, 0, 0, false},
     {"size", read_size, 0, 0, false},
+    {"language", annals_spec_read_language, 0, 0, false},
+    {"theme", annals_spec_read_theme, 0, 0, false},
     {"description", annals_spec_read_text, offsetof(annals_spec, description), LONG_TEXT, false},
     {"as_of", annals_spec_read_text, offsetof(annals_spec, as_of), 40, false},
     {"published_by", annals_spec_read_period, offsetof(annals_spec, published_by), 0, false},
@@ -374,57 +376,10 @@ static annals_status check_kind(annals_spec_reader *reader, const annals_spec_pl
     return ANNALS_OK;
 }
 
-/* --- From bytes to JSON --------------------------------------------------------------------------------------------
- */
-
-static annals_status fault_duplicate(annals_spec_reader *reader, const json_error_t *fault)
-{
-    annals_str pointer = {0};
-    size_t at = fault->position > 0 ? (size_t)fault->position - 1 : 0;
-    size_t byte = annals_json_covering(reader->text, reader->size, at, &pointer);
-    int64_t line, column;
-    annals_json_line(reader->text, byte, &line, &column);
-    annals_error_set(reader->error, ANNALS_INVALID, "%s: the key stands there twice", annals_str_text(&pointer));
-    annals_str_free(&pointer);
-    annals_error_place(reader->error, reader->name, line, column);
-    return ANNALS_INVALID;
-}
-
-static annals_status fault_json(annals_spec_reader *reader, const json_error_t *fault)
-{
-    enum json_error_code code = json_error_code(fault);
-    if (code == json_error_out_of_memory || fault->text[0] == '\0')
-        return annals_error_no_memory(reader->error);
-    if (code == json_error_duplicate_key)
-        return fault_duplicate(reader, fault);
-    annals_error_set(reader->error, ANNALS_INVALID, "no JSON: %s", fault->text);
-    annals_error_place(reader->error, reader->name, fault->line > 0 ? fault->line : 0,
-                       fault->column > 0 ? fault->column : 0);
-    return ANNALS_INVALID;
-}
-
-/* jansson 2.14 drops bytes of a token, or calls it invalid, where memory runs out in its middle (lex_save() doesn't ask
- * whether the byte was kept). What two readings agree on is what stands there. */
-static annals_status read_json(annals_spec_reader *reader, json_t **json)
-{
-    json_error_t fault;
-    json_t *first = json_loadb(reader->text, reader->size, JSON_REJECT_DUPLICATES, &fault);
-    json_t *second = json_loadb(reader->text, reader->size, JSON_REJECT_DUPLICATES, &fault);
-    bool same = first && second && json_equal(first, second);
-    bool wrong = !first && !second;
-    json_decref(second);
-    if (same) {
-        *json = first;
-        return ANNALS_OK;
-    }
-    json_decref(first);
-    return wrong ? fault_json(reader, &fault) : annals_error_no_memory(reader->error);
-}
-
 static annals_status read_document(annals_spec_reader *reader)
 {
     json_t *json = NULL;
-    annals_status status = read_json(reader, &json);
+    annals_status status = annals_spec_read_json(reader, &json);
     if (status)
         return status;
     annals_spec_place root = {NULL, NULL, 0};
@@ -440,16 +395,13 @@ static annals_status read_document(annals_spec_reader *reader)
 annals_status annals_spec_parse(const char *text, size_t size, const char *name, annals_spec **spec,
                                 annals_error *error)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    if (size >= 3 && memcmp(text, mark, 3) == 0) {
-        text += 3;
-        size -= 3;
-    }
     annals_spec *made = annals_spec_new();
     if (!made)
         return annals_error_no_memory(error);
     annals_spec_reader reader = {text, size, name, made, error};
     annals_status status = read_document(&reader);
+    if (!status)
+        status = annals_spec_dress(made, error);
     if (status) {
         annals_spec_free(made);
         return status;

@@ -31,6 +31,10 @@ struct annals_spec_member {
     bool required;
 };
 
+/* Gives the document of the reader's text: an error of JSON or a key that stands there twice is said with line and
+ * column. */
+annals_status annals_spec_read_json(annals_spec_reader *reader, json_t **json);
+
 /* Reads an object: every member by its row of the table; unknown and missing ones are errors. */
 annals_status annals_spec_read_object(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                       const annals_spec_member *members, size_t count, void *target);

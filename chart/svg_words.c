@@ -89,16 +89,28 @@ void annals_svg_paint(annals_str *out, const char *name, annals_colour colour)
 
 static bool same_look(const annals_text *a, const annals_text *b)
 {
-    return a->face.size == b->face.size && a->face.weight == b->face.weight &&
+    return a->face.size == b->face.size && a->face.weight == b->face.weight && a->face.family == b->face.family &&
            memcmp(&a->colour, &b->colour, sizeof a->colour) == 0 && a->anchor == b->anchor;
+}
+
+/* A theme's own font comes first. */
+static void add_family(annals_str *out, annals_face face)
+{
+    bool display = face.size >= DISPLAY_FROM, house = face.family && strcmp(face.family, "Inter") != 0;
+    if (!display && !house)
+        return;
+    annals_str_add(out, " font-family=\"");
+    for (const char *c = house ? face.family : ""; *c; c++)
+        annals_str_add(out, *c == '"' || *c == '<' || *c == '&' ? "" : (char[]){*c, '\0'});
+    annals_str_add(out, house ? "," : "");
+    annals_str_add(out, display ? "Inter Display,Inter," FALLBACKS "\"" : "Inter," FALLBACKS "\"");
 }
 
 static void open_look(annals_str *out, const annals_text *text)
 {
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
     annals_str_add(out, "<g");
-    if (text->face.size >= DISPLAY_FROM)
-        annals_str_add(out, " font-family=\"Inter Display,Inter," FALLBACKS "\"");
+    add_family(out, text->face);
     annals_svg_attribute(out, "font-size", text->face.size);
     annals_svg_attribute(out, "font-weight", text->face.weight);
     annals_svg_paint(out, "fill", text->colour);

@@ -128,20 +128,29 @@ annals_status annals_chart_text(const annals_spec *spec, const annals_answer *co
                                 annals_error *error)
 {
     annals_measure measure = {measure_cells, NULL};
-    annals_layout layout = {.spec = spec, .answers = answers, .measure = &measure, .warnings = warnings};
+    annals_layout layout = {.spec = spec,
+                            .answers = answers,
+                            .measure = &measure,
+                            .warnings = warnings,
+                            .error = error,
+                            .scale = 1,
+                            .theme = &spec->theme};
     annals_page page = {.layout = &layout, .columns = terminal->columns, .colour = terminal->colour};
     if (answer_count != spec->entry_count)
         return annals_error_set(error, ANNALS_USAGE, "%zu answers for %zu queries", answer_count, spec->entry_count);
     page.columns = page.columns < NARROWEST ? NARROWEST : page.columns > WIDEST ? WIDEST : page.columns;
-    layout.error = error;
-    layout.scale = 1;
-    layout.theme = &annals_theme_screen;
-    layout.language = &annals_english;
+    annals_language language;
+    annals_status status = annals_layout_language(spec, answers, answer_count, &language, error);
+    if (status)
+        return status;
+    layout.language = &language;
     layout.arena = annals_arena_new();
-    if (!layout.arena)
-        return annals_error_no_memory(error);
-    write_page(&page);
+    if (layout.arena)
+        write_page(&page);
+    else
+        annals_layout_fail(&layout, annals_error_no_memory(error));
     annals_arena_free(layout.arena);
+    annals_language_close(&language);
     if (!layout.status && page.out.failed)
         annals_layout_fail(&layout, annals_error_no_memory(error));
     *size = page.out.size;

@@ -32,6 +32,17 @@ typedef struct {
     annals_face faces[ANNALS_FACE_COUNT]; /* on a page 720 wide */
 } annals_theme;
 
-extern const annals_theme annals_theme_screen;
+/* The files of chart/themes/; the first is what a chart wears unless it says otherwise. */
+typedef struct {
+    const char *name;
+    const char *text; /* JSON */
+} annals_theme_file;
+extern const annals_theme_file annals_theme_files[];
+extern const size_t annals_theme_file_count;
+
+/* The JSON of a theme that annals brings along; NULL: it has none of that name. */
+const char *annals_theme_text(const char *name);
+/* The names of these themes; gives how many, at most `most`. */
+size_t annals_theme_names(const char **names, size_t most);
 
 #endif

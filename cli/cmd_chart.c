@@ -4,6 +4,7 @@
 #include "cli/files.h"
 #include "cli/grid.h"
 #include "cli/question.h"
+#include "cli/theme.h"
 #include "record/checksum.h"
 
 #include <stdio.h>
@@ -65,7 +66,7 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
     if (!status)
         annals_checksum_print(text, size, drawn->sha256);
     free(text);
-    return status;
+    return status ? status : theme_read(drawn->spec, file, error);
 }
 
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "locale.h"
+
 #define ANNALS_ICU_MODULE "annals-icu.so"
 #define ANNALS_ICU_SYMBOL "annals_icu"
 
@@ -27,6 +29,11 @@ typedef struct {
     /* Names every encoding by each of its aliases, with the name that is usual for it, until `take` returns false.
      * Names are lent for as long as the process runs. */
     annals_icu_result (*names)(bool (*take)(void *context, const char *alias, const char *usual), void *context);
+
+    /* Fills in how a language (BCP 47) writes numbers and dates, and `count` currencies of these codes.
+     * ANNALS_ICU_UNKNOWN: ICU has no such language. */
+    annals_icu_result (*locale)(const char *tag, annals_locale *locale, annals_currency *currencies, size_t count,
+                                const char **reason);
 } annals_icu_functions;
 
 #endif

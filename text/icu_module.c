@@ -1,7 +1,7 @@
 /* The module annals-icu.so: ICU's converters behind plain functions; knows nothing of annals' errors and messages. */
 #include <unicode/ucnv.h>
 
-#include "text/icu.h"
+#include "text/icu_module.h"
 
 extern const annals_icu_functions annals_icu;
 
@@ -108,4 +108,5 @@ static annals_icu_result names(bool (*take)(void *context, const char *alias, co
     return ANNALS_ICU_OK;
 }
 
-__attribute__((visibility("default"))) const annals_icu_functions annals_icu = {.decode = decode, .names = names};
+__attribute__((visibility("default")))
+const annals_icu_functions annals_icu = {.decode = decode, .names = names, .locale = annals_icu_locale};

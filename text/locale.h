@@ -23,8 +23,6 @@ typedef struct {
     char code[4];                  /* ISO 4217 */
     char name[ANNALS_LOCALE_TEXT]; /* of many: "US dollars" */
     annals_affixes around;
-    const annals_compact *compact; /* ANNALS_LOCALE_POWERS, with the sign in them; NULL: those of plain numbers, with
-                                      `around` around them */
 } annals_currency;
 
 /* Patterns of dates. Their letters are those of CLDR (UTS 35, part 4: y, Q, M, L, d, H, m, s), with quotes around
@@ -68,5 +66,15 @@ typedef struct {
 
 /* NULL where the locale was opened without this currency. */
 const annals_currency *annals_locale_currency(const annals_locale *locale, const char *code);
+
+/* Gives what CLDR knows of a language (BCP 47: it, zh-Hant, pt-BR) and of these currencies (ISO 4217), by ICU, whose
+ * module is opened for it. Freed with annals_locale_free.
+ *
+ * ANNALS_INVALID      no such language, or ICU has none of it: never another one in its place
+ * ANNALS_UNAVAILABLE  the module is not installed, or ICU fails
+ * ANNALS_NO_MEMORY */
+ANNALS_CHECKED annals_status annals_locale_open(const char *tag, const char *const *codes, size_t count,
+                                                annals_locale **locale, annals_error *error);
+void annals_locale_free(annals_locale *locale);
 
 #endif

@@ -70,11 +70,11 @@ static void text_stands_where_it_was_measured(void **state)
 static void a_width_grows_with_the_size_and_nothing_else(void **state)
 {
     (void)state;
-    double small = measure("Scale AI", (annals_face){10, 400}).width;
-    double large = measure("Scale AI", (annals_face){15, 400}).width;
+    double small = measure("Scale AI", (annals_face){.size = 10, .weight = 400}).width;
+    double large = measure("Scale AI", (annals_face){.size = 15, .weight = 400}).width;
     assert_true(fabs(large - 1.5 * small) < 0.02);
-    assert_true(measure("Scale AI", (annals_face){10, 700}).width > small);
-    assert_true(measure("", (annals_face){10, 400}).width == 0);
+    assert_true(measure("Scale AI", (annals_face){.size = 10, .weight = 700}).width > small);
+    assert_true(measure("", (annals_face){.size = 10, .weight = 400}).width == 0);
 }
 
 /* A zero-width space is not Inter's to set, and changes nothing that can be seen. */
@@ -98,7 +98,7 @@ static void the_quick_way_of_setting_text_gives_the_same_widths(void **state)
 static void markup_and_hashes_are_drawn_as_letters(void **state)
 {
     (void)state;
-    annals_face face = {14, 400};
+    annals_face face = {.size = 14, .weight = 400};
     double plain = measure("bold", face).width;
     assert_true(measure("<b>bold</b>", face).width > plain * 2);
     assert_true(measure("&amp;", face).width > measure("&", face).width * 3);

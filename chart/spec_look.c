@@ -1,0 +1,62 @@
+/* Which language a chart speaks and which theme it wears: keys of a spec; knows neither words nor colours. */
+#include "chart/spec_look.h"
+
+#include <string.h>
+
+#include "chart/language.h"
+#include "chart/theme_read.h"
+#include "series/suggest.h"
+#include "series/utf8.h"
+
+enum { TAG_TEXT = 35, FILE_TEXT = 1000, NAMES = 32 };
+
+/* Says which names there are, and which one was perhaps meant. */
+static annals_status fault_name(annals_spec_reader *reader, const annals_spec_place *place, const char *text,
+                                const char *const *names, size_t count, const char *wanted)
+{
+    annals_str list = {0};
+    char shown[ANNALS_SHOWN_SIZE];
+    for (size_t i = 0; i < count; i++)
+        annals_str_format(&list, i > 0 ? ", %s" : "%s", names[i]);
+    annals_utf8_show(text, strlen(text), shown);
+    const char *near = annals_suggest(text, names, count);
+    annals_status status =
+        annals_spec_fault(reader, place, false, "\"%s\" is none of %s%s%s%s%s", shown, annals_str_text(&list), wanted,
+                          near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    annals_str_free(&list);
+    return status;
+}
+
+annals_status annals_spec_read_language(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                        const annals_spec_member *member, void *target)
+{
+    (void)member;
+    static const annals_spec_member text = {"", NULL, offsetof(annals_spec, language), TAG_TEXT, false};
+    annals_spec *spec = target;
+    const char *names[NAMES];
+    annals_status status = annals_spec_read_text(reader, place, value, &text, spec);
+    if (status || annals_language_words(spec->language))
+        return status;
+    size_t count = annals_word_list_count < NAMES ? annals_word_list_count : NAMES;
+    for (size_t i = 0; i < count; i++)
+        names[i] = annals_word_lists[i].tag;
+    return fault_name(reader, place, spec->language, names, count, ", nor one of their kinds, such as pt-PT");
+}
+
+annals_status annals_spec_read_theme(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                     const annals_spec_member *member, void *target)
+{
+    (void)member;
+    static const annals_spec_member text = {"", NULL, offsetof(annals_spec, theme_name), FILE_TEXT, false};
+    annals_spec *spec = target;
+    const char *names[NAMES];
+    annals_status status = annals_spec_read_text(reader, place, value, &text, spec);
+    if (status)
+        return status;
+    size_t size = strlen(spec->theme_name);
+    spec->theme_waits = size > 5 && strcmp(spec->theme_name + size - 5, ".json") == 0;
+    if (spec->theme_waits || annals_theme_text(spec->theme_name))
+        return ANNALS_OK;
+    size_t count = annals_theme_names(names, NAMES);
+    return fault_name(reader, place, spec->theme_name, names, count, ", nor a file that ends in .json");
+}
