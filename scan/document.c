@@ -9,7 +9,8 @@
 #include "series/list.h"
 #include "series/utf8.h"
 
-enum { PIECE = 64 * 1024 };
+/* FIRST_WORDS: bytes by which the language of the first sentence is known before its end is. */
+enum { PIECE = 64 * 1024, FIRST_WORDS = 256 };
 
 struct annals_scan {
     annals_scanner *scanner;
@@ -74,7 +75,8 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
         return annals_error_no_memory(error);
     scan->found = grown;
     annals_found *found = &scan->found[scan->count];
-    annals_status status = annals_found_write(&scan->tokens, figure, scan->arena, found, error);
+    annals_status status =
+        annals_found_write(&scan->tokens, figure, scan->options.published, scan->arena, found, error);
     if (status != ANNALS_OK)
         return status;
     found->start += scan->before;
@@ -145,26 +147,37 @@ static bool is_worth(const annals_scan *scan, annals_sentence sentence)
                               annals_candidate_stands(scan->language, scan->held + scan->at, sentence.end - scan->at));
 }
 
+/* Learns of the language from the beginning of a document: the first sentence's end depends on it. *ready: it is known,
+ * or was given. */
+static annals_status begin(annals_scan *scan, bool last, bool *ready, annals_error *error)
+{
+    *ready = !scan->detector || scan->known.read || last || scan->checked >= ANNALS_DETECT_SAMPLE;
+    if (!*ready || !scan->detector || scan->known.read)
+        return ANNALS_OK; /* in which pieces a document comes must not matter */
+    size_t end = scan->checked < FIRST_WORDS ? scan->checked : FIRST_WORDS;
+    const char *line = memchr(scan->held, '\n', end);
+    end = line && line > scan->held ? (size_t)(line - scan->held) : end;
+    while (end < scan->checked && ((unsigned char)scan->held[end] & 0xC0) == 0x80)
+        end--;
+    annals_detect_begin(scan->detector, &scan->known, scan->held, scan->checked);
+    return find_language(scan, (annals_sentence){.end = end}, error);
+}
+
 static annals_status read_sentences(annals_scan *scan, bool last, annals_error *error)
 {
-    if (scan->detector && !scan->known.read) {
-        if (!last && scan->checked < ANNALS_DETECT_SAMPLE)
-            return ANNALS_OK; /* in which pieces a document comes must not matter */
-        annals_detect_begin(scan->detector, &scan->known, scan->held, scan->checked);
-    }
-    while (scan->at < scan->checked) {
-        annals_sentence sentence = annals_sentence_read(scan->held, scan->checked, scan->at, last);
+    bool ready;
+    annals_status status = begin(scan, last, &ready, error);
+    while (status == ANNALS_OK && ready && scan->at < scan->checked) {
+        annals_sentence sentence = annals_sentence_read(scan->language, scan->held, scan->checked, scan->at, last);
         if (sentence.end == 0)
             break;
-        annals_status status = find_language(scan, sentence, error);
+        status = find_language(scan, sentence, error);
         if (status == ANNALS_OK && is_worth(scan, sentence))
             status = read_sentence(scan, sentence, error);
-        if (status != ANNALS_OK)
-            return status;
         scan->at = sentence.end;
         scan->cut = sentence.cut;
     }
-    return ANNALS_OK;
+    return status;
 }
 
 /* Forgets what has been read, but for the context of what has not. */

@@ -1,5 +1,6 @@
 /* Knows the numbers that are parts of dates, and ordinals; they are no figures. */
 #include "scan/figure.h"
+#include "scan/when.h"
 
 static bool is_day(const annals_tokens *tokens, size_t at)
 {
@@ -20,10 +21,20 @@ static size_t after_day_and_month(const annals_tokens *tokens, size_t at)
     return annals_token_is(tokens, month, ANNALS_ROLE_MONTH) ? month + 1 : at;
 }
 
+/* "March 2024", "the third quarter of 2024", 2025年8月. */
+static size_t after_point(const annals_tokens *tokens, size_t at)
+{
+    annals_when_point point;
+    size_t behind = annals_when_point_read(tokens, at, false, &point);
+    return point.number && (point.has_year || point.day) ? behind : at;
+}
+
 size_t annals_figure_after_date(const annals_tokens *tokens, size_t at)
 {
     annals_number number;
-    size_t behind = after_day_and_month(tokens, at);
+    size_t behind = after_point(tokens, at);
+    if (behind == at)
+        behind = after_day_and_month(tokens, at);
     if (behind > at)
         return behind;
     size_t first = at + annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_BEFORE);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scan/reading.h"
+#include "scan/when.h"
 
 static void set_place(const annals_tokens *tokens, const annals_figure *figure, const annals_reading *reading,
                       annals_found *found)
@@ -28,10 +29,12 @@ static void set_confidence(const annals_figure *figure, annals_found *found)
     }
 }
 
-annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_arena *arena,
-                                 annals_found *found, annals_error *error)
+annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure,
+                                 const annals_period *published, annals_arena *arena, annals_found *found,
+                                 annals_error *error)
 {
     annals_reading reading;
+    annals_period period = {.text = ""};
     annals_reading_write(tokens, figure, &reading);
     *found = (annals_found){.amount = reading.amount, .period = "", .label = "", .entities = "", .left_alone = NULL};
     set_place(tokens, figure, &reading, found);
@@ -41,5 +44,7 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
     found->kind = ANNALS_ACTUAL;
     found->language = tokens->language->tag;
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
-    return found->unit ? ANNALS_OK : annals_error_no_memory(error);
+    annals_when_near(tokens, figure->first, figure->last, published, &period);
+    found->period = annals_arena_copy(arena, period.text, strlen(period.text));
+    return found->unit && found->period ? ANNALS_OK : annals_error_no_memory(error);
 }

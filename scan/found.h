@@ -6,9 +6,10 @@
 #include "figure.h"
 #include "scan.h"
 
-/* Writes what is found of one figure, places as bytes of the passage's text; texts go into the arena.
- * ANNALS_NO_MEMORY */
-annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_arena *arena,
-                                 annals_found *found, annals_error *error);
+/* Writes what is found of one figure, places as bytes of the passage's text; texts go into the arena. `published` as
+ * annals_scan_options has it. ANNALS_NO_MEMORY */
+annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure,
+                                 const annals_period *published, annals_arena *arena, annals_found *found,
+                                 annals_error *error);
 
 #endif

@@ -51,8 +51,32 @@ typedef enum {
     ANNALS_ROLE_ORDINAL_AFTER,
     ANNALS_ROLE_IGNORE,
     ANNALS_ROLE_FILLER,
-    ANNALS_ROLE_FUNCTION /* a word that is no noun */
+    ANNALS_ROLE_FUNCTION, /* a word that is no noun */
+    ANNALS_ROLE_WHEN      /* a word of time, of one of the kinds below */
 } annals_role;
+
+/* What words of time say. */
+typedef enum {
+    ANNALS_WHEN_SEASON, /* with the number that EDTF has for it */
+    ANNALS_WHEN_QUARTER,
+    ANNALS_WHEN_HALF,
+    ANNALS_WHEN_PART,     /* 1 early, 2 middle, 3 late, 4 the end */
+    ANNALS_WHEN_THAT_DAY, /* as counted from the document's: 0 today, -1 yesterday */
+    ANNALS_WHEN_THAT_WEEK,
+    ANNALS_WHEN_THAT_MONTH,
+    ANNALS_WHEN_THAT_QUARTER,
+    ANNALS_WHEN_THAT_HALF,
+    ANNALS_WHEN_THAT_YEAR,
+    ANNALS_WHEN_TOWARD, /* -1: "last" of a month or season, 1: "next" */
+    ANNALS_WHEN_FISCAL, /* makes the digits behind it a year */
+    ANNALS_WHEN_MONTH_AFTER,
+    ANNALS_WHEN_DAY_AFTER,
+    ANNALS_WHEN_SINCE,
+    ANNALS_WHEN_SINCE_AFTER,
+    ANNALS_WHEN_UNTIL,
+    ANNALS_WHEN_UNTIL_AFTER,
+    ANNALS_WHEN_SHIFT /* "a year earlier", directly behind a figure: of the period that the sentence is about */
+} annals_when;
 
 #define ANNALS_ROLE_BIT(role) (UINT64_C(1) << (role))
 
@@ -82,6 +106,7 @@ typedef struct annals_language {
     bool joined;                 /* written without spaces: line breaks and spaces between characters say nothing */
     bool glued;                  /* number words are written together: venticinque */
     bool month_first;            /* August 19 */
+    bool ordinal_point;          /* 19. August */
     bool spaced_groups;          /* 1 500: a plain space parts groups of digits */
     bool bare_classifiers;       /* the noun does not follow its classifier */
     int range_count;             /* how many kinds of range there are */

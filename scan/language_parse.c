@@ -66,7 +66,7 @@ static const struct keyword KEYWORDS[] = {
     {"points", ANNALS_ROLE_POINTS, NOTHING, 0},
     {"unit", ANNALS_ROLE_UNIT, TEXT, 0},
     {"classifier", ANNALS_ROLE_CLASSIFIER, NOTHING, 0},
-    {"month", ANNALS_ROLE_MONTH, NOTHING, 0},
+    {"month", ANNALS_ROLE_MONTH, VALUE_OR_NOTHING, 0},
     {"date after", ANNALS_ROLE_DATE_AFTER, NOTHING, 0},
     {"year after", ANNALS_ROLE_YEAR_AFTER, NOTHING, 0},
     {"year before", ANNALS_ROLE_YEAR_BEFORE, NOTHING, 0},
@@ -75,6 +75,25 @@ static const struct keyword KEYWORDS[] = {
     {"ignore", ANNALS_ROLE_IGNORE, NOTHING, 0},
     {"filler", ANNALS_ROLE_FILLER, NOTHING, 0},
     {"function", ANNALS_ROLE_FUNCTION, NOTHING, 0},
+    {"season", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_SEASON},
+    {"quarter", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_QUARTER},
+    {"half year", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_HALF},
+    {"part", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_PART},
+    {"that day", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_THAT_DAY},
+    {"that week", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_THAT_WEEK},
+    {"that month", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_THAT_MONTH},
+    {"that quarter", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_THAT_QUARTER},
+    {"that half year", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_THAT_HALF},
+    {"that year", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_THAT_YEAR},
+    {"toward", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_TOWARD},
+    {"fiscal year", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_FISCAL},
+    {"month after", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_MONTH_AFTER},
+    {"day after", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_DAY_AFTER},
+    {"since", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_SINCE},
+    {"since after", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_SINCE_AFTER},
+    {"until", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_UNTIL},
+    {"until after", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_UNTIL_AFTER},
+    {"years away", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_SHIFT},
 };
 
 /* Some bytes of the file. */
@@ -335,6 +354,8 @@ static annals_status read_row(const struct row *row)
         return read_flag(row, &language->glued);
     if (is(row->key, "month before day"))
         return read_flag(row, &language->month_first);
+    if (is(row->key, "point behind ordinals"))
+        return read_flag(row, &language->ordinal_point);
     if (is(row->key, "spaces between groups"))
         return read_flag(row, &language->spaced_groups);
     if (is(row->key, "noun behind classifier")) {

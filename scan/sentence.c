@@ -1,8 +1,11 @@
-/* Finds the ends of sentences: stops, blank lines, items of lists; knows no language and no abbreviation. */
+/* Finds the ends of sentences: stops, blank lines, items of lists; knows no abbreviation by itself. */
 #include "scan/sentence.h"
 
 #include <string.h>
 
+#include "scan/letter.h"
+
+enum { ABBREVIATION_MAX = 16 };
 enum { LOOK_AHEAD = 16, PLAIN = 0, STOP, LINE, WIDE };
 
 /* Which bytes may end a sentence. */
@@ -34,13 +37,40 @@ static size_t skip_closing(const char *text, size_t size, size_t at)
     return at;
 }
 
-static size_t after_stop(const char *text, size_t size, size_t at)
+static bool has_word(const annals_trie *trie, const char *word, size_t size)
+{
+    int32_t node = 0;
+    for (size_t i = 0; i < size && node != ANNALS_TRIE_NONE; i++)
+        node = annals_trie_step(trie, node, word[i]);
+    return node != ANNALS_TRIE_NONE && trie->nodes[node].value != ANNALS_TRIE_NONE;
+}
+
+/* Whether the full stop at `at` belongs to what stands before it: "Mrd.", or in some languages the day of a date. */
+static bool belongs_before(const annals_language *language, const char *text, size_t at)
+{
+    char word[ABBREVIATION_MAX + 1];
+    size_t from = at, digits = 0;
+    while (from > 0 && at - from < ABBREVIATION_MAX && !is_space(text[from - 1]))
+        digits += text[--from] >= '0' && text[from] <= '9';
+    size_t size = at - from + 1;
+    if (!language || size > ABBREVIATION_MAX || size == 1)
+        return false;
+    if (digits > 0)
+        return language->ordinal_point && size <= 3 && digits == size - 1;
+    memcpy(word, text + from, size);
+    if (has_word(&language->exact, word, size))
+        return true;
+    annals_letter_lower(word, size);
+    return has_word(&language->small, word, size);
+}
+
+static size_t after_stop(const annals_language *language, const char *text, size_t size, size_t at)
 {
     size_t closed = skip_closing(text, size, at + 1), next = skip_spaces(text, size, closed);
     if (next == closed || next >= size)
         return next >= size ? size : 0;
     bool goes_on = (text[next] >= '0' && text[next] <= '9') || (text[next] >= 'a' && text[next] <= 'z');
-    return goes_on && text[at] == '.' ? 0 : next;
+    return text[at] == '.' && (goes_on || belongs_before(language, text, at)) ? 0 : next;
 }
 
 /* A blank line, or a line that begins with the sign of a list. */
@@ -69,10 +99,10 @@ static size_t after_wide(const char *text, size_t size, size_t at)
     return 0;
 }
 
-static size_t after_end(const char *text, size_t size, size_t at)
+static size_t after_end(const annals_language *language, const char *text, size_t size, size_t at)
 {
     switch (KINDS[(unsigned char)text[at]]) {
-    case STOP: return after_stop(text, size, at);
+    case STOP: return after_stop(language, text, size, at);
     case LINE: return after_line(text, size, at);
     case WIDE: return after_wide(text, size, at);
     default: return 0;
@@ -92,7 +122,8 @@ static size_t cut_at(const char *text, size_t at)
     return end;
 }
 
-annals_sentence annals_sentence_read(const char *text, size_t size, size_t at, bool last)
+annals_sentence annals_sentence_read(const annals_language *language, const char *text, size_t size, size_t at,
+                                     bool last)
 {
     size_t limit = size - at > ANNALS_SENTENCE_MAX ? at + ANNALS_SENTENCE_MAX : size;
     for (size_t i = at; i < limit; i++) {
@@ -100,7 +131,7 @@ annals_sentence annals_sentence_read(const char *text, size_t size, size_t at, b
             continue;
         if (size - i < LOOK_AHEAD && !last)
             return (annals_sentence){0};
-        size_t end = after_end(text, size, i);
+        size_t end = after_end(language, text, size, i);
         if (end > 0)
             return (annals_sentence){.end = end};
     }

@@ -55,7 +55,7 @@ static bool follows_money(const annals_tokens *tokens)
 }
 
 /* What a word that stands at [start, end) may be there: a short form of a scale only behind digits; in front of digits
- * only a currency or the mark of an ordinal; a currency of one letter only there. */
+ * only a currency, the mark of an ordinal or a word of time; a currency of one letter only there. */
 static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
 {
     const annals_passage *passage = tokens->passage;
@@ -67,16 +67,19 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     if (scale && (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     if (letters && digit)
-        roles &= currency | ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE);
+        roles &= currency | ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);
     if (letters && !digit && end - start == 1)
         roles &= ~currency;
     return roles;
 }
 
-static void accept(const annals_tokens *tokens, size_t start, size_t at, bool letter, int32_t entry, match *best)
+/* `last` is the class of the words' last character: Q1 is none in front of more letters or digits. */
+static void accept(const annals_tokens *tokens, size_t start, size_t at, annals_letter last, int32_t entry, match *best)
 {
     size_t end = at;
-    if (letter && letter_at(tokens->passage, at) == ANNALS_LETTER_WORD) {
+    if (last == ANNALS_LETTER_DIGIT && is_word_or_digit(tokens->passage, at))
+        return;
+    if (last == ANNALS_LETTER_WORD && letter_at(tokens->passage, at) == ANNALS_LETTER_WORD) {
         size_t linker = linker_length(tokens, at);
         if (linker == 0)
             return;
@@ -100,7 +103,7 @@ static void walk(const annals_tokens *tokens, const annals_trie *trie, const cha
             return;
         at += length;
         if (trie->nodes[node].value != ANNALS_TRIE_NONE)
-            accept(tokens, start, at, annals_letter_of(character) == ANNALS_LETTER_WORD, trie->nodes[node].value, best);
+            accept(tokens, start, at, annals_letter_of(character), trie->nodes[node].value, best);
     }
 }
 

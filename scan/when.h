@@ -1,0 +1,42 @@
+/* Periods near a figure: "in mid-August", 去年第三季度, "since 2019", as annals writes periods. Internal. */
+#ifndef ANNALS_SCAN_WHEN_H
+#define ANNALS_SCAN_WHEN_H
+
+#include "../series/period.h"
+#include "token.h"
+
+/* A point of time as words give it, with what they leave out. All zero says nothing. */
+typedef struct {
+    bool has_year;
+    bool has_unit; /* `unit` and `offset` are said: 0 this one, -1 the last */
+    bool fiscal;   /* something stands before that makes digits a year */
+    int year;
+    annals_grain grain; /* of `number`, if that is not 0: ANNALS_MONTH, _SEASON, _QUARTER or _HALF */
+    int number;
+    int day;
+    int part;   /* 1 early, 2 middle, 3 late, 4 the end */
+    int toward; /* -1: the last such month before the document; 1: the next one */
+    annals_grain unit;
+    int offset;
+} annals_when_point;
+
+/* Reads the words of a point of time at the token `at`; returns the token behind them, `at` if there are none. `year`:
+ * digits there are a year, whatever stands before them. */
+size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point);
+
+/* The period of a point. What it leaves out is taken from the day on which the document was published (NULL: not
+ * known). False: nothing is certain. */
+bool annals_when_point_period(const annals_when_point *point, const annals_period *published, annals_period *period);
+
+/* Reads a period at the token `at`: a point, or an interval of two or of one and an open end. Returns the token behind
+ * it; `at` if there is none, or none that is certain. */
+size_t annals_when_read(const annals_tokens *tokens, size_t at, const annals_period *published, annals_period *period);
+
+/* Finds the period nearest to the figure in the tokens [first, last), within its sentence. False: none. */
+bool annals_when_near(const annals_tokens *tokens, size_t first, size_t last, const annals_period *published,
+                      annals_period *period);
+
+/* Whether a token has this meaning; *value is what the file says with it. */
+bool annals_when_is(const annals_tokens *tokens, size_t at, annals_when when, int *value);
+
+#endif

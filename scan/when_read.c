@@ -1,0 +1,222 @@
+/* Reads the words of a point of time, piece by piece in any order; knows nothing of the day a document is from. */
+#include "scan/number.h"
+#include "scan/when.h"
+
+enum { PIECES = 12, LINKS = 2, FIRST_YEAR = 1800, LAST_YEAR = 2199, CENTURY = 2000 };
+
+#define LINK_ROLES                                                                                                 \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_YEAR_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION))
+
+/* Roles behind a number that say that it counts something and is no year. */
+#define COUNT_ROLES                                                                                                   \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) |                                 \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_POINTS))
+
+bool annals_when_is(const annals_tokens *tokens, size_t at, annals_when when, int *value)
+{
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_WHEN))
+        return false;
+    const annals_entry *entries = tokens->language->entries;
+    int32_t entry = tokens->items[at].entry;
+    for (; entry != ANNALS_TRIE_NONE; entry = entries[entry].next) {
+        if (entries[entry].role == ANNALS_ROLE_WHEN && entries[entry].which == (int)when) {
+            *value = (int)entries[entry].low.digits;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool whole(const annals_tokens *tokens, size_t at, annals_number *number)
+{
+    return annals_number_read(tokens, at, number) && number->plain && number->low.exponent == 0 &&
+           number->low.digits > 0 && number->low.digits <= LAST_YEAR;
+}
+
+static bool set(annals_when_point *point, annals_grain grain, int number)
+{
+    if (point->number != 0)
+        return false;
+    point->grain = grain;
+    point->number = number;
+    return true;
+}
+
+/* A word may say a part of a period or a season too: 年底, 今夏. */
+static void take_also(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    int season;
+    if (!point->part)
+        annals_when_is(tokens, at, ANNALS_WHEN_PART, &point->part);
+    if (annals_when_is(tokens, at, ANNALS_WHEN_SEASON, &season))
+        set(point, ANNALS_SEASON, season);
+}
+
+/* A day in digits beside the name of its month: "August 19", "19 de agosto". */
+static size_t take_day(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    annals_number number;
+    if (point->day || at >= tokens->count || tokens->items[at].kind != ANNALS_TOKEN_LITERAL ||
+        !whole(tokens, at, &number) || number.last != at + 1 || number.low.digits > 31)
+        return at;
+    size_t behind = at + 1 + annals_token_is(tokens, at + 1, ANNALS_ROLE_ORDINAL_AFTER);
+    size_t month = behind + annals_token_is(tokens, behind, ANNALS_ROLE_OF);
+    bool after = point->number && point->grain == ANNALS_MONTH && tokens->language->month_first;
+    const annals_entry *named = annals_token_meaning(tokens, month, ANNALS_ROLE_MONTH);
+    if (!after && (!named || named->low.digits == 0))
+        return at;
+    point->day = (int)number.low.digits;
+    return behind;
+}
+
+static size_t take_month(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    const annals_entry *month = annals_token_meaning(tokens, at, ANNALS_ROLE_MONTH);
+    bool fine = month && month->low.digits > 0 && set(point, ANNALS_MONTH, (int)month->low.digits);
+    return at + fine;
+}
+
+/* 2025年, 8月, 19日: what a number is stands behind it. */
+static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    annals_number number;
+    int unused, value;
+    if (at >= tokens->count || !tokens->language->joined || !annals_number_read(tokens, at, &number) ||
+        number.low.exponent != 0 || number.low.digits <= 0 || number.low.digits > LAST_YEAR)
+        return at;
+    value = (int)number.low.digits;
+    if (annals_token_is(tokens, number.last, ANNALS_ROLE_YEAR_AFTER) && number.plain && value >= FIRST_YEAR &&
+        !point->has_year) {
+        point->has_year = true;
+        point->year = value;
+        take_also(tokens, number.last, point);
+        return number.last + 1;
+    }
+    if (annals_when_is(tokens, number.last, ANNALS_WHEN_MONTH_AFTER, &unused) && value <= 12) {
+        bool fine = set(point, ANNALS_MONTH, value);
+        if (fine)
+            take_also(tokens, number.last, point);
+        return fine ? number.last + 1 : at;
+    }
+    if (!annals_when_is(tokens, number.last, ANNALS_WHEN_DAY_AFTER, &unused) || !point->number ||
+        point->grain != ANNALS_MONTH || point->day || value > 31)
+        return at;
+    point->day = value;
+    return number.last + 1;
+}
+
+/* Whether something around digits says that they are a year: a word before them, or the month or quarter beside. */
+static bool is_said_year(const annals_tokens *tokens, size_t at, const annals_when_point *point)
+{
+    bool word = at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_YEAR_BEFORE);
+    return word || point->fiscal || point->number || point->part;
+}
+
+static size_t take_year(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    annals_number number;
+    if (point->has_year || at >= tokens->count || tokens->items[at].kind != ANNALS_TOKEN_LITERAL ||
+        !whole(tokens, at, &number) || number.last != at + 1 || !is_said_year(tokens, at, point) ||
+        (at + 1 < tokens->count && (tokens->items[at + 1].roles & COUNT_ROLES)))
+        return at;
+    int year = (int)number.low.digits;
+    if (point->fiscal && year < 100 && tokens->items[at].end - tokens->items[at].start == 2)
+        year += CENTURY;
+    if (year < FIRST_YEAR)
+        return at;
+    point->has_year = true;
+    point->year = year;
+    return at + 1;
+}
+
+/* "last quarter", 去年. */
+static size_t take_relative(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    static const struct {
+        annals_when when;
+        annals_grain unit;
+    } UNITS[] = {{ANNALS_WHEN_THAT_DAY, ANNALS_DAY},     {ANNALS_WHEN_THAT_WEEK, ANNALS_WEEK},
+                 {ANNALS_WHEN_THAT_MONTH, ANNALS_MONTH}, {ANNALS_WHEN_THAT_QUARTER, ANNALS_QUARTER},
+                 {ANNALS_WHEN_THAT_HALF, ANNALS_HALF},   {ANNALS_WHEN_THAT_YEAR, ANNALS_YEAR}};
+    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS && !point->has_unit; i++) {
+        if (!annals_when_is(tokens, at, UNITS[i].when, &point->offset))
+            continue;
+        point->has_unit = true;
+        point->unit = UNITS[i].unit;
+        take_also(tokens, at, point);
+        return at + 1;
+    }
+    return at;
+}
+
+static size_t take_named(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    static const struct {
+        annals_when when;
+        annals_grain grain;
+    } GRAINS[] = {
+        {ANNALS_WHEN_SEASON, ANNALS_SEASON}, {ANNALS_WHEN_QUARTER, ANNALS_QUARTER}, {ANNALS_WHEN_HALF, ANNALS_HALF}};
+    int value;
+    for (size_t i = 0; i < sizeof GRAINS / sizeof *GRAINS; i++) {
+        if (annals_when_is(tokens, at, GRAINS[i].when, &value))
+            return set(point, GRAINS[i].grain, value) ? at + 1 : at;
+    }
+    if (!point->part && annals_when_is(tokens, at, ANNALS_WHEN_PART, &point->part))
+        return at + 1;
+    if (!point->toward && annals_when_is(tokens, at, ANNALS_WHEN_TOWARD, &point->toward))
+        return at + 1;
+    if (!annals_when_is(tokens, at, ANNALS_WHEN_FISCAL, &value))
+        return at;
+    point->fiscal = true;
+    return at + 1;
+}
+
+static size_t take_piece(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    static size_t (*const KINDS[])(const annals_tokens *, size_t, annals_when_point *) = {
+        take_numbered, take_day, take_month, take_relative, take_named, take_year};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        size_t behind = KINDS[i](tokens, at, point);
+        if (behind > at)
+            return behind;
+    }
+    return at;
+}
+
+/* What may stand between two pieces: "agosto dell'anno scorso", "August 19, 2025". */
+static bool is_link(const annals_tokens *tokens, size_t at, const annals_when_point *point)
+{
+    if (at >= tokens->count)
+        return false;
+    bool comma = point->day && tokens->items[at].kind == ANNALS_TOKEN_MARK &&
+                 tokens->passage->small[tokens->items[at].start] == ',';
+    bool hyphen = point->part && tokens->items[at].kind == ANNALS_TOKEN_MARK &&
+                  tokens->passage->small[tokens->items[at].start] == '-';
+    return comma || hyphen || (tokens->items[at].roles & LINK_ROLES);
+}
+
+/* Whether what was read says a time by itself: "early" alone does not. */
+static bool says_time(const annals_when_point *point)
+{
+    return point->has_year || point->has_unit || point->number;
+}
+
+size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point)
+{
+    size_t end = at, links = 0;
+    *point = (annals_when_point){.fiscal = year};
+    for (size_t i = at; i < tokens->count && i < at + PIECES;) {
+        size_t behind = take_piece(tokens, i, point);
+        if (behind > i) {
+            i = end = behind;
+            links = 0;
+        } else if (end > at && links++ < LINKS && is_link(tokens, i, point)) {
+            i++;
+        } else {
+            break;
+        }
+    }
+    return says_time(point) ? end : at;
+}
