@@ -81,7 +81,7 @@ static void draw_page(annals_layout *layout)
     annals_scene *scene = layout->scene;
     double scale = layout->scale, margin = ANNALS_MARGIN * scale;
     double width = layout->spec->width - 2 * margin;
-    const annals_chart_form *form = annals_layout_form(layout);
+    const annals_chart_form *form = layout->spec->multiples ? &annals_form_multiples : annals_layout_form(layout);
     double top = draw_header(layout, width);
     annals_layout_footer(layout, width);
     if (layout->status)

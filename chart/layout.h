@@ -26,6 +26,7 @@ typedef struct {
     const annals_row *row;
     size_t entry;         /* of the spec's data */
     size_t series;        /* which line of a time chart */
+    size_t panel;         /* of small multiples */
     size_t shade;         /* which of the colours, where bars stand side by side */
     const char *category; /* its name beside the bar, or in full where bars stand side by side */
     const char *value;    /* what it says in words */
@@ -82,6 +83,9 @@ typedef struct {
     size_t count;
 } annals_axis;
 
+/* A panel of small multiples (layout_panels.h). */
+typedef struct annals_panel annals_panel;
+
 typedef struct {
     const annals_spec *spec;
     const annals_answer *const *answers;
@@ -118,7 +122,8 @@ typedef struct {
     annals_lines notes, source;
     const char *title;
     const char *subtitle;
-    const char *about; /* what the marks that are added now show; NULL: nothing of the data's */
+    const annals_panel *panel; /* which of small multiples it is; NULL: none */
+    const char *about;         /* what the marks that are added now show; NULL: nothing of the data's */
 } annals_layout;
 
 /* A chart kind: one row of the table in layout_kinds.c. */
@@ -131,8 +136,11 @@ typedef struct {
     /* How high it would like its plot to be, and how it fills the box that it gets. */
     double (*height)(annals_layout *layout, double width);
     void (*draw)(annals_layout *layout, annals_box box);
+    /* The room that small multiples share for the words of its axes, left of and below them; NULL: none. */
+    void (*sides)(annals_layout *layout, double *left, double *below);
 } annals_chart_form;
 extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time;
+extern const annals_chart_form annals_form_multiples; /* of panels, each with a form of its own */
 const annals_chart_form *annals_layout_form(const annals_layout *layout);
 
 /* --- Looks ---------------------------------------------------------------------------------------------------------
@@ -196,6 +204,8 @@ void annals_layout_warn_cut(annals_layout *layout, const char *what, const char 
 
 /* Fills items, series, unit. */
 void annals_layout_collect(annals_layout *layout);
+/* Names and words of the items that a panel of small multiples shows. */
+void annals_layout_name(annals_layout *layout);
 /* Titles, notes and source line, before any geometry. */
 void annals_layout_say(annals_layout *layout);
 /* The notes under the chart, each broken into lines of a width. */
@@ -229,6 +239,8 @@ bool annals_time_is_wide(const annals_layout *layout, const annals_period *perio
 bool annals_time_has_lines(const annals_layout *layout);
 /* Whether each item has a mark of its own, or only a line goes along them. */
 bool annals_time_shows_items(const annals_layout *layout);
+/* Whether panels show the series of the others in grey. */
+bool annals_time_has_others(const annals_layout *layout);
 /* Whether periods are missing between an item and the next one of its series. */
 bool annals_time_is_gap(const annals_layout *layout, size_t item);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */

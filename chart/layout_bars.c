@@ -1,7 +1,7 @@
 /* Lays out horizontal bars: names on the left, values at the ends, or names beside zero where bars diverge. */
 #include <math.h>
 
-#include "chart/layout.h"
+#include "chart/layout_panels.h"
 
 #define BARS_LEAST 0.25
 
@@ -19,6 +19,7 @@ enum {
 typedef struct {
     size_t count;        /* of bars: slots times lanes */
     annals_lines *names; /* of slots */
+    double left;         /* of the plot */
     double names_width;
     double pitch;           /* from slot to slot */
     double lane, thickness; /* from bar to bar in a slot; of a bar */
@@ -45,7 +46,7 @@ static double natural_pitch(const annals_layout *layout)
 
 static bool can_stand_beside_zero(const annals_layout *layout)
 {
-    if (layout->spec->kind != ANNALS_CHART_DIVERGING || layout->slots.lanes > 1)
+    if (layout->spec->kind != ANNALS_CHART_DIVERGING || layout->slots.lanes > 1 || layout->panel)
         return false;
     for (size_t i = 0; i < layout->count; i++)
         if ((layout->items[i].low < 0 && layout->items[i].high > 0) || layout->items[i].shape == ANNALS_SHAPE_ACROSS)
@@ -100,6 +101,7 @@ static void set_pitch(annals_layout *layout, rows *r, double height)
     double scale = layout->scale, lanes = (double)layout->slots.lanes;
     r->count = layout->slots.count * layout->slots.lanes;
     r->pitch = floor(fmin(height / (double)layout->slots.count, 1.5 * natural_pitch(layout)));
+    annals_panel_agree(layout, ANNALS_AGREE_PITCH, &r->pitch);
     if (layout->slots.lanes > 1) {
         r->lane = fmin((r->pitch - fmin(BETWEEN * scale, r->pitch * 0.25)) / lanes, 34 * scale);
         r->thickness = fmax(floor(r->lane - fmin(2 * scale, r->lane * 0.12)), 2);
@@ -190,7 +192,7 @@ static double fit(annals_layout *layout, rows *r, double width, double *zero)
     do
         unit = fit_once(layout, r, reaches, width, zero, &needed);
     while ((needed > width || unit * extent < width * (extent > 0 ? BARS_LEAST : 0)) && drop_widest(layout, r));
-    return unit;
+    return annals_panel_fit(layout, reaches, r->count, width, unit, zero);
 }
 
 static void write_name(annals_layout *layout, const rows *r, size_t slot, const annals_scale *scale, double middle)
@@ -200,7 +202,7 @@ static void write_name(annals_layout *layout, const rows *r, size_t slot, const 
     bool right = r->beside_zero && annals_item_side(item_of(layout, slot)) < 0;
     double x = r->beside_zero ? scale->zero + (right ? gap : -gap) : 0;
     if (!r->beside_zero)
-        x = round(r->names_width) + ANNALS_MARGIN * layout->scale;
+        x = r->left + round(r->names_width);
     double baseline = middle + annals_layout_drop(r->name_face) - line * ((double)lines->count - 1) / 2;
     for (size_t j = 0; j < lines->count; j++)
         annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], r->name_face, layout->theme->ink,
@@ -251,7 +253,7 @@ static void draw_rows(annals_layout *layout, const rows *r, const annals_scale *
 
 static void bars_draw(annals_layout *layout, annals_box box)
 {
-    rows r = {.beside_zero = can_stand_beside_zero(layout)};
+    rows r = {.beside_zero = can_stand_beside_zero(layout), .left = box.x};
     double legend = annals_legend_height(layout, box.width);
     annals_legend_draw(layout, box.x, box.y, box.width);
     box.y += legend;
@@ -262,6 +264,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
         return;
     }
     wrap_names(layout, &r, names_share(layout, &r, box.width), most_lines(&r));
+    annals_panel_agree(layout, ANNALS_AGREE_NAMES, &r.names_width);
     double left = r.beside_zero ? 0 : round(r.names_width) + NAME_GAP * layout->scale;
     double width = box.width - left;
     measure_values(layout, &r);

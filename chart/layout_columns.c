@@ -1,5 +1,6 @@
 /* Lays out upright bars: periods or names in words below, values above, or an axis where there is no room for them. */
 #include "chart/layout_columns.h"
+#include "chart/layout_panels.h"
 
 #include <math.h>
 #include <string.h>
@@ -91,6 +92,8 @@ static annals_scale fit(annals_layout *layout, const annals_columns *s, double t
     }
     if (needed > height + 1)
         annals_layout_fail_cramped(layout, "no room for the columns; make the page higher");
+    if (reaches)
+        scale.unit = annals_panel_fit(layout, reaches, count, height, scale.unit, &below);
     scale.zero = round(top + height - below);
     return scale;
 }
@@ -190,9 +193,10 @@ typedef struct {
 static value_axis axis_for(annals_layout *layout)
 {
     double low = 0, high = 0;
-    for (size_t i = 0; i < layout->count; i++) {
-        low = fmin(low, layout->items[i].low);
-        high = fmax(high, layout->items[i].high);
+    const annals_layout *whole = annals_panel_whole(layout);
+    for (size_t i = 0; i < whole->count; i++) {
+        low = fmin(low, whole->items[i].low);
+        high = fmax(high, whole->items[i].high);
     }
     value_axis axis = {.ticks = annals_ticks_for(low, high, 4), .face = annals_layout_face(layout, ANNALS_FACE_TICK)};
     for (int64_t tick = axis.ticks.first; tick <= axis.ticks.last && !layout->status; tick++) {
@@ -299,12 +303,16 @@ static void columns_draw(annals_layout *layout, annals_box box)
     double legend = annals_legend_height(layout, box.width);
     set_slots(layout, &s, box.x, box.width);
     annals_columns_value(layout, &s);
+    double needs_axis = s.values ? 0 : 1;
+    annals_panel_agree(layout, ANNALS_AGREE_AXIS, &needs_axis);
+    s.values = needs_axis > 0 ? NULL : s.values;
     if (!s.values && !layout->status) {
         axis = axis_for(layout);
         set_slots(layout, &s, box.x + axis.width, box.width - axis.width);
         annals_warnings_add(layout->warnings, "values left out: no room beside %zu columns; an axis stands for them",
                             layout->count);
     }
+    annals_panel_agree(layout, ANNALS_AGREE_NAMES, &s.names_height);
     annals_legend_draw(layout, box.x, box.y, box.width);
     double lanes = layout->status ? 0 : plan_events(layout, &s, box);
     double height = box.height - s.names_height - legend - lanes, top = box.y + legend + lanes;

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "chart/format.h"
-#include "chart/layout.h"
+#include "chart/layout_panels.h"
 
 double annals_decimal_double(annals_decimal decimal)
 {
@@ -107,11 +107,17 @@ static void add_part(const annals_layout *layout, annals_str *name, const char *
         annals_word_join(name, 0, layout->language, ANNALS_WORD_COMMA, part);
 }
 
+/* What the panel's own name says already. */
+static bool names_panel(const annals_layout *layout, const char *dimension)
+{
+    return layout->panel && strcmp(dimension, layout->spec->multiples) == 0;
+}
+
 static void add_groups(annals_layout *layout, const annals_item *item, annals_str *name)
 {
     const annals_answer *answer = layout->answers[item->entry];
     for (size_t i = 0; i < answer->dimension_count; i++)
-        if (item->row->group[i])
+        if (item->row->group[i] && !names_panel(layout, answer->dimensions[i]))
             add_part(layout, name, annals_spec_shown(layout->spec, item->row->group[i]));
 }
 
@@ -391,7 +397,7 @@ static const char *shared_name(const annals_layout *layout)
     return NULL;
 }
 
-static void name_items(annals_layout *layout)
+void annals_layout_name(annals_layout *layout)
 {
     layout->series_names = annals_layout_alloc(layout, layout->series_count, sizeof *layout->series_names);
     if (!layout->series_names)
@@ -434,6 +440,10 @@ void annals_layout_collect(annals_layout *layout)
         return;
     for (size_t i = 0; i < layout->spec->entry_count; i++)
         add_answer(layout, i);
+    if (layout->spec->multiples)
+        annals_panels_split(layout);
+    if (layout->status)
+        return;
     annals_status status = check_units(layout);
     if (!status)
         status = check_natures(layout);
@@ -442,9 +452,11 @@ void annals_layout_collect(annals_layout *layout)
         return;
     }
     find_variety(layout);
-    name_items(layout);
+    annals_layout_name(layout);
     if (layout->status)
         return;
     sort_items(layout);
-    annals_layout_form(layout)->arrange(layout);
+    const annals_chart_form *form = annals_layout_form(layout);
+    if (!layout->spec->multiples || form->sides)
+        form->arrange(layout); /* else each panel arranges its own */
 }

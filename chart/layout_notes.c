@@ -122,6 +122,7 @@ static void explain_lines(const annals_layout *layout, const signs_seen *seen, a
         {seen->shapes[ANNALS_SHAPE_ABOUT], ANNALS_WORD_NOTE_ABOUT_POINT},
         {seen->shapes[ANNALS_SHAPE_RANGE], stacked ? ANNALS_WORD_NOTE_RANGE_STACK : ANNALS_WORD_NOTE_RANGE_LINE},
         {seen->gap, ANNALS_WORD_NOTE_GAP},
+        {annals_time_has_others(layout), ANNALS_WORD_NOTE_OTHERS},
     };
     add_notes(layout, out, notes, sizeof notes / sizeof *notes);
     explain_kinds(layout, seen,

@@ -3,15 +3,19 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "chart/layout.h"
+#include "chart/layout_panels.h"
 
 annals_colour annals_series_colour(const annals_layout *layout, size_t series)
 {
+    if (layout->panel && layout->panel->colours)
+        series = layout->panel->colours[series];
     return layout->theme->series[series % layout->theme->series_count];
 }
 
 annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
 {
+    if (layout->panel && layout->panel->colours)
+        shade = layout->panel->colours[shade];
     return layout->theme->shades[shade % layout->theme->shade_count];
 }
 

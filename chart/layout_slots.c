@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chart/layout_panels.h"
 #include "chart/layout_slots.h"
 
 enum { SLOTS_MOST = 400 };
@@ -83,8 +84,9 @@ static void bin_window(const annals_layout *layout, annals_moment *first, annals
         if (query->has_every && query->to && query->to->latest != ANNALS_MOMENT_MAX)
             *last = query->to->latest > *last ? query->to->latest : *last;
     }
-    for (size_t i = 0; i < layout->count; i++) {
-        const annals_period *period = &layout->items[i].row->period;
+    const annals_layout *whole = annals_panel_whole(layout);
+    for (size_t i = 0; i < whole->count; i++) {
+        const annals_period *period = &whole->items[i].row->period;
         *first = period->earliest < *first ? period->earliest : *first;
         *last = period->latest > *last ? period->latest : *last;
     }

@@ -3,9 +3,22 @@
 
 #include "chart/format.h"
 #include "chart/layout_axis.h"
+#include "chart/layout_panels.h"
 #include "chart/layout_time.h"
 
-enum { PLOT = 290, TICK_ROOM = 28, TICK_GAP = 11, HEADROOM = 34, FLOOR = 26, TICK_APART = 74 };
+enum {
+    PLOT = 290,
+    TICK_ROOM = 28,
+    TICK_GAP = 11,
+    HEADROOM = 34,
+    FLOOR = 26,
+    TICK_APART = 74,
+    TICK_LEFT = 10,
+    PANEL_PLOT = 118,
+    PANEL_TOP = 6,
+    PANEL_OVER = 10,
+    PANEL_APART = 54
+};
 
 double annals_time_x(const annals_time_plot *plot, annals_moment moment)
 {
@@ -58,9 +71,10 @@ static void draw_grid_line(annals_layout *layout, const annals_time_plot *plot, 
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
     bool axis = is_axis(&plot->axis, tick);
-    annals_layout_write(layout, ANNALS_ROLE_TICK, annals_axis_text(layout, &plot->axis, tick), face,
-                        layout->theme->muted, ANNALS_ANCHOR_END, plot->box.x - 10 * layout->scale,
-                        y + annals_layout_drop(face));
+    if (!layout->panel || layout->panel->words_left)
+        annals_layout_write(layout, ANNALS_ROLE_TICK, annals_axis_text(layout, &plot->axis, tick), face,
+                            layout->theme->muted, ANNALS_ANCHOR_END, plot->box.x - TICK_LEFT * layout->scale,
+                            y + annals_layout_drop(face));
     annals_layout_rectangle(layout, axis ? ANNALS_ROLE_AXIS : ANNALS_ROLE_GRID,
                             (annals_box){plot->box.x, y, plot->box.width, fmax(1, round(layout->scale * 0.8))},
                             axis ? layout->theme->axis : layout->theme->grid);
@@ -102,7 +116,8 @@ static void draw_grid(annals_layout *layout, const annals_time_plot *plot)
 
 static size_t most_ticks(const annals_layout *layout, const annals_time_plot *plot)
 {
-    return (size_t)fmax(2, plot->box.width / (TICK_APART * layout->scale));
+    double apart = layout->panel ? PANEL_APART : TICK_APART;
+    return (size_t)fmax(2, plot->box.width / (apart * layout->scale));
 }
 
 /* Writes one line of a tick's words where there is room; gives where the next ones may begin. */
@@ -135,6 +150,8 @@ static void draw_time_axis(annals_layout *layout, const annals_time_plot *plot, 
             annals_layout_rectangle(layout, ANNALS_ROLE_TICK,
                                     (annals_box){x, bottom, fmax(1, round(layout->scale * 0.8)), 5 * layout->scale},
                                     layout->theme->axis);
+        if (layout->panel && !layout->panel->words_below)
+            continue;
         free_from = write_tick(layout, ticks[i].text, centre, baseline, left, right, free_from);
         if (ticks[i].day)
             day_from =
@@ -188,7 +205,46 @@ static double time_height(annals_layout *layout, double width)
 {
     (void)width;
     double lanes = layout->spec->event_count > 0 ? 20 * fmin((double)layout->spec->event_count, 3) : 0;
+    if (layout->panel)
+        return PANEL_PLOT * layout->scale;
     return round((PLOT + lanes + HEADROOM) * layout->scale);
+}
+
+static double axis_room(annals_layout *layout)
+{
+    return ceil(tick_width(layout, &layout->axis)) + TICK_LEFT * layout->scale;
+}
+
+static void time_sides(annals_layout *layout, double *left, double *below)
+{
+    *left = axis_room(layout);
+    *below = TICK_ROOM * layout->scale;
+}
+
+static void draw_plot(annals_layout *layout, annals_time_plot *plot, double left, double right)
+{
+    if (plot->box.height < 30 * layout->scale || plot->box.width < 60 * layout->scale)
+        annals_layout_fail_cramped(layout, "no room for the plot; make the page larger");
+    if (layout->status)
+        return;
+    draw_grid(layout, plot);
+    draw_time_axis(layout, plot, left, right);
+    draw_events(layout, plot);
+    annals_time_draw_marks(layout, plot);
+    annals_time_draw_labels(layout, plot);
+}
+
+/* All of the box is plot, but for the last amounts: the words of its axes stand outside. */
+static void draw_panel(annals_layout *layout, annals_time_plot *plot)
+{
+    double over = PANEL_OVER * layout->scale, top = PANEL_TOP * layout->scale;
+    double right = annals_time_names_width(layout, plot, plot->frame.width);
+    plot->box = plot->frame;
+    plot->box.y += top;
+    plot->box.height -= top;
+    plot->box.width -= right;
+    annals_time_draw_others(layout, plot);
+    draw_plot(layout, plot, plot->frame.x - over, plot->frame.x + plot->frame.width + over);
 }
 
 static void time_draw(annals_layout *layout, annals_box box)
@@ -199,7 +255,11 @@ static void time_draw(annals_layout *layout, annals_box box)
                              .last = layout->last,
                              .style = layout->style,
                              .events = {.frame = box}};
-    double left = ceil(tick_width(layout, &plot.axis)) + 10 * layout->scale;
+    if (layout->panel) {
+        draw_panel(layout, &plot);
+        return;
+    }
+    double left = axis_room(layout);
     double right = annals_time_names_width(layout, &plot, box.width);
     plot.box = (annals_box){box.x + left, box.y, box.width - left - right, box.height};
     annals_events_collect(layout, &plot.events, shows_event, &plot);
@@ -207,15 +267,7 @@ static void time_draw(annals_layout *layout, annals_box box)
     double top = lanes + HEADROOM * layout->scale, bottom = tick_room(layout, &plot);
     plot.box.y += top;
     plot.box.height -= top + bottom;
-    if (plot.box.height < 50 * layout->scale || plot.box.width < 60 * layout->scale)
-        annals_layout_fail_cramped(layout, "no room for the plot; make the page larger");
-    if (layout->status)
-        return;
-    draw_grid(layout, &plot);
-    draw_time_axis(layout, &plot, box.x, box.x + box.width);
-    draw_events(layout, &plot);
-    annals_time_draw_marks(layout, &plot);
-    annals_time_draw_labels(layout, &plot);
+    draw_plot(layout, &plot, box.x, box.x + box.width);
 }
 
 const annals_chart_form annals_form_time = {.alt = ANNALS_WORD_ALT_TIME,
@@ -223,4 +275,5 @@ const annals_chart_form annals_form_time = {.alt = ANNALS_WORD_ALT_TIME,
                                             .arrange = annals_time_prepare,
                                             .explain = annals_explain_time,
                                             .height = time_height,
-                                            .draw = time_draw};
+                                            .draw = time_draw,
+                                            .sides = time_sides};

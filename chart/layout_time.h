@@ -51,6 +51,8 @@ void annals_time_fill_beyond(annals_layout *layout, const annals_time_plot *plot
 
 /* layout_time_lines.c */
 void annals_time_draw_lines(annals_layout *layout, const annals_time_plot *plot);
+/* In a panel with one series: those of the other panels, in grey. */
+void annals_time_draw_others(annals_layout *layout, const annals_time_plot *plot);
 /* Whether an item and the next one are of one series, and both known. */
 bool annals_time_joined(const annals_layout *layout, size_t item);
 /* Whether what is not known of an item is drawn along its line. */

@@ -2,11 +2,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chart/layout_panels.h"
 #include "chart/layout_time.h"
 
 #define ONE_LINE 0.24 /* of the width */
+#define PANEL_VALUES 0.3
 
-enum { LABELLED = 14, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
+enum { LABELLED = 14, PANEL_LABELLED = 6, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
 
 /* --- Names of series, at the right ---------------------------------------------------------------------------------
  */
@@ -55,13 +57,27 @@ static double leader_room(const annals_layout *layout)
     return (layout->series_count > 1 ? LEADER : NAME_GAP) * layout->scale;
 }
 
+/* In a panel there is room for last values at most: its name stands above, those of several series in the legend. */
+static double panel_width(annals_layout *layout, annals_time_plot *plot, double width)
+{
+    for (size_t i = 0; i < layout->series_count && !layout->status; i++)
+        plot->names_width =
+            fmax(plot->names_width, annals_layout_measure(layout, last_of(layout, i)->value, value_face(layout)).width);
+    annals_panel_agree(layout, ANNALS_AGREE_VALUES, &plot->names_width);
+    if (plot->names_width > width * PANEL_VALUES || plot->style == ANNALS_STYLE_STACKED)
+        plot->names_width = 0;
+    return plot->names_width > 0 ? plot->names_width + NAME_GAP * layout->scale : 0;
+}
+
 /* The room at the right for names and last values; lines only, points carry theirs beside them. */
 double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, double width)
 {
     if (plot->style == ANNALS_STYLE_POINTS)
         return 0;
     plot->names = annals_layout_alloc(layout, layout->series_count, sizeof *plot->names);
-    plot->one_line = fit_one_line(layout, width);
+    plot->one_line = !layout->panel && fit_one_line(layout, width);
+    if (layout->panel)
+        return panel_width(layout, plot, width);
     for (size_t i = 0; plot->names && i < layout->series_count && !layout->status; i++) {
         if (plot->one_line) {
             plot->names[i] = annals_layout_wrap(layout, layout->series_names[i], value_face(layout), width, 1);
@@ -366,12 +382,20 @@ static void write_values(annals_layout *layout, const annals_time_plot *plot)
     }
 }
 
+/* Few amounts, or points of which each has a name to say, are labelled. */
+static bool labels_items(const annals_layout *layout, const annals_time_plot *plot)
+{
+    if (plot->style == ANNALS_STYLE_STACKED)
+        return false;
+    if (layout->panel)
+        return plot->style == ANNALS_STYLE_POINTS && layout->count <= PANEL_LABELLED;
+    return layout->count <= LABELLED || (plot->style == ANNALS_STYLE_POINTS && layout->series_count > 1);
+}
+
 void annals_time_draw_labels(annals_layout *layout, const annals_time_plot *plot)
 {
-    if (plot->style != ANNALS_STYLE_POINTS)
+    if (plot->style != ANNALS_STYLE_POINTS && (!layout->panel || plot->names_width > 0))
         write_names(layout, plot);
-    if (plot->style == ANNALS_STYLE_STACKED)
-        return;
-    if (layout->count <= LABELLED || (plot->style == ANNALS_STYLE_POINTS && layout->series_count > 1))
+    if (labels_items(layout, plot))
         write_values(layout, plot);
 }

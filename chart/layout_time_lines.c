@@ -1,6 +1,7 @@
 /* Draws what runs along the series of a time chart: lines, steps, areas, and the bands of what is not known. */
 #include <math.h>
 
+#include "chart/layout_panels.h"
 #include "chart/layout_time.h"
 
 #define BAND 0.24
@@ -11,6 +12,7 @@
 #define STACK_ODD 0.6 /* every second layer, so that neighbours differ in grey print */
 #define STACK_PALE 0.45
 #define FADE 0.07
+#define OTHERS 0.38
 
 enum { NONE = -1, STROKE_FADE = 24, FADE_LAYERS = 8, HALO_WIDTH = 10 };
 
@@ -278,6 +280,35 @@ void annals_time_draw_lines(annals_layout *layout, const annals_time_plot *plot)
     draw_fades(layout, plot, step, false);
     draw_halos(layout, plot, step);
     draw_strokes(layout, plot);
+}
+
+/* --- The other panels ----------------------------------------------------------------------------------------------
+ */
+
+bool annals_time_has_others(const annals_layout *layout)
+{
+    const annals_layout *whole = annals_panel_whole(layout);
+    bool line = layout->style == ANNALS_STYLE_LINE || layout->style == ANNALS_STYLE_STEP;
+    return layout->spec->multiples && line && whole->series_count > 1 &&
+           whole->series_count == annals_panels_count(whole);
+}
+
+void annals_time_draw_others(annals_layout *layout, const annals_time_plot *plot)
+{
+    if (!annals_time_has_others(layout))
+        return;
+    annals_layout others = *annals_panel_whole(layout); /* to read from: what is drawn goes into the panel */
+    bool step = plot->style == ANNALS_STYLE_STEP;
+    annals_stretch stretch;
+    size_t at = 0;
+    for (int style; (style = next_stretch(&others, stroke_of, step, &at, &stretch)) != NONE && !layout->status;) {
+        size_t count = 0;
+        annals_point *points = annals_time_outline(&others, plot, &stretch, &count);
+        if (others.items[stretch.from].panel != layout->panel->number && points && count > 1)
+            annals_layout_path(layout, ANNALS_ROLE_GRID, points, count,
+                               annals_colour_alpha(layout->theme->faint, OTHERS), layout->scale, 0);
+        annals_layout_fail(layout, others.status);
+    }
 }
 
 /* --- What is said of an item by its stretch already ----------------------------------------------------------------

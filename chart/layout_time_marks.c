@@ -170,7 +170,7 @@ static size_t longest_run(const annals_layout *layout)
 bool annals_time_shows_items(const annals_layout *layout)
 {
     bool lines = layout->style == ANNALS_STYLE_LINE || layout->style == ANNALS_STYLE_AREA;
-    return layout->style == ANNALS_STYLE_POINTS || (lines && longest_run(layout) <= DISCS);
+    return layout->style == ANNALS_STYLE_POINTS || (lines && !layout->spec->multiples && longest_run(layout) <= DISCS);
 }
 
 /* What is drawn along a line needs no disc among many. */

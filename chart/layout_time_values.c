@@ -64,11 +64,14 @@ static void check_stackable(annals_layout *layout)
     }
 }
 
-/* What is not known of any layer is drawn at the stack's end. */
-static void raise_roof(annals_layout *layout, size_t last, size_t size)
+/* What is not known of any layer is drawn at the stack's end, its last series. */
+static void raise_roof(annals_layout *layout, size_t from, size_t to, size_t size)
 {
-    for (size_t i = 0; i < layout->count; i++) {
-        annals_item *item = &layout->items[i], *top = &layout->items[last + i % size];
+    size_t last = to - size;
+    for (size_t i = last; i < to; i++)
+        layout->items[i].roof += layout->items[i].base;
+    for (size_t i = from; i < to; i++) {
+        annals_item *item = &layout->items[i], *top = &layout->items[last + (i - from) % size];
         if (item != top) {
             top->roof += item->high - item->low;
             top->loose = item->loose > top->loose || top->loose == 0 ? item->loose : top->loose;
@@ -79,21 +82,27 @@ static void raise_roof(annals_layout *layout, size_t last, size_t size)
     }
 }
 
+/* One stack: of the whole chart, or of a panel. */
+static size_t stack_from(annals_layout *layout, size_t first)
+{
+    size_t below = first, size = series_size(layout, first), from = first + size;
+    while (from < layout->count && layout->items[from].panel == layout->items[first].panel && !layout->status) {
+        size_t next = series_size(layout, from);
+        pile(layout, below, size, from, next);
+        below = from;
+        from += next;
+        size = next;
+    }
+    if (!layout->status)
+        raise_roof(layout, first, from, size);
+    return from;
+}
+
 static void stack(annals_layout *layout)
 {
     check_stackable(layout);
-    size_t below = 0, below_size = series_size(layout, 0);
-    for (size_t from = below_size; from < layout->count && !layout->status;) {
-        size_t size = series_size(layout, from);
-        pile(layout, below, below_size, from, size);
-        below = from;
-        below_size = size;
-        from += size;
-    }
-    for (size_t i = below; i < layout->count && !layout->status; i++)
-        layout->items[i].roof += layout->items[i].base;
-    if (!layout->status)
-        raise_roof(layout, below, below_size);
+    for (size_t from = 0; from < layout->count && !layout->status;)
+        from = stack_from(layout, from);
 }
 
 /* Each item's own end, until it is stacked. */

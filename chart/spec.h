@@ -67,6 +67,7 @@ struct annals_spec {
     annals_order order;
     annals_style style;
     annals_spec_axis axis;
+    const char *multiples; /* the dimension of which each value gets a panel; NULL: one chart */
     annals_spec_event *events;
     size_t event_count;
     const char **notes;

@@ -339,6 +339,7 @@ static const annals_spec_member members[] = {
     {"notes", read_notes, 0, 0, false},
     {"style", annals_spec_read_style, 0, 0, false},
     {"axis", annals_spec_read_axis, 0, 0, false},
+    {"multiples", annals_spec_read_text, offsetof(annals_spec, multiples), ANNALS_KEY_MAX, false},
     {"size", read_size, 0, 0, false},
     {"language", annals_spec_read_language, 0, 0, false},
     {"theme", annals_spec_read_theme, 0, 0, false},

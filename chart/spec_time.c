@@ -79,6 +79,9 @@ annals_status annals_spec_check_time(annals_spec_reader *reader, const annals_sp
 {
     const annals_spec *spec = reader->spec;
     annals_spec_place style = place_of(root, json, "style");
+    annals_spec_place events = place_of(root, json, "events");
+    if (spec->multiples && spec->event_count > 0)
+        return annals_spec_fault(reader, &events, true, "have no place in small multiples (\"multiples\")");
     if (spec->style == ANNALS_STYLE_STACKED && spec->axis.scale != ANNALS_SCALE_LINEAR)
         return annals_spec_fault(reader, &style, false,
                                  "a stack adds up on a linear axis only; use \"line\", or leave out \"axis\"");
