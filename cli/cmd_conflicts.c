@@ -108,7 +108,7 @@ int run_conflicts(invocation *call)
     if (!status && given)
         options.check.about_percent = &about;
     if (!status)
-        status = check_table(call, &read, &table, &error);
+        status = check_table(call, call->operand_count ? call->operands[0] : NULL, &read, &table, &error);
     if (!status) {
         options.check.preferences = read.preferences;
         options.check.preference_count = read.preference_count;

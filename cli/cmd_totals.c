@@ -3,6 +3,7 @@
 #include "cli/grid.h"
 #include "cli/json.h"
 #include "cli/question.h"
+#include "cli/rules.h"
 #include "series/totals.h"
 
 #include <stdio.h>
@@ -84,6 +85,18 @@ static annals_status answer(const invocation *call, const annals_table *table, c
     return status;
 }
 
+/* The same with what was declared to be no total. */
+static annals_status with_declared(const invocation *call, const annals_table *table, annals_check_options *options,
+                                   const state *given, size_t *inconsistent, annals_error *error)
+{
+    annals_arena *arena = annals_arena_new();
+    annals_status status = arena ? rules_declare(given, arena, options, error) : annals_error_no_memory(error);
+    if (!status)
+        status = answer(call, table, options, given, inconsistent, error);
+    annals_arena_free(arena);
+    return status;
+}
+
 int run_totals(invocation *call)
 {
     annals_error error;
@@ -97,11 +110,11 @@ int run_totals(invocation *call)
     if (!status && given)
         options.about_percent = &about;
     if (!status)
-        status = check_table(call, &read, &table, &error);
+        status = check_table(call, NULL, &read, &table, &error);
     if (!status) {
         options.preferences = read.preferences;
         options.preference_count = read.preference_count;
-        status = answer(call, table, &options, &read, &inconsistent, &error);
+        status = with_declared(call, table, &options, &read, &inconsistent, &error);
         annals_record_table_free(table);
     }
     state_free(&read);

@@ -263,10 +263,22 @@ json_t *json_pair(const annals_table *table, const annals_pair *pair)
     return row;
 }
 
+/* Ids of observations of a table. */
+static json_t *pack_ids(const annals_table *table, const uint32_t *observations, size_t count)
+{
+    json_t *ids = json_array();
+    for (size_t i = 0; i < count; i++) {
+        char id[ANNALS_ID_TEXT];
+        annals_id_print(&table->observations[observations[i]].id, id);
+        json_array_append_new(ids, json_string(id));
+    }
+    return ids;
+}
+
 json_t *json_total(const annals_table *table, const annals_total *total)
 {
     bool compared = total->verdict != ANNALS_TOTAL_INCOMPARABLE;
-    json_t *row = json_object(), *ids = json_array();
+    json_t *row = json_object();
     put_text(row, "series", table->series[total->series].key->text);
     put_text(row, "dimension", total->dimension);
     put_period(row, &total->period);
@@ -278,12 +290,7 @@ json_t *json_total(const annals_table *table, const annals_total *total)
     put_number(row, "remainder", compared ? &total->remainder : NULL);
     put_integer(row, "part_series", (int64_t)total->part_count);
     put_integer(row, "silent_series", (int64_t)total->silent);
-    for (size_t i = 0; i < total->observation_count; i++) {
-        char id[ANNALS_ID_TEXT];
-        annals_id_print(&table->observations[total->observations[i]].id, id);
-        json_array_append_new(ids, json_string(id));
-    }
-    json_object_set_new(row, "observations", ids);
+    json_object_set_new(row, "observations", pack_ids(table, total->observations, total->observation_count));
     return row;
 }
 
@@ -326,6 +333,42 @@ json_t *json_version(const annals_history *history, const annals_version *versio
     put_text(row, "because", version->because);
     json_object_set_new(row, "observation",
                         version->observation ? json_observation(history->table, version->observation) : json_null());
+    return row;
+}
+
+json_t *json_decision(const annals_decision *decision)
+{
+    json_t *row = json_object();
+    put_number_text(row, "operation", decision->operation);
+    put_moment(row, "at", decision->at);
+    put_text(row, "who", decision->who);
+    put_text(row, "rule", decision->rule);
+    put_text(row, "because", decision->because);
+    return row;
+}
+
+json_t *json_rule_row(const annals_table *table, const char *rule, const annals_rule_row *found, size_t measures)
+{
+    bool reckoned = found->verdict == ANNALS_RULE_HOLDS || found->verdict == ANNALS_RULE_BROKEN ||
+                    found->verdict == ANNALS_RULE_UNDECIDED;
+    bool dated = found->period.text[0] != '\0';
+    json_t *row = json_object(), *series = json_array();
+    put_text(row, "rule", rule);
+    put_text(row, "verdict", annals_rule_verdict_name(found->verdict));
+    for (size_t i = 0; i < measures; i++)
+        json_array_append_new(series, found->series[i] == ANNALS_RULE_NO_SERIES
+                                          ? json_null()
+                                          : json_string(table->series[found->series[i]].key->text));
+    json_object_set_new(row, "series", series);
+    put_text(row, "period", dated ? found->period.text : NULL);
+    put_text(row, "kind", dated ? annals_kind_name(found->kind) : NULL);
+    put_number(row, "left", reckoned ? &found->left : NULL);
+    put_number(row, "right", reckoned ? &found->right : NULL);
+    put_number(row, "difference", reckoned ? &found->difference : NULL);
+    put_text(row, "unit", reckoned ? found->unit : NULL);
+    put_text(row, "relation", reckoned ? annals_relation_name(found->relation) : NULL);
+    json_object_set_new(row, "observations", pack_ids(table, found->observations, found->observation_count));
+    put_text(row, "why", found->words[0] ? found->words : NULL);
     return row;
 }
 

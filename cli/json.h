@@ -6,6 +6,7 @@
 #include "record/record.h"
 #include "record/verify.h"
 #include "series/conflict.h"
+#include "series/rule.h"
 #include "series/totals.h"
 #include "series/transform.h"
 
@@ -33,6 +34,9 @@ json_t *json_total(const annals_table *table, const annals_total *total);
 json_t *json_verification(const annals_table *table, const annals_observation *observation,
                           const annals_verification *found);
 json_t *json_version(const annals_history *history, const annals_version *version);
+json_t *json_decision(const annals_decision *decision);
+/* `measures`: how many series the row has. */
+json_t *json_rule_row(const annals_table *table, const char *rule, const annals_rule_row *found, size_t measures);
 json_t *json_operation(const annals_operation *operation);
 /* Adds what a reader made of a quote: `state` as in json_verification, and `why`; both null without a judgement. */
 void json_judgement(json_t *row, const annals_judgement *judgement);

@@ -175,6 +175,8 @@ static annals_status read_checked(const invocation *call, annals_record *record,
     if (!status)
         status = state_decide(record, given, error);
     if (!status)
+        status = state_rule(record, given, error);
+    if (!status)
         status = store_read(record, &selection, table, error);
     if (status)
         return status;
@@ -183,17 +185,18 @@ static annals_status read_checked(const invocation *call, annals_record *record,
     return ANNALS_OK;
 }
 
-annals_status check_table(const invocation *call, state *given, annals_table **table, annals_error *error)
+annals_status check_table(const invocation *call, const char *selector, state *given, annals_table **table,
+                          annals_error *error)
 {
-    annals_key *selector = NULL;
+    annals_key *wanted = NULL;
     annals_record *record;
-    annals_status status = call->operand_count ? argument_key(call->operands[0], true, &selector, error) : ANNALS_OK;
+    annals_status status = selector ? argument_key(selector, true, &wanted, error) : ANNALS_OK;
     if (!status)
         status = store_open(call, ANNALS_READ, &record, error);
     if (!status) {
-        status = read_checked(call, record, selector, given, table, error);
+        status = read_checked(call, record, wanted, given, table, error);
         annals_record_close(record);
     }
-    annals_key_free(selector);
+    annals_key_free(wanted);
     return status;
 }

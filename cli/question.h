@@ -34,9 +34,9 @@ ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals
                                              annals_error *error);
 void reply_free(reply *given);
 
-/* The observations of the selector that may be the first operand, or all, for a check, in the state that the options
- * ask for, with its decisions; says which. Release the state with state_free, also after a failure. */
-ANNALS_CHECKED annals_status check_table(const invocation *call, state *given, annals_table **table,
-                                         annals_error *error);
+/* The observations of a selector, or all (NULL), for a check, in the state that the options ask for, with its decisions
+ * and rules; says which. Release the state with state_free, also after a failure. */
+ANNALS_CHECKED annals_status check_table(const invocation *call, const char *selector, state *given,
+                                         annals_table **table, annals_error *error);
 
 #endif

@@ -55,6 +55,13 @@ void state_free(state *given)
 {
     free(given->preferences);
     given->preferences = NULL;
+    annals_decisions_free(given->rules);
+    given->rules = NULL;
+}
+
+annals_status state_rule(annals_record *record, state *given, annals_error *error)
+{
+    return annals_record_decisions(record, ANNALS_RULE, given->as_of, &given->rules, &given->rule_count, error);
 }
 
 void state_select(const state *given, annals_selection *selection)

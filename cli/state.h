@@ -3,6 +3,7 @@
 #define ANNALS_CLI_STATE_H
 
 #include "cli/cli.h"
+#include "record/record.h"
 #include "series/check.h"
 #include "series/str.h"
 
@@ -15,6 +16,8 @@ typedef struct {
     int64_t undated_sources;
     annals_preference *preferences; /* the decisions in force then; NULL until state_decide */
     size_t preference_count;
+    annals_decision *rules; /* in force then; NULL until state_rule */
+    size_t rule_count;
 } state;
 
 /* Reads --as-of and --published-by. Release with state_free, also after a failure. */
@@ -32,6 +35,9 @@ void state_select(const state *given, annals_selection *selection);
 
 /* Fills in the decisions that were in force. */
 ANNALS_CHECKED annals_status state_decide(annals_record *record, state *given, annals_error *error);
+
+/* Fills in the rules that were in force. */
+ANNALS_CHECKED annals_status state_rule(annals_record *record, state *given, annals_error *error);
 
 /* Adds what a table of this state had to leave out. */
 void state_count(state *given, const annals_table *table);

@@ -332,9 +332,42 @@ const verb verbs[] = {
      .summary = "check totals against their parts by a dimension",
      .details = "For every series and those with just one more dimension, per period and kind: do the parts fit, and "
                 "what do they leave? A remainder that the record does "
-                "not bound is said to be so. Exit 1 where parts are more than their total.",
+                "not bound is said to be so. Exit 1 where parts are more than their total.\n"
+                "A measure that is no sum, such as a price, is declared to be none: annals rule add \"price is no "
+                "total\".",
      .options = {&about, &only_source, &as_of, &published_by, &json},
      .examples = {"annals totals"}},
+    {.name = "rule add",
+     .operands = "RULE",
+     .least = 1,
+     .most = 1,
+     .operand = WORD_TEXT,
+     .run = run_rule_add,
+     .summary = "declare an identity between measures, or that a measure is no total",
+     .details =
+         "An identity has measures, numbers, + - * / ( ) and one =; it names no dimensions: the series that have "
+         "the same ones belong together. A noun as unit is a plain number, currencies must fit.\n"
+         "MEASURE is no total [by DIMENSION]: annals totals does not compare its series with parts.",
+     .options = {&because, &json},
+     .examples =
+         {"annals rule add \"bonus_cost = bonus_recipients * bonus_per_head\" --because \"by definition\"",
+          "annals rule add \"pay_offer is no total\" --because \"an offer to one person is no part of another\""}},
+    {.name = "rule list",
+     .operands = "",
+     .run = run_rule_list,
+     .summary = "list the rules that are in force",
+     .options = {&as_of, &json}},
+    {.name = "rule check",
+     .operands = "[RULE]",
+     .least = 0,
+     .most = 1,
+     .operand = WORD_TEXT,
+     .run = run_rule_check,
+     .summary = "check whether the record keeps its rules, or one that is given",
+     .details = "For each period and kind the two sides are reckoned with their bounds. ~ disproves nothing, unless "
+                "--about gives it a width. Exit 1 where a rule cannot hold.",
+     .options = {&about, &only_source, &as_of, &published_by, &json},
+     .examples = {"annals rule check", "annals rule check \"revenue = price * units\" --about 10%"}},
     {.name = "revise",
      .operands = "ID",
      .least = 1,
@@ -377,7 +410,18 @@ const verb verbs[] = {
                 "computed anew after a change is whole by itself: only a hash "
                 "that was kept elsewhere, given with --head, tells. Exit 1 where something was tampered with.",
      .options = {&head, &json}},
-    {.name = "log", .operands = "", .summary = "list the operations, newest first", .run = run_log, .options = {&json}},
+    {.name = "log",
+     .operands = "[SELECTOR]",
+     .least = 0,
+     .most = 1,
+     .operand = WORD_SERIES,
+     .run = run_log,
+     .summary = "list the operations, newest first",
+     .details =
+         "Of a series: those that entered, revised, retracted or preferred its figures, and those that took such "
+         "operations back.",
+     .options = {&only_source, &as_of, &json},
+     .examples = {"annals log", "annals log capex,company=Meta"}},
     {.name = "undo",
      .operands = "[OPERATION]",
      .least = 0,

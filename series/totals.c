@@ -3,6 +3,7 @@
 
 #include "series/cells.h"
 #include "series/list.h"
+#include "series/no_total.h"
 #include "series/query.h"
 #include "series/relation.h"
 
@@ -57,8 +58,10 @@ const char *annals_total_verdict_name(annals_total_verdict verdict)
 const char *annals_total_reason_name(annals_total_reason reason)
 {
     static const char *const names[] = {
-        [ANNALS_TOTAL_COMPARED] = "",   [ANNALS_TOTAL_NATURE] = "ratio",        [ANNALS_TOTAL_NATURES] = "natures",
-        [ANNALS_TOTAL_UNITS] = "units", [ANNALS_TOTAL_COMPETING] = "competing", [ANNALS_TOTAL_TOO_LARGE] = "too large",
+        [ANNALS_TOTAL_COMPARED] = "",           [ANNALS_TOTAL_DECLARED] = "no total",
+        [ANNALS_TOTAL_NATURE] = "ratio",        [ANNALS_TOTAL_NATURES] = "natures",
+        [ANNALS_TOTAL_UNITS] = "units",         [ANNALS_TOTAL_COMPETING] = "competing",
+        [ANNALS_TOTAL_TOO_LARGE] = "too large",
     };
     return (size_t)reason < sizeof names / sizeof *names ? names[reason] : "";
 }
@@ -149,6 +152,9 @@ static annals_status link_series(search *work)
 static annals_total_reason compare_series(const search *work, uint32_t total, const part_link *links, size_t count)
 {
     const annals_series *all = work->cells.table->series, *whole = &all[total];
+    const annals_check_options *options = work->options;
+    if (annals_no_total_says(options->no_totals, options->no_total_count, whole->key->measure, links[0].dimension))
+        return ANNALS_TOTAL_DECLARED;
     annals_total_reason why = whole->nature == ANNALS_RATIO ? ANNALS_TOTAL_NATURE : ANNALS_TOTAL_COMPARED;
     for (size_t i = 0; i < count; i++) {
         const annals_series *part = &all[work->cells.order[links[i].part_rank]];

@@ -14,6 +14,7 @@ ANNALS_API const char *annals_total_verdict_name(annals_total_verdict verdict); 
 /* The first that applies. */
 typedef enum {
     ANNALS_TOTAL_COMPARED,  /* none: the verdict is one of the first two */
+    ANNALS_TOTAL_DECLARED,  /* it was declared to be no total */
     ANNALS_TOTAL_NATURE,    /* ratios do not add up */
     ANNALS_TOTAL_NATURES,   /* a part is of another nature */
     ANNALS_TOTAL_UNITS,     /* a part is in another unit */
@@ -64,7 +65,7 @@ typedef struct {
  * remainder is impossible: the row is then consistent.
  *
  * That a row is inconsistent may also mean that the series is no total at all: a price or an offer, say, with special
- * ones beside it.
+ * ones beside it. A declaration in the options says so, and the row is then not comparable.
  *
  * Gives *out, to be freed with annals_totals_free; it may have no rows. The table must outlive it.
  *

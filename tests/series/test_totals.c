@@ -245,6 +245,28 @@ static void uses_the_observation_that_is_preferred(void **state)
     table_free(&made);
 }
 
+static void leaves_alone_what_was_declared_to_be_no_total(void **state)
+{
+    (void)state;
+    static const table_line lines[] = {
+        {"p", "2025", "1", "EUR", "level", NULL, "x"},
+        {"p,s=a", "2025", "2", "EUR", "level", NULL, "x"},
+        {"p,t=a", "2025", "2", "EUR", "level", NULL, "x"},
+    };
+    annals_no_total declared = {"p", "s"};
+    annals_check_options options = {.no_totals = &declared, .no_total_count = 1};
+    assert_found(
+        lines, COUNT(lines), &options,
+        "p by s 2025 actual not comparable (no total): 0 1;p by t 2025 actual inconsistent total 1 parts 2 rest "
+        "-1: 0 2;");
+    declared.dimension = NULL;
+    assert_found(
+        lines, COUNT(lines), &options,
+        "p by s 2025 actual not comparable (no total): 0 1;p by t 2025 actual not comparable (no total): 0 2;");
+    declared.measure = "q";
+    assert_found(lines, 2, &options, "p by s 2025 actual inconsistent total 1 parts 2 rest -1: 0 1;");
+}
+
 static void adds_percentages_as_such(void **state)
 {
     (void)state;
@@ -343,6 +365,7 @@ int main(void)
         cmocka_unit_test(compares_by_each_dimension_period_and_kind),
         cmocka_unit_test(says_why_it_can_not_compare),
         cmocka_unit_test(uses_the_observation_that_is_preferred),
+        cmocka_unit_test(leaves_alone_what_was_declared_to_be_no_total),
         cmocka_unit_test(adds_percentages_as_such),
         cmocka_unit_test(holds_every_sum_that_the_parts_allow),
         cmocka_unit_test(names_verdicts_and_reasons),
