@@ -25,6 +25,13 @@ ANNALS_API const char *annals_spec_theme_file(const annals_spec *spec);
 ANNALS_API ANNALS_CHECKED annals_status annals_spec_set_theme(annals_spec *spec, const char *text, size_t size,
                                                               const char *name, annals_error *error);
 
+/* Gives a spec that annals_spec_for_query made as JSON that annals_spec_parse reads as the same, freed with free();
+ * with the state of the record that it is to be drawn as of, as the spec's keys have it (NULL: none). ANNALS_NO_MEMORY.
+ */
+ANNALS_API ANNALS_CHECKED annals_status annals_spec_print(const annals_spec *spec, const char *as_of,
+                                                          const char *published_by, char **text, size_t *size,
+                                                          annals_error *error);
+
 /* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
 ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
 

@@ -4,6 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *const annals_chart_kind_names[] = {[ANNALS_CHART_BARS] = "bars",
+                                               [ANNALS_CHART_COLUMNS] = "columns",
+                                               [ANNALS_CHART_DIVERGING] = "diverging",
+                                               [ANNALS_CHART_TIME] = "time"};
+
 annals_spec *annals_spec_new(void)
 {
     annals_spec *spec = calloc(1, sizeof *spec);

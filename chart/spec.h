@@ -8,6 +8,8 @@
 
 typedef enum { ANNALS_CHART_BARS, ANNALS_CHART_COLUMNS, ANNALS_CHART_DIVERGING, ANNALS_CHART_TIME } annals_chart_kind;
 
+extern const char *const annals_chart_kind_names[ANNALS_CHART_TIME + 1]; /* as specs have them */
+
 typedef enum { ANNALS_ORDER_AUTO, ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME } annals_order;
 
 typedef enum {

@@ -172,14 +172,12 @@ READER(read_version)
 READER(read_chart)
 {
     (void)member;
-    static const char *const names[] = {"bars", "columns", "diverging", "time"};
-    static const annals_chart_kind kinds[] = {ANNALS_CHART_BARS, ANNALS_CHART_COLUMNS, ANNALS_CHART_DIVERGING,
-                                              ANNALS_CHART_TIME};
     annals_spec *spec = target;
     size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
+    annals_status status =
+        annals_spec_read_choice(reader, place, value, annals_chart_kind_names, COUNT(annals_chart_kind_names), &choice);
     if (!status)
-        spec->kind = kinds[choice];
+        spec->kind = (annals_chart_kind)choice;
     return status;
 }
 

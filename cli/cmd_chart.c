@@ -1,250 +1,122 @@
-/* annals chart: a spec or a series, drawn from what the record holds. */
-#include "chart/chart.h"
-#include "cli/arguments.h"
+/* annals chart: specs or a series, drawn from what the record holds. */
+#include "cli/chart_output.h"
 #include "cli/files.h"
 #include "cli/grid.h"
-#include "cli/question.h"
-#include "cli/theme.h"
-#include "record/checksum.h"
+#include "cli/picture.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { PIPED_COLUMNS = 80 };
 
-/* What a chart is drawn from: the answers to the spec's queries, each with the table it points into. */
+/* What stays open from chart to chart. */
 typedef struct {
-    annals_spec *spec;
-    reply *replies;
-    const annals_answer **answers; /* of the replies */
-    size_t count;
-    state of;
-    int64_t operation;           /* whose state is drawn */
-    char sha256[ANNALS_ID_TEXT]; /* of the spec's text; "": there is none */
-    question asked;              /* for a series without a spec */
-} picture;
-
-static void picture_free(picture *drawn)
-{
-    for (size_t i = 0; i < drawn->count; i++)
-        reply_free(&drawn->replies[i]);
-    free(drawn->answers);
-    free(drawn->replies);
-    annals_spec_free(drawn->spec);
-    question_free(&drawn->asked);
-    state_free(&drawn->of);
-}
-
-static bool is_spec(const char *operand)
-{
-    size_t size = strlen(operand);
-    return strchr(operand, '/') || strcmp(operand, "-") == 0 || (size > 5 && strcmp(operand + size - 5, ".json") == 0);
-}
-
-/* Options that choose data make no sense beside a spec, which chooses its own. */
-static annals_status check_spec_options(const invocation *call, annals_error *error)
-{
-    static const char *const names[] = {"--by", "--source", "--kind", "--from", "--to"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (option_given(call, names[i]))
-            return annals_error_set(error, ANNALS_USAGE, "%s goes with a series; a spec says it itself", names[i]);
-    return ANNALS_OK;
-}
-
-static annals_status read_spec(const invocation *call, picture *drawn, annals_error *error)
-{
-    const char *file = call->operands[0];
-    char *text;
-    size_t size;
-    annals_status status = check_spec_options(call, error);
-    if (!status)
-        status = input_read(file, &text, &size, error);
-    if (status)
-        return status;
-    status = annals_spec_parse(text, size, strcmp(file, "-") == 0 ? "standard input" : file, &drawn->spec, error);
-    if (!status)
-        annals_checksum_print(text, size, drawn->sha256);
-    free(text);
-    return status ? status : theme_read(drawn->spec, file, error);
-}
-
-static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
-{
-    size_t at = drawn->count;
-    annals_status status = question_answer(record, query, NULL, &drawn->of, &drawn->replies[at], error);
-    drawn->answers[at] = drawn->replies[at].answer;
-    drawn->count++;
-    return status;
-}
-
-static bool make_room(picture *drawn, size_t count)
-{
-    drawn->answers = calloc(count + 1, sizeof *drawn->answers);
-    drawn->replies = calloc(count + 1, sizeof *drawn->replies);
-    return drawn->answers && drawn->replies;
-}
-
-static annals_status answer_spec(annals_record *record, const char *file, picture *drawn, annals_error *error)
-{
-    size_t count;
-    const annals_query *queries = annals_spec_queries(drawn->spec, &count);
-    if (!make_room(drawn, count))
-        return annals_error_no_memory(error);
-    for (size_t i = 0; i < count; i++) {
-        annals_status status = answer_one(record, &queries[i], drawn, error);
-        if (status) {
-            annals_error_prefix(error, "/data/%zu", i);
-            return annals_error_place(error, file, 0, 0);
-        }
-    }
-    return ANNALS_OK;
-}
-
-static annals_status answer_series(const invocation *call, annals_record *record, picture *drawn, annals_error *error)
-{
-    if (!make_room(drawn, 1))
-        return annals_error_no_memory(error);
-    annals_status status = answer_one(record, &drawn->asked.query, drawn, error);
-    if (!status)
-        status = annals_spec_for_query(&drawn->asked.query, drawn->answers[0], &drawn->spec, error);
-    (void)call;
-    return status;
-}
-
-/* The operation whose state is drawn: the one that was asked for, else the newest. */
-static annals_status find_operation(annals_record *record, picture *drawn, annals_error *error)
-{
-    annals_operation *operations;
-    size_t count;
-    drawn->operation = drawn->of.as_of;
-    if (drawn->of.as_of > 0)
-        return ANNALS_OK;
-    annals_status status = annals_record_operations(record, &operations, &count, error);
-    if (status)
-        return status;
-    drawn->operation = count > 0 ? operations[count - 1].number : 0;
-    annals_operations_free(operations);
-    return ANNALS_OK;
-}
-
-/* Everything but the drawing: what to draw, from the record that is then closed again. */
-static annals_status gather(const invocation *call, picture *drawn, annals_error *error)
-{
-    const char *operand = call->operands[0];
-    bool spec = is_spec(operand);
+    const invocation *call;
     annals_record *record;
-    annals_status status = spec ? read_spec(call, drawn, error) : question_read(call, operand, &drawn->asked, error);
-    if (!status)
-        status = store_open(call, ANNALS_READ, &record, error);
-    if (status)
-        return status;
-    status = spec ? state_read_for(call, record, annals_spec_as_of(drawn->spec), annals_spec_published_by(drawn->spec),
-                                   &drawn->of, error)
-                  : state_read(call, record, &drawn->of, error);
-    if (!status)
-        status = state_decide(record, &drawn->of, error);
-    if (!status)
-        status = find_operation(record, drawn, error);
-    if (!status)
-        status = spec ? answer_spec(record, operand, drawn, error) : answer_series(call, record, drawn, error);
-    annals_record_close(record);
-    return status;
-}
+    chart_output wanted;
+    annals_studio *studio;
+} workshop;
 
-static bool ends_in(const char *file, const char *ending)
-{
-    size_t size = strlen(file), length = strlen(ending);
-    return size > length && strcasecmp(file + size - length, ending) == 0;
-}
-
-/* By --format, else by the file's ending. */
-static annals_status read_format(const invocation *call, const char *file, annals_format *format, annals_error *error)
-{
-    static const char *const names[] = {[ANNALS_PNG] = "png", [ANNALS_PDF] = "pdf", [ANNALS_SVG] = "svg"};
-    const char *text = option_value(call, "--format");
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        char ending[8];
-        snprintf(ending, sizeof ending, ".%s", names[i]);
-        *format = (annals_format)i;
-        if (text ? strcmp(text, names[i]) == 0 : ends_in(file, ending))
-            return ANNALS_OK;
-    }
-    if (text)
-        return annals_error_set(error, ANNALS_USAGE, "--format: \"%s\" is none; wants png, pdf or svg", text);
-    return annals_error_set(error, ANNALS_USAGE,
-                            "output: \"%s\" ends in none of .png, .pdf and .svg; say which with --format", file);
-}
-
-/* WIDTHxHEIGHT, with mm behind for millimetres. */
-static annals_status read_size(const invocation *call, annals_drawing *drawing, annals_error *error)
-{
-    const char *text = option_value(call, "--size");
-    int width, height, end = 0;
-    if (!text)
-        return ANNALS_OK;
-    bool digits = strspn(text, "0123456789xmp") == strlen(text) && text[0] != 'x';
-    if (!digits || sscanf(text, "%5dx%5d%n", &width, &height, &end) != 2 || width <= 0 || height <= 0 ||
-        (text[end] && strcmp(text + end, "mm") != 0 && strcmp(text + end, "px") != 0))
-        return annals_error_set(error, ANNALS_INVALID, "--size: \"%s\" is none; wants 1200x675 or 160x90mm", text);
-    drawing->width = width;
-    drawing->height = height;
-    drawing->millimetres = text[end] == 'm';
-    return ANNALS_OK;
-}
-
-static annals_status read_drawing(const invocation *call, const char **file, annals_drawing *drawing,
-                                  annals_error *error)
-{
-    int64_t scale = 1;
-    *file = option_value(call, "--output");
-    if (!*file)
-        return annals_error_set(error, ANNALS_USAGE, "wants -o FILE, where the picture goes, or --terminal");
-    annals_status status = read_format(call, *file, &drawing->format, error);
-    if (!status)
-        status = argument_number("--scale", option_value(call, "--scale"), 1, &scale, error);
-    if (!status && scale > 8)
-        status = annals_error_set(error, ANNALS_INVALID, "--scale: %lld is more than 8", (long long)scale);
-    if (!status && drawing->format != ANNALS_PNG && option_given(call, "--scale"))
-        status = annals_error_set(error, ANNALS_USAGE, "--scale is for PNG; other formats have no pixels");
-    drawing->scale = (double)scale;
-    if (!status)
-        status = read_size(call, drawing, error);
-    return status;
-}
-
-static int tell_warnings(const invocation *call, const annals_warnings *warnings)
+/* Several charts fail one by one, so each message names its own. */
+static void tell_warnings(const workshop *shop, const picture *drawn, const annals_warnings *warnings)
 {
     for (size_t i = 0; i < warnings->count; i++)
-        say("annals chart: warning: %s", warnings->lines[i]);
-    if (warnings->count == 0 || !option_given(call, "--strict"))
-        return 0;
-    say("annals chart: warnings are errors with --strict; nothing was written");
-    return EXIT_DATA;
+        say("%s%s: warning: %s", shop->wanted.folder ? "" : "annals ", shop->wanted.folder ? drawn->operand : "chart",
+            warnings->lines[i]);
 }
 
-static int draw(const invocation *call, const picture *drawn, const char *file, const annals_drawing *drawing)
+/* Prints warnings and says whether what they belong to may be written. */
+static int judge_warnings(const workshop *shop, const picture *drawn, annals_warnings *warnings)
+{
+    bool strict = warnings->count > 0 && option_given(shop->call, "--strict");
+    tell_warnings(shop, drawn, warnings);
+    annals_warnings_free(warnings);
+    if (strict)
+        say("annals chart: warnings are errors with --strict; nothing was written");
+    return strict ? EXIT_DATA : 0;
+}
+
+static int report_of(const workshop *shop, const picture *drawn, annals_error *error)
+{
+    if (shop->wanted.folder && !error->file[0])
+        annals_error_place(error, drawn->operand, 0, 0);
+    return report(shop->call, error);
+}
+
+/* --- To files ------------------------------------------------------------------------------------------------------
+ */
+
+static int write_picture(const workshop *shop, const picture *drawn, const char *file, const char *bytes, size_t size)
+{
+    annals_error error;
+    if (output_write(file, bytes, size, &error))
+        return report_of(shop, drawn, &error);
+    if (strcmp(file, "-") != 0)
+        say("drew %s", file);
+    return 0;
+}
+
+static int draw_file(const workshop *shop, const picture *drawn, const char *file, annals_format format)
 {
     annals_error error;
     annals_warnings warnings = {0};
+    annals_drawing drawing = shop->wanted.drawing;
     char *bytes;
     size_t size;
-    if (annals_chart_draw(drawn->spec, drawn->answers, drawn->count, drawing, &bytes, &size, &warnings, &error)) {
+    drawing.format = format;
+    drawing.studio = shop->studio;
+    drawing.spec_sha256 = drawn->sha256;
+    drawing.operation = drawn->operation;
+    drawing.as_of = drawn->of.as_of ? &drawn->of.at : NULL;
+    drawing.published_by = drawn->of.has_published ? &drawn->of.published_by : NULL;
+    if (annals_chart_draw(drawn->spec, drawn->answers, drawn->count, &drawing, &bytes, &size, &warnings, &error)) {
         annals_warnings_free(&warnings);
-        return report(call, &error);
+        return report_of(shop, drawn, &error);
     }
-    int exit = tell_warnings(call, &warnings);
-    annals_warnings_free(&warnings);
-    if (exit == 0 && output_write(file, bytes, size, &error))
-        exit = report(call, &error);
-    else if (exit == 0 && strcmp(file, "-") != 0)
-        say("drew %s", file);
+    int exit = judge_warnings(shop, drawn, &warnings);
+    if (exit == 0)
+        exit = write_picture(shop, drawn, file, bytes, size);
     free(bytes);
     return exit;
 }
 
-/* On the terminal: as text, to standard output. */
-static int draw_text(const invocation *call, const picture *drawn)
+/* In every format that is wanted; the worst exit status. */
+static int draw_formats(const workshop *shop, const picture *drawn)
+{
+    const chart_output *wanted = &shop->wanted;
+    int worst = 0;
+    for (size_t i = 0; i < wanted->format_count; i++) {
+        char *name = wanted->folder ? chart_output_name(wanted, drawn->operand, wanted->formats[i]) : NULL;
+        annals_error error;
+        int exit = EXIT_SYSTEM;
+        if (wanted->folder && !name)
+            annals_error_no_memory(&error), report_of(shop, drawn, &error);
+        else
+            exit = draw_file(shop, drawn, name ? name : wanted->file, wanted->formats[i]);
+        worst = exit > worst ? exit : worst;
+        free(name);
+    }
+    return worst;
+}
+
+static int write_spec(const workshop *shop, const picture *drawn)
+{
+    annals_error error;
+    const char *file = shop->wanted.spec_output;
+    if (!file)
+        return 0;
+    if (output_write(file, drawn->spec_text, drawn->spec_size, &error))
+        return report(shop->call, &error);
+    if (strcmp(file, "-") != 0)
+        say("wrote %s", file);
+    return 0;
+}
+
+/* --- On the terminal -----------------------------------------------------------------------------------------------
+ */
+
+/* As text, to standard output. */
+static int draw_text(const workshop *shop, const picture *drawn)
 {
     annals_error error;
     annals_warnings warnings = {0};
@@ -254,12 +126,11 @@ static int draw_text(const invocation *call, const picture *drawn)
     terminal.columns = terminal.columns > 0 ? terminal.columns : PIPED_COLUMNS;
     if (annals_chart_text(drawn->spec, drawn->answers, drawn->count, &terminal, &text, &size, &warnings, &error)) {
         annals_warnings_free(&warnings);
-        return report(call, &error);
+        return report(shop->call, &error);
     }
-    int exit = tell_warnings(call, &warnings);
-    annals_warnings_free(&warnings);
+    int exit = judge_warnings(shop, drawn, &warnings);
     if (exit == 0 && output_write("-", text, size, &error))
-        exit = report(call, &error);
+        exit = report(shop->call, &error);
     free(text);
     return exit;
 }
@@ -267,30 +138,82 @@ static int draw_text(const invocation *call, const picture *drawn)
 /* What makes sense for a file only. */
 static annals_status check_terminal_options(const invocation *call, annals_error *error)
 {
-    static const char *const names[] = {"--output", "--format", "--scale", "--size"};
+    static const char *const names[] = {"--output", "--out-dir", "--spec-out", "--format", "--scale", "--size"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (option_given(call, names[i]))
             return annals_error_set(error, ANNALS_USAGE, "%s is for a file; --terminal writes text to standard output",
                                     names[i]);
+    if (call->operand_count > 1)
+        return annals_error_set(error, ANNALS_USAGE, "--terminal draws one chart at a time");
     return ANNALS_OK;
+}
+
+/* --- One chart after the other -------------------------------------------------------------------------------------
+ */
+
+/* Reads and asks: everything but the drawing. The record is opened for the first chart that can be read. */
+static annals_status gather(workshop *shop, const char *operand, picture *drawn, annals_error *error)
+{
+    annals_status status = picture_read(shop->call, operand, drawn, error);
+    if (!status && !shop->record)
+        status = store_open(shop->call, ANNALS_READ, &shop->record, error);
+    return status ? status : picture_answer(shop->call, shop->record, drawn, error);
+}
+
+static bool name_is_taken(const workshop *shop, int at)
+{
+    for (int i = 0; shop->wanted.folder && i < at; i++)
+        if (chart_output_same_name(shop->call->operands[i], shop->call->operands[at]))
+            return true;
+    return false;
+}
+
+static int draw_one(workshop *shop, int at)
+{
+    annals_error error;
+    picture drawn = {.operand = shop->call->operands[at]};
+    if (name_is_taken(shop, at)) {
+        annals_error_set(&error, ANNALS_USAGE, "another spec of this name was drawn into the folder already");
+        return report_of(shop, &drawn, &error);
+    }
+    int exit;
+    if (gather(shop, shop->call->operands[at], &drawn, &error))
+        exit = report_of(shop, &drawn, &error);
+    else if (option_given(shop->call, "--terminal"))
+        exit = draw_text(shop, &drawn);
+    else if ((exit = write_spec(shop, &drawn)) == 0)
+        exit = draw_formats(shop, &drawn);
+    picture_free(&drawn);
+    return exit;
+}
+
+/* All of them, whatever becomes of the others; the worst exit status. */
+static int draw_all(workshop *shop)
+{
+    int worst = 0, failed = 0;
+    for (int i = 0; i < shop->call->operand_count; i++) {
+        int exit = draw_one(shop, i);
+        failed += exit != 0;
+        worst = exit > worst ? exit : worst;
+    }
+    if (failed > 0 && shop->call->operand_count > 1)
+        say("annals chart: %d of %d charts failed", failed, shop->call->operand_count);
+    return worst;
 }
 
 int run_chart(invocation *call)
 {
     annals_error error;
-    picture drawn = {0};
-    const char *file = NULL;
-    annals_drawing drawing = {0};
-    bool terminal = option_given(call, "--terminal");
-    annals_status status =
-        terminal ? check_terminal_options(call, &error) : read_drawing(call, &file, &drawing, &error);
+    workshop shop = {.call = call};
+    annals_status status = option_given(call, "--terminal") ? check_terminal_options(call, &error)
+                                                            : chart_output_read(call, &shop.wanted, &error);
     if (!status)
-        status = gather(call, &drawn, &error);
-    drawing.spec_sha256 = drawn.sha256[0] ? drawn.sha256 : NULL;
-    drawing.operation = drawn.operation;
-    drawing.as_of = drawn.of.as_of ? &drawn.of.at : NULL;
-    drawing.published_by = drawn.of.has_published ? &drawn.of.published_by : NULL;
-    int exit = status ? report(call, &error) : terminal ? draw_text(call, &drawn) : draw(call, &drawn, file, &drawing);
-    picture_free(&drawn);
+        status = chart_output_prepare(&shop.wanted, &error);
+    shop.studio = annals_studio_new();
+    if (!status && !shop.studio)
+        status = annals_error_no_memory(&error);
+    int exit = status ? report(call, &error) : draw_all(&shop);
+    annals_record_close(shop.record);
+    annals_studio_free(shop.studio);
     return exit;
 }

@@ -161,8 +161,17 @@ static const option export_format = {.name = "--format",
                                      .help = "csv (default), ndjson, sdmx-csv or datapackage"};
 static const option guard = {.name = "--guard",
                              .help = "CSV for a spreadsheet: a ' before cells that it would take for formulas"};
-static const option picture_format = {
-    .name = "--format", .value = "png|pdf|svg", .kind = WORD_FORMAT, .help = "the format (else by the file's ending)"};
+static const option picture_format = {.name = "--format",
+                                      .value = "png|pdf|svg",
+                                      .kind = WORD_FORMAT,
+                                      .repeatable = true,
+                                      .help = "the format (else by the file's ending); again for more into --out-dir"};
+static const option out_dir = {.name = "--out-dir",
+                               .value = "FOLDER",
+                               .kind = WORD_FILE,
+                               .help = "draw each spec into this folder, as SPEC's name with .png (or --format)"};
+static const option spec_out = {
+    .name = "--spec-out", .value = "FILE", .kind = WORD_FILE, .help = "write the spec of a series, to edit it"};
 static const option terminal = {.name = "--terminal",
                                 .help = "draw as text on standard output, at the terminal's width (80 in a pipe)"};
 static const option strict = {.name = "--strict", .help = "a warning, such as a label left out, is an error"};
@@ -456,18 +465,21 @@ const verb verbs[] = {
      .examples = {"annals export -o figures.csv", "annals export --format sdmx-csv -o figures.sdmx.csv",
                   "annals export capex,company=Meta --format datapackage -o capex"}},
     {.name = "chart",
-     .operands = "SPEC|SELECTOR",
+     .operands = "SPEC...|SELECTOR",
      .least = 1,
-     .most = 1,
+     .most = -1,
      .operand = WORD_FILE,
      .run = run_chart,
      .summary = "draw a chart as PNG, PDF or SVG",
      .details = "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
-                "a series.",
-     .options = {&output, &picture_format, &scale, &size, &terminal, &strict, &by, &only_source, &only_kind, &from, &to,
-                 &as_of, &published_by},
+                "a series.\n"
+                "With --out-dir each of several specs is drawn whatever becomes of the others; the exit status is that "
+                "of the worst.",
+     .options = {&output, &out_dir, &spec_out, &picture_format, &scale, &size, &terminal, &strict, &by, &only_source,
+                 &only_kind, &from, &to, &as_of, &published_by},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
                   "annals chart hires,employer=Meta --by origin --source story -o hires.pdf",
+                  "annals chart examples/meta-ai/*.json --out-dir pictures --format png --format svg",
                   "annals chart capex,company=Meta --terminal"}},
     {.name = "inspect",
      .operands = "FILE",
