@@ -106,6 +106,8 @@ const char *annals_inter_file(size_t style)
 
 static bool find_style(annals_face face, size_t *style)
 {
+    if (face.family != NULL && strcmp(face.family, "Inter") != 0)
+        return false;
     for (size_t i = 0; i < ANNALS_INTER_STYLES; i++)
         if (styles[i].weight == face.weight && styles[i].display == (face.size >= display_from)) {
             *style = i;
@@ -114,8 +116,8 @@ static bool find_style(annals_face face, size_t *style)
     return false;
 }
 
-/* Latin letters, marks upon them, figures, punctuation, currencies, arrows and mathematical signs: one script, one
- * direction, and no letter whose shape depends on the language. */
+/* Latin letters, marks upon them, figures, punctuation, currencies, arrows and mathematical signs: one script and
+ * one direction. */
 static bool is_plain(hb_codepoint_t letter)
 {
     static const hb_codepoint_t ranges[][2] = {{0x20, 0x7E},     {0xA0, 0xAC},     {0xAE, 0x24F},    {0x300, 0x36F},
@@ -128,7 +130,7 @@ static bool is_plain(hb_codepoint_t letter)
 }
 
 /* Puts the letters into the buffer, unless one of them is none of ours. */
-static bool fill_buffer(hb_buffer_t *buffer, hb_font_t *font, const char *text)
+static bool fill_buffer(hb_buffer_t *buffer, hb_font_t *font, const char *text, const char *language)
 {
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, text, -1, 0, -1);
@@ -140,7 +142,7 @@ static bool fill_buffer(hb_buffer_t *buffer, hb_font_t *font, const char *text)
             return false;
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
-    hb_buffer_set_language(buffer, hb_language_from_string("en", -1));
+    hb_buffer_set_language(buffer, hb_language_from_string(language != NULL ? language : "en", -1));
     return hb_buffer_allocation_successful(buffer);
 }
 
@@ -178,7 +180,7 @@ bool annals_inter_set(annals_inter *inter, const char *text, annals_face face, a
     if (!find_style(face, &line->style))
         return false;
     hb_font_t *font = style_font(inter, line->style);
-    if (font == NULL || !fill_buffer(inter->buffer, font, text))
+    if (font == NULL || !fill_buffer(inter->buffer, font, text, face.language))
         return false;
     hb_shape(font, inter->buffer, NULL, 0);
     return hb_buffer_allocation_successful(inter->buffer) &&

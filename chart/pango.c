@@ -287,8 +287,7 @@ static annals_status set_line(annals_fonts *fonts, const char *text, annals_face
         return annals_error_set(error, ANNALS_INVALID, "a text to draw is no UTF-8");
     if (!(face.size > 0 && face.size <= 1000))
         return annals_error_set(error, ANNALS_INVALID, "text of %.4g pixels: wanted 0 to 1000", face.size);
-    line->plain =
-        fonts->inter != NULL && !is_house_font(face) && annals_inter_set(fonts->inter, text, face, &line->inter);
+    line->plain = fonts->inter != NULL && annals_inter_set(fonts->inter, text, face, &line->inter);
     if (line->plain) {
         line->width = line->inter.width;
         return ANNALS_OK;

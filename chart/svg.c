@@ -241,6 +241,8 @@ static void write_picture(const pen *p)
     const annals_scene *scene = p->scene;
     annals_str_add(p->out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     write_size(p);
+    if (scene->text_count > 0 && scene->texts[0].face.language)
+        annals_str_format(p->out, " xml:lang=\"%s\"", scene->texts[0].face.language);
     annals_str_format(p->out, " role=\"img\" aria-labelledby=\"%s-title %s-desc\">\n", p->prefix, p->prefix);
     add_element(p, "title", scene->title);
     add_element(p, "desc", scene->description);
