@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scan/label.h"
 #include "scan/reading.h"
 #include "scan/when.h"
 
@@ -29,6 +30,17 @@ static void set_confidence(const annals_figure *figure, annals_found *found)
     }
 }
 
+/* What `add` adds, in the arena; NULL: no memory. */
+static const char *words(const annals_tokens *tokens, const annals_figure *figure, annals_arena *arena,
+                         void (*add)(const annals_tokens *, const annals_figure *, annals_str *))
+{
+    annals_str str = {0};
+    add(tokens, figure, &str);
+    const char *text = annals_str_text(&str), *kept = text ? annals_arena_copy(arena, text, str.size) : NULL;
+    annals_str_free(&str);
+    return kept;
+}
+
 annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure,
                                  const annals_period *published, annals_arena *arena, annals_found *found,
                                  annals_error *error)
@@ -46,5 +58,7 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
     annals_when_near(tokens, figure->first, figure->last, published, &period);
     found->period = annals_arena_copy(arena, period.text, strlen(period.text));
-    return found->unit && found->period ? ANNALS_OK : annals_error_no_memory(error);
+    found->label = words(tokens, figure, arena, annals_label_add);
+    found->entities = words(tokens, figure, arena, annals_names_add);
+    return found->unit && found->period && found->label && found->entities ? ANNALS_OK : annals_error_no_memory(error);
 }

@@ -86,8 +86,8 @@ typedef struct {
     int32_t next;        /* the next meaning of the same words, or ANNALS_TRIE_NONE */
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
-    int which;        /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of SHORT: 1 if it is
-                         one only behind an amount of money */
+    int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
+                  of SHORT: 1 if it is one only behind an amount of money */
     const char *text; /* currency code or unit; "" where there is none */
 } annals_entry;
 
@@ -106,6 +106,7 @@ typedef struct annals_language {
     bool joined;                 /* written without spaces: line breaks and spaces between characters say nothing */
     bool glued;                  /* number words are written together: venticinque */
     bool month_first;            /* August 19 */
+    bool capital_nouns;          /* a capital makes no name */
     bool ordinal_point;          /* 19. August */
     bool spaced_groups;          /* 1 500: a plain space parts groups of digits */
     bool bare_classifiers;       /* the noun does not follow its classifier */

@@ -75,6 +75,7 @@ static const struct keyword KEYWORDS[] = {
     {"ignore", ANNALS_ROLE_IGNORE, NOTHING, 0},
     {"filler", ANNALS_ROLE_FILLER, NOTHING, 0},
     {"function", ANNALS_ROLE_FUNCTION, NOTHING, 0},
+    {"deed", ANNALS_ROLE_FUNCTION, NOTHING, 1},
     {"season", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_SEASON},
     {"quarter", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_QUARTER},
     {"half year", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_HALF},
@@ -354,6 +355,8 @@ static annals_status read_row(const struct row *row)
         return read_flag(row, &language->glued);
     if (is(row->key, "month before day"))
         return read_flag(row, &language->month_first);
+    if (is(row->key, "nouns have capitals"))
+        return read_flag(row, &language->capital_nouns);
     if (is(row->key, "point behind ordinals"))
         return read_flag(row, &language->ordinal_point);
     if (is(row->key, "spaces between groups"))

@@ -1,0 +1,183 @@
+/* Finds the noun phrase that says what a figure counts, by words that are known to be none; knows no grammar beyond. */
+#include "scan/label.h"
+
+#include "scan/when.h"
+
+/* How many words a phrase may have, how many characters one in a script without spaces, how far it may stand. */
+enum { WORDS = 6, IDEOGRAPHS = 12, REACH = 14 };
+
+/* Tokens [first, last). */
+typedef struct {
+    size_t first;
+    size_t last;
+} phrase;
+
+static const phrase NONE = {0, 0};
+
+/* What stands between the parts of a phrase and begins none: "of", "de", a linker. */
+#define INNER_ROLES (ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER))
+
+/* Characters that count things are parts of other nouns too: 資本. */
+#define CHARACTER_ROLES                                                            \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_AFTER) | ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE))
+
+static const annals_token *token_at(const annals_tokens *tokens, size_t at)
+{
+    return at < tokens->count ? &tokens->items[at] : NULL;
+}
+
+static bool is_word(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = token_at(tokens, at);
+    if (!token || token->end - token->start == 1) /* "company's" is two words and a sign */
+        return false;
+    if (tokens->language->joined && token->roles != 0 && (token->roles & ~CHARACTER_ROLES) == 0)
+        return true;
+    return (token->kind == ANNALS_TOKEN_WORD || token->kind == ANNALS_TOKEN_IDEOGRAPH ||
+            (token->roles & ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT)));
+}
+
+static bool is_inner(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = token_at(tokens, at);
+    return token && (token->roles & INNER_ROLES);
+}
+
+static bool is_article(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ARTICLE) ||
+           annals_token_is(tokens, at, ANNALS_ROLE_WEAK);
+}
+
+static bool is_wall(const annals_tokens *tokens, size_t at)
+{
+    annals_token_kind kind = tokens->items[at].kind;
+    return kind == ANNALS_TOKEN_BREAK || kind == ANNALS_TOKEN_MARK;
+}
+
+/* How many words or characters of a phrase may follow each other. */
+static size_t longest(const annals_tokens *tokens)
+{
+    return tokens->language->joined ? IDEOGRAPHS : WORDS;
+}
+
+/* The words from `at` on: "new cases of dengue", but not the time behind them nor another figure, of which those before
+ * `own` are none. */
+static phrase phrase_from(const annals_tokens *tokens, size_t at, size_t own)
+{
+    size_t end = at, words = 0;
+    annals_when_point point;
+    for (size_t i = at; i < tokens->count && words < longest(tokens);) {
+        if ((i >= own && tokens->items[i].figure) || annals_when_point_read(tokens, i, false, &point) > i)
+            break;
+        if (is_word(tokens, i)) {
+            end = ++i;
+            words++;
+            continue;
+        }
+        size_t next = i + 1 + is_article(tokens, i + 1);
+        if (end == at || !is_inner(tokens, i) || !is_word(tokens, next) || tokens->items[next].figure)
+            break;
+        i = next;
+    }
+    return end > at ? (phrase){at, end} : NONE;
+}
+
+/* The words that end before `end`. */
+static phrase phrase_until(const annals_tokens *tokens, size_t end)
+{
+    size_t first = end, words = 0;
+    for (size_t i = end; i > 0 && words < longest(tokens);) {
+        if (tokens->items[i - 1].figure)
+            break;
+        if (is_word(tokens, i - 1)) {
+            first = --i;
+            words++;
+            continue;
+        }
+        size_t before = i - 1 - (i > 1 && is_article(tokens, i - 1) && is_inner(tokens, i - 2));
+        if (first == end || !is_inner(tokens, before) || before == 0 || !is_word(tokens, before - 1))
+            break;
+        i = before;
+    }
+    return first < end ? (phrase){first, end} : NONE;
+}
+
+/* Whether a phrase is a name and no noun, or a name and its verb: "Meta hired 20". */
+static bool is_name(const annals_tokens *tokens, phrase words)
+{
+    size_t end = annals_name_end(tokens, words.first);
+    return end >= words.last || (end > words.first && !tokens->language->joined);
+}
+
+/* A single character says too little. */
+static bool says_enough(const annals_tokens *tokens, phrase words)
+{
+    return words.last > words.first + tokens->language->joined;
+}
+
+/* The nearest phrase before the figure, past the words that qualify it and past other figures, but not who did it: "The
+ * firm spent $3bn". */
+static phrase phrase_before(const annals_tokens *tokens, const annals_figure *figure)
+{
+    annals_when_point point;
+    size_t reach = tokens->language->joined ? 2 * REACH : REACH;
+    for (size_t i = figure->first; i > 0 && figure->first - i < reach; i--) {
+        if (is_wall(tokens, i - 1) || annals_name_is_deed(tokens, i - 1))
+            break;
+        if (!is_word(tokens, i - 1) || tokens->items[i - 1].figure)
+            continue;
+        phrase found = phrase_until(tokens, i);
+        if (says_enough(tokens, found) && !is_name(tokens, found) &&
+            annals_when_point_read(tokens, found.first, false, &point) == found.first)
+            return found;
+        i = found.first < found.last ? found.first + 1 : i;
+    }
+    return NONE;
+}
+
+/* "$3bn on research", "5% of sales": behind one word that leads to a noun. */
+static phrase phrase_behind(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->last;
+    while (annals_token_is(tokens, at, ANNALS_ROLE_AFTER))
+        at++;
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !is_inner(tokens, at))
+        return NONE;
+    at++;
+    at += is_article(tokens, at) && !is_word(tokens, at);
+    phrase found = phrase_from(tokens, at, figure->last);
+    return says_enough(tokens, found) && !is_name(tokens, found) ? found : NONE;
+}
+
+/* A figure that counts things says what: "40 new cases". Money and shares do only where a noun follows at once. */
+static phrase phrase_of(const annals_tokens *tokens, const annals_figure *figure)
+{
+    bool counts = figure->unit_last > figure->unit_first && !figure->currency && !figure->percent && !figure->points;
+    bool measure = counts && figure->unit != NULL;
+    if (counts) {
+        bool classified =
+            tokens->language->joined && annals_token_is(tokens, figure->unit_first, ANNALS_ROLE_CLASSIFIER);
+        phrase found = phrase_from(tokens, figure->unit_first + classified, figure->last);
+        if (says_enough(tokens, found) && (!measure || found.last > figure->unit_last))
+            return found;
+    } else if (figure->last < tokens->count && tokens->items[figure->last].kind == ANNALS_TOKEN_WORD) {
+        return phrase_from(tokens, figure->last, figure->last);
+    }
+    bool behind_first = tokens->language->bare_classifiers; /* 20人の研究者 */
+    phrase found = behind_first ? phrase_behind(tokens, figure) : phrase_before(tokens, figure);
+    if (found.first == found.last)
+        found = behind_first ? phrase_before(tokens, figure) : phrase_behind(tokens, figure);
+    return found.first == found.last && counts ? (phrase){figure->unit_first, figure->unit_last} : found;
+}
+
+void annals_label_add(const annals_tokens *tokens, const annals_figure *figure, annals_str *out)
+{
+    phrase found = phrase_of(tokens, figure);
+    if (found.first >= found.last)
+        return;
+    size_t start = tokens->items[found.first].start, end = tokens->items[found.last - 1].end;
+    if (end - start <= ANNALS_LABEL_MAX)
+        annals_str_add_bytes(out, tokens->passage->cased + start, end - start);
+}
