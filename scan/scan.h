@@ -74,4 +74,19 @@ ANNALS_API ANNALS_CHECKED annals_status annals_scan_feed(annals_scan *scan, cons
 
 ANNALS_API void annals_scan_close(annals_scan *scan);
 
+/* A series of a record, as plain values; texts are lent. */
+typedef struct {
+    const char *key;  /* as annals_key has its text */
+    const char *unit; /* "" none */
+} annals_scan_series;
+
+enum { ANNALS_SCAN_CANDIDATES_MAX = 16 };
+
+/* Writes the places (in `series`) of up to `room` series that a figure may belong to, the best first and of equals the
+ * first; returns how many, at most ANNALS_SCAN_CANDIDATES_MAX. A series with another currency, or of which one is a
+ * share and the other is not, is none. Words of its measure that stand in the label, and values of its dimensions among
+ * the names or in the label speak for it; values that do not stand there against it. Nothing fits by its unit alone. */
+ANNALS_API size_t annals_scan_candidates(const annals_found *found, const annals_scan_series *series, size_t count,
+                                         size_t *places, size_t room);
+
 #endif
