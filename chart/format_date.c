@@ -107,10 +107,12 @@ void annals_format_date(annals_str *out, annals_date_form form, annals_date date
 
 void annals_format_half(annals_str *out, annals_date date, bool with_year, const annals_language *language)
 {
-    annals_str year = {0};
-    annals_format_year(&year, date.year, language);
-    annals_word_add(out, language, with_year ? ANNALS_WORD_YEAR_HALF : ANNALS_WORD_HALF, date.month > 6 ? "2" : "1",
-                    annals_str_text(&year));
-    out->failed = out->failed || year.failed;
-    annals_str_free(&year);
+    bool second = date.month > 6;
+    size_t start = out->size;
+    if (with_year) {
+        annals_format_year(out, date.year, language);
+        annals_word_around(out, start, language, second ? ANNALS_WORD_YEAR_HALF_SECOND : ANNALS_WORD_YEAR_HALF_FIRST);
+    } else {
+        annals_str_add(out, annals_word_text(language, second ? ANNALS_WORD_HALF_SECOND : ANNALS_WORD_HALF_FIRST));
+    }
 }
