@@ -24,9 +24,9 @@ static void words_have_the_places_that_english_has(void **state)
     for (size_t i = 0; i < annals_word_list_count; i++)
         for (size_t word = 0; word < ANNALS_WORD_COUNT; word++) {
             const char *words = annals_word_lists[i].words[word], *english = annals_word_lists[0].words[word];
+            assert_non_null(english);
             if (!words)
-                fail_msg("%s lacks what English has as \"%s\"", annals_word_lists[i].tag,
-                         english ? english : "nothing");
+                continue; /* written in English */
             for (char place = '1'; place <= '2'; place++)
                 if (has_place(english, place) != has_place(words, place))
                     fail_msg("%s: \"%s\" lacks {%c} of \"%s\"", annals_word_lists[i].tag, words, place, english);
