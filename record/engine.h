@@ -84,7 +84,8 @@ typedef struct {
     const char *because;
 } annals_stored_decision;
 
-/* The last number of each, 0 where there is none yet, and when the last operation was and its hash ("": none). */
+/* The last number of each, 0 where there is none yet, and when the last operation was and its hash ("": none); whether
+ * any operation takes another back. */
 typedef struct {
     int64_t operation;
     int64_t series;
@@ -92,6 +93,7 @@ typedef struct {
     int64_t source;
     int64_t observation;
     int64_t decision;
+    bool undos;
     annals_moment at;
     char hash[ANNALS_ID_TEXT];
 } annals_last;

@@ -76,18 +76,22 @@ static void end_read(annals_record *record)
         record->engine->end_read(record->store);
 }
 
+/* Most records have no undo or no decision, and need not be asked for them. */
 static annals_status load_standing(annals_record *record, annals_view *view, annals_error *error)
 {
     annals_arena *arena = annals_arena_new();
     if (!arena)
         return annals_error_no_memory(error);
-    annals_stored_undo *undos;
-    annals_stored_decision *decisions;
-    size_t count;
-    annals_status status = record->engine->undos(record->store, arena, &undos, &count, error);
+    annals_stored_undo *undos = NULL;
+    annals_stored_decision *decisions = NULL;
+    size_t count = 0;
+    annals_status status = ANNALS_OK;
+    if (view->last.undos)
+        status = record->engine->undos(record->store, arena, &undos, &count, error);
     if (!status)
         status = annals_standing_make(undos, count, view->as_of, &view->standing, error);
-    if (!status)
+    count = 0;
+    if (!status && view->last.decision > 0)
         status = record->engine->decisions(record->store, arena, &decisions, &count, error);
     if (!status)
         status = annals_standing_decide(&view->standing, decisions, count, view->as_of, error);

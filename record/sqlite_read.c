@@ -82,14 +82,15 @@ annals_status annals_sqlite_last(annals_store *store, annals_last *last, annals_
         status = annals_sqlite_step(sqlite, statement, &code, error);
     if (status)
         return status;
-    last->operation = sqlite3_column_int64(statement, 0);
-    last->series = sqlite3_column_int64(statement, 1);
-    last->document = sqlite3_column_int64(statement, 2);
-    last->source = sqlite3_column_int64(statement, 3);
-    last->observation = sqlite3_column_int64(statement, 4);
-    last->decision = sqlite3_column_int64(statement, 5);
-    last->at = sqlite3_column_int64(statement, 6);
-    take_digits(statement, 7, last->hash, sizeof last->hash);
+    last->operation = sqlite3_column_int64(statement, 0); /* NULL, where there is none, is 0 */
+    last->at = sqlite3_column_int64(statement, 1);
+    take_digits(statement, 2, last->hash, sizeof last->hash);
+    last->series = sqlite3_column_int64(statement, 3);
+    last->document = sqlite3_column_int64(statement, 4);
+    last->source = sqlite3_column_int64(statement, 5);
+    last->observation = sqlite3_column_int64(statement, 6);
+    last->decision = sqlite3_column_int64(statement, 7);
+    last->undos = sqlite3_column_int(statement, 8) != 0;
     annals_sqlite_done(statement);
     return ANNALS_OK;
 }

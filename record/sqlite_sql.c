@@ -29,14 +29,10 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
     [ANNALS_SQL_ROLLBACK] = "ROLLBACK",
     [ANNALS_SQL_IDENTITY] = "PRAGMA application_id",
     [ANNALS_SQL_VERSION] = "PRAGMA user_version",
-    [ANNALS_SQL_LAST] = "SELECT coalesce((SELECT max(number) FROM operation), 0),"
-                        " coalesce((SELECT max(number) FROM series), 0),"
-                        " coalesce((SELECT max(number) FROM document), 0),"
-                        " coalesce((SELECT max(number) FROM source), 0),"
-                        " coalesce((SELECT max(number) FROM observation), 0),"
-                        " coalesce((SELECT max(number) FROM decision), 0),"
-                        " (SELECT at FROM operation ORDER BY number DESC LIMIT 1),"
-                        " coalesce((SELECT hash FROM operation ORDER BY number DESC LIMIT 1), '')",
+    [ANNALS_SQL_LAST] = "SELECT max(number), at, hash, (SELECT max(number) FROM series),"
+                        " (SELECT max(number) FROM document), (SELECT max(number) FROM source),"
+                        " (SELECT max(number) FROM observation), (SELECT max(number) FROM decision),"
+                        " EXISTS (SELECT 1 FROM operation WHERE undoes IS NOT NULL) FROM operation",
     [ANNALS_SQL_OPERATIONS] = OPERATION " ORDER BY number",
     [ANNALS_SQL_OPERATION] = OPERATION " WHERE number = ?1",
     [ANNALS_SQL_UNDOS] = "SELECT number, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY +number",

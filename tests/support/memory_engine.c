@@ -170,6 +170,8 @@ static annals_status last(annals_store *store, annals_last *out, annals_error *e
         .decision = (int64_t)now->decision_count,
         .at = now->operation_count > 0 ? now->operations[now->operation_count - 1].at : 0,
     };
+    for (size_t i = 0; i < now->operation_count; i++)
+        out->undos |= now->operations[i].undoes > 0;
     if (now->operation_count > 0)
         strcpy(out->hash, now->operations[now->operation_count - 1].hash);
     return ANNALS_OK;
