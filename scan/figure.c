@@ -77,11 +77,13 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figure *fi
            before->kind != ANNALS_TOKEN_BREAK;
 }
 
+/* No date begins at `at`. */
 static bool read_figure(const annals_tokens *tokens, size_t at, annals_figure *figure)
 {
     *figure = (annals_figure){.first = at};
     size_t number = take_prefix(tokens, at, figure);
-    if (annals_figure_after_date(tokens, number) > number || !annals_number_read(tokens, number, &figure->number))
+    if ((number > at && annals_figure_after_date(tokens, number) > number) ||
+        !annals_number_read(tokens, number, &figure->number))
         return false;
     figure->last = figure->number.last;
     annals_figure_add_unit(tokens, figure);
@@ -101,6 +103,10 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
     figures->count = 0;
     for (size_t at = 0; at < tokens->count;) {
         annals_figure figure;
+        if (tokens->items[at].kind == ANNALS_TOKEN_WORD || tokens->items[at].kind == ANNALS_TOKEN_BREAK) {
+            at++; /* most tokens, which begin nothing */
+            continue;
+        }
         size_t behind = annals_figure_after_date(tokens, at);
         if (behind > at) {
             at = behind;

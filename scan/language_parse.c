@@ -261,6 +261,8 @@ static const struct keyword *find_keyword(piece key)
     const struct keyword *best = NULL;
     size_t length = 0;
     for (size_t i = 0; i < sizeof KEYWORDS / sizeof *KEYWORDS; i++) {
+        if (KEYWORDS[i].name[0] != key.text[0])
+            continue; /* most: this is asked for every row of a file, in every program that reads a quote */
         size_t size = strlen(KEYWORDS[i].name);
         if (size > length && size <= key.size && memcmp(key.text, KEYWORDS[i].name, size) == 0 &&
             (size == key.size || key.text[size] == ' ')) {

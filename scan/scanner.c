@@ -5,10 +5,11 @@
 #include <string.h>
 
 #include "scan/reading.h"
+#include "scan/sentence.h"
 #include "series/utf8.h"
 
-/* How much of the text around a quote is looked at. */
-enum { CONTEXT = 400 };
+/* How many bytes of the text around a quote are looked at, and how many before it at first. */
+enum { CONTEXT = 400, NEAR = 80 };
 
 struct annals_scanner {
     annals_language *languages; /* one a file; `arena` is NULL where it has not been read */
@@ -33,7 +34,8 @@ void annals_scanner_close(annals_scanner *scanner)
     if (!scanner)
         return;
     for (size_t i = 0; i < annals_language_file_count; i++)
-        annals_language_free(&scanner->languages[i]);
+        if (scanner->languages[i].arena) /* each is large, and most were never read */
+            annals_language_free(&scanner->languages[i]);
     annals_detector_close(scanner->detector);
     free(scanner->languages);
     free(scanner);
@@ -77,16 +79,44 @@ static bool continues(const char *text, size_t at)
     return ((unsigned char)text[at] & 0xC0) == 0x80;
 }
 
-/* The quote with some text on both sides, cut between characters. */
-static annals_stretch around(const char *text, size_t size, size_t start, size_t end)
+static size_t step_back(const char *text, size_t start, size_t bytes)
 {
-    annals_stretch stretch = {text, start, end, start, end};
-    stretch.start = start > CONTEXT ? start - CONTEXT : 0;
+    size_t at = start > bytes ? start - bytes : 0;
+    while (at > 0 && continues(text, at))
+        at--;
+    return at;
+}
+
+/* Whether a sentence begins between `from` and the start of the quote; then the stretch begins there. */
+static bool find_beginning(const annals_language *language, annals_stretch *stretch, size_t from)
+{
+    bool found = false;
+    for (size_t at = from; at < stretch->quote_start;) {
+        at = annals_sentence_read(language, stretch->text, stretch->end, at, true).end;
+        if (at > stretch->quote_start)
+            break;
+        stretch->start = at;
+        found = true;
+    }
+    return found;
+}
+
+/* The sentences that the quote stands in, as far as they are near: what stands in others says nothing about it. */
+static annals_stretch around(const annals_language *language, const char *text, size_t size, size_t start, size_t end)
+{
+    annals_stretch stretch = {text, step_back(text, start, CONTEXT), end, start, end};
     stretch.end = size - end > CONTEXT ? end + CONTEXT : size;
-    while (stretch.start > 0 && continues(text, stretch.start))
-        stretch.start--;
     while (stretch.end < size && continues(text, stretch.end))
         stretch.end++;
+    if (annals_utf8_bad(text + stretch.start, stretch.end - stretch.start) < stretch.end - stretch.start)
+        return stretch; /* is refused */
+    if (!find_beginning(language, &stretch, step_back(text, start, NEAR)))
+        find_beginning(language, &stretch, stretch.start);
+    size_t at = stretch.start;
+    while (at < end)
+        at = annals_sentence_read(language, text, stretch.end, at, true).end;
+    if (at < stretch.end)
+        stretch.end = at;
     return stretch;
 }
 
@@ -119,7 +149,7 @@ static annals_status read_quote(void *context, const char *language, const char 
     annals_status status = annals_scanner_language(context, language, &known, error);
     if (status != ANNALS_OK)
         return status;
-    annals_stretch stretch = around(text, size, start, end);
+    annals_stretch stretch = around(known, text, size, start, end);
     return read_stretch(known, &stretch, readings, room, count, error);
 }
 
