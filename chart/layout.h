@@ -39,14 +39,16 @@ typedef struct {
     size_t position;     /* in the data */
 } annals_item;
 
-enum { ANNALS_LANES_MOST = 4 };
+enum { ANNALS_LANES_MOST = 8 };
 
 /* A place along the axis of names, with a lane for each bar that may stand there. */
 typedef struct {
     const char *name;  /* "Jan 2025" */
     const char *brief; /* "Jan", where the year has been said */
     annals_moment first, last;
-    const annals_item *items[ANNALS_LANES_MOST]; /* NULL: nothing is recorded */
+    const annals_item *items[ANNALS_LANES_MOST];  /* NULL: nothing is recorded */
+    const annals_item *layers[ANNALS_LANES_MOST]; /* of a stack, from zero outwards; items[0] is then their sum */
+    size_t layer_count;
 } annals_slot;
 
 typedef struct {
@@ -115,6 +117,7 @@ typedef struct {
     annals_axis axis;                    /* of its values */
     annals_style style;                  /* how they are drawn: never ANNALS_STYLE_AUTO */
     double fade;                         /* how far an open end reaches, in pixels */
+    size_t unwritten;                    /* amounts that their layers have no room for */
     bool several_periods;
     bool several_kinds;
     const char *unit;
@@ -131,7 +134,9 @@ typedef struct {
     annals_word alt; /* what it is called: "Bar chart" */
     bool over_time;  /* its items are told apart by series and period, not by the names of bars */
     bool upright;
-    void (*arrange)(annals_layout *layout);                        /* what stands where, before any geometry */
+    bool stacked;
+    size_t lanes;                           /* how many colours stand side by side, at most ANNALS_LANES_MOST */
+    void (*arrange)(annals_layout *layout); /* what stands where, before any geometry */
     void (*explain)(const annals_layout *layout, annals_str *out); /* what the signs that occur mean */
     /* How high it would like its plot to be, and how it fills the box that it gets. */
     double (*height)(annals_layout *layout, double width);
@@ -139,7 +144,8 @@ typedef struct {
     /* The room that small multiples share for the words of its axes, left of and below them; NULL: none. */
     void (*sides)(annals_layout *layout, double *left, double *below);
 } annals_chart_form;
-extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time;
+extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time,
+    annals_form_stacked_bars, annals_form_stacked_columns;
 extern const annals_chart_form annals_form_multiples; /* of panels, each with a form of its own */
 const annals_chart_form *annals_layout_form(const annals_layout *layout);
 
@@ -199,6 +205,13 @@ double annals_lines_width(const annals_lines *lines);
 /* Warns that a text had to be shortened. */
 void annals_layout_warn_cut(annals_layout *layout, const char *what, const char *text, const annals_lines *lines);
 
+/* Where bars stand: a scale of values and whether it runs upwards. */
+typedef struct {
+    bool upright;
+    double zero; /* x or y of zero */
+    double unit; /* pixels a unit of value */
+} annals_scale;
+
 /* --- Data (layout_data.c), words (layout_words.c) ------------------------------------------------------------------
  */
 
@@ -228,8 +241,16 @@ annals_wording annals_layout_wording(const annals_layout *layout, const annals_i
 bool annals_item_disputed(const annals_layout *layout, const annals_item *item);
 void annals_layout_mark_disputed(const annals_layout *layout, const annals_item *item, annals_str *value);
 const char *annals_layout_record_note(annals_layout *layout);
-/* Decides what stands beside what: fills layout->slots (layout_slots.c). */
+/* Decides what stands beside what: fills layout->slots (layout_arrange.c). */
 void annals_layout_arrange(annals_layout *layout);
+/* The same with lanes piled up into stacks (layout_stack.c). */
+void annals_stack_arrange(annals_layout *layout);
+void annals_stack_warn(annals_layout *layout); /* of numbers that layers had no room for */
+/* Draws a place's bar, or its stack, across from `across`. */
+void annals_slot_draw(annals_layout *layout, const annals_scale *scale, const annals_slot *slot, size_t lane,
+                      double across, double thickness, annals_colour colour);
+/* How far the amounts of all places reach: zero is always within. */
+void annals_slots_extent(const annals_layout *layout, double *low, double *high);
 /* Words for what tells an entry of the data from the others (layout_data.c). */
 const char *annals_layout_entry_name(annals_layout *layout, size_t entry);
 
@@ -254,17 +275,16 @@ double annals_item_end(const annals_item *item);
 /* --- Bars along a line (layout_mark.c) -----------------------------------------------------------------------------
  */
 
-/* Where bars stand: a scale of values and whether it runs upwards. */
-typedef struct {
-    bool upright;
-    double zero; /* x or y of zero */
-    double unit; /* pixels a unit of value */
-} annals_scale;
-
 /* How far open ends reach, so that bars keep their proportions: a share of the stretch that values take. */
 double annals_bar_fade(const annals_layout *layout, double stretch);
 /* What an item needs beyond its ends, in pixels. */
 double annals_bar_tail(const annals_layout *layout, const annals_item *item);
+/* A layer of a stack from its base on, without what is not known beyond it: that belongs to the stack's end. */
+void annals_bar_layer(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
+                      double thickness, annals_colour colour);
+/* The end of a stack: what is not known of its sum. */
+void annals_bar_end(annals_layout *layout, const annals_scale *scale, const annals_item *sum, double across,
+                    double thickness, annals_colour colour);
 /* Draws an item with its thickness across from `across`. */
 void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
                      double thickness, annals_colour colour);

@@ -73,20 +73,20 @@ static bool share_groups(annals_layout *layout)
 static grouping choose(annals_layout *layout)
 {
     bool columns = annals_layout_form(layout)->upright;
-    size_t periods;
+    size_t periods, lanes = annals_layout_form(layout)->lanes;
     bool shared = share_periods(layout, &periods);
     if (layout->series_count < 2)
         return columns && (layout->count > 1 || layout->spec->queries[0].has_every) ? BY_PERIOD : ALONE;
     if (goes_on(layout)) {
-        if (columns)
+        if (columns || annals_layout_form(layout)->stacked)
             return BY_PERIOD;
         if (!shared)
             return ALONE;
-        if (layout->series_count <= ANNALS_LANES_MOST && layout->series_count <= periods)
+        if (layout->series_count <= lanes && layout->series_count <= periods)
             return BY_PERIOD;
-        return periods <= ANNALS_LANES_MOST ? BY_SERIES : layout->series_count <= ANNALS_LANES_MOST ? BY_PERIOD : ALONE;
+        return periods <= lanes ? BY_SERIES : layout->series_count <= lanes ? BY_PERIOD : ALONE;
     }
-    bool entries = layout->spec->entry_count > 1 && (columns || layout->spec->entry_count <= ANNALS_LANES_MOST);
+    bool entries = layout->spec->entry_count > 1 && (columns || layout->spec->entry_count <= lanes);
     return entries && share_groups(layout) ? BY_GROUP : ALONE;
 }
 
@@ -201,7 +201,7 @@ void annals_layout_arrange(annals_layout *layout)
 {
     layout->slots = (annals_slots){.lanes = 1, .shades = 1};
     grouping chosen = choose(layout);
-    if (chosen == BY_GROUP && layout->spec->entry_count > ANNALS_LANES_MOST)
+    if (chosen == BY_GROUP && layout->spec->entry_count > annals_layout_form(layout)->lanes)
         annals_slots_fail_many(layout, layout->spec->entry_count);
     if (layout->status)
         return;

@@ -144,11 +144,8 @@ static annals_reach reach_of(const annals_layout *layout, const rows *r, size_t 
 
 static double extent_of_values(const annals_layout *layout)
 {
-    double low = 0, high = 0;
-    for (size_t i = 0; i < layout->count; i++) {
-        low = fmin(low, layout->items[i].low);
-        high = fmax(high, layout->items[i].high);
-    }
+    double low, high;
+    annals_slots_extent(layout, &low, &high);
     return high - low;
 }
 
@@ -243,7 +240,8 @@ static void draw_rows(annals_layout *layout, const rows *r, const annals_scale *
         double first = floor((r->pitch - r->lane * (double)lanes) / 2);
         double top = slot_top + floor(first + r->lane * (double)(i % lanes) + (r->lane - r->thickness) / 2);
         if (item) {
-            annals_bar_draw(layout, scale, item, top, r->thickness, colour_of(layout, item));
+            annals_slot_draw(layout, scale, &layout->slots.slots[i / lanes], i % lanes, top, r->thickness,
+                             colour_of(layout, item));
             write_value(layout, r, i, scale, top + r->thickness / 2);
         }
         if (i % lanes == 0)
@@ -274,6 +272,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
     if (layout->status)
         return;
     draw_rows(layout, &r, &scale, box);
+    annals_stack_warn(layout);
     double rule = fmax(1, round(layout->scale));
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
                             (annals_box){scale.zero - rule, box.y, rule, r.pitch * (double)layout->slots.count},
@@ -281,12 +280,21 @@ static void bars_draw(annals_layout *layout, annals_box box)
 }
 
 const annals_chart_form annals_form_bars = {.alt = ANNALS_WORD_ALT_BARS,
+                                            .lanes = 4,
                                             .arrange = annals_layout_arrange,
                                             .explain = annals_explain_bars,
                                             .height = bars_height,
                                             .draw = bars_draw};
 const annals_chart_form annals_form_diverging = {.alt = ANNALS_WORD_ALT_DIVERGING,
+                                                 .lanes = 4,
                                                  .arrange = annals_layout_arrange,
                                                  .explain = annals_explain_bars,
                                                  .height = bars_height,
                                                  .draw = bars_draw};
+const annals_chart_form annals_form_stacked_bars = {.alt = ANNALS_WORD_ALT_STACKED_BARS,
+                                                    .stacked = true,
+                                                    .lanes = 6,
+                                                    .arrange = annals_stack_arrange,
+                                                    .explain = annals_explain_bars,
+                                                    .height = bars_height,
+                                                    .draw = bars_draw};

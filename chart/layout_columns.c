@@ -171,7 +171,8 @@ static void draw_columns(annals_layout *layout, const annals_columns *s, const a
             double middle = lane_middle(s, i, lane);
             if (!item)
                 continue;
-            annals_bar_draw(layout, scale, item, round(middle - s->width / 2), s->width, colour_of(layout, item));
+            annals_slot_draw(layout, scale, &s->slots->slots[i], lane, round(middle - s->width / 2), s->width,
+                             colour_of(layout, item));
             if (s->values)
                 write_value(layout, s, i * lanes + lane, middle, scale);
             else if (item->shape == ANNALS_SHAPE_UNKNOWN && question < s->lane)
@@ -192,12 +193,8 @@ typedef struct {
 
 static value_axis axis_for(annals_layout *layout)
 {
-    double low = 0, high = 0;
-    const annals_layout *whole = annals_panel_whole(layout);
-    for (size_t i = 0; i < whole->count; i++) {
-        low = fmin(low, whole->items[i].low);
-        high = fmax(high, whole->items[i].high);
-    }
+    double low, high;
+    annals_slots_extent(layout, &low, &high);
     value_axis axis = {.ticks = annals_ticks_for(low, high, 4), .face = annals_layout_face(layout, ANNALS_FACE_TICK)};
     for (int64_t tick = axis.ticks.first; tick <= axis.ticks.last && !layout->status; tick++) {
         const char *text = annals_tick_text(layout, &axis.ticks, tick);
@@ -325,6 +322,7 @@ static void columns_draw(annals_layout *layout, annals_box box)
         draw_axis(layout, &axis, &scale, (annals_box){box.x, top, box.width, height}, top + height);
     draw_events(layout, &s, &scale, top - scaled(layout, EVENT_GAP));
     draw_columns(layout, &s, &scale, top + height);
+    annals_stack_warn(layout);
     double rule = fmax(1, round(layout->scale));
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
                             (annals_box){s.left, scale.zero, s.slot * (double)s.slots->count, rule},
@@ -333,7 +331,16 @@ static void columns_draw(annals_layout *layout, annals_box box)
 
 const annals_chart_form annals_form_columns = {.alt = ANNALS_WORD_ALT_COLUMNS,
                                                .upright = true,
+                                               .lanes = 4,
                                                .arrange = annals_layout_arrange,
                                                .explain = annals_explain_bars,
                                                .height = columns_height,
                                                .draw = columns_draw};
+const annals_chart_form annals_form_stacked_columns = {.alt = ANNALS_WORD_ALT_STACKED_COLUMNS,
+                                                       .upright = true,
+                                                       .stacked = true,
+                                                       .lanes = 6,
+                                                       .arrange = annals_stack_arrange,
+                                                       .explain = annals_explain_bars,
+                                                       .height = columns_height,
+                                                       .draw = columns_draw};

@@ -8,6 +8,8 @@ const annals_chart_form *annals_layout_form(const annals_layout *layout)
         [ANNALS_CHART_COLUMNS] = &annals_form_columns,
         [ANNALS_CHART_DIVERGING] = &annals_form_diverging,
         [ANNALS_CHART_TIME] = &annals_form_time,
+        [ANNALS_CHART_STACKED_BARS] = &annals_form_stacked_bars,
+        [ANNALS_CHART_STACKED_COLUMNS] = &annals_form_stacked_columns,
     };
     return forms[layout->spec->kind];
 }

@@ -173,19 +173,26 @@ static void draw_about(const brush *b, double zero, double end)
     annals_layout_rectangle(b->layout, ANNALS_ROLE_RANGE, brush_box(b, from, to), annals_colour_alpha(b->colour, 0.38));
 }
 
-static void draw_range(const brush *b, double zero, double low, double high)
+/* What lies between two bounds: pale, with a whisker that is closed at the far one. */
+static void draw_spread(const brush *b, double near, double far)
 {
     double middle = b->across + b->thickness / 2, width = 1.75 * b->fine;
-    bool one_side = b->item->low >= 0 || b->item->high <= 0;
-    double near = b->item->high <= 0 ? high : low;
-    double far = b->item->high <= 0 ? low : high;
-    if (one_side)
-        body(b, zero, near);
     annals_layout_rectangle(b->layout, ANNALS_ROLE_RANGE, brush_box(b, near, far), annals_colour_alpha(b->colour, 0.3));
     annals_point from = b->scale->upright ? (annals_point){middle, near} : (annals_point){near, middle};
     annals_point to = b->scale->upright ? (annals_point){middle, far} : (annals_point){far, middle};
     annals_layout_rule(b->layout, ANNALS_ROLE_RANGE, from, to, b->colour, width, 0);
     cap(b, far - (far > near ? width : -width) / 2, -b->thickness * 0.25, width);
+}
+
+static void draw_range(const brush *b, double zero, double low, double high)
+{
+    double width = 1.75 * b->fine;
+    bool one_side = b->item->low >= 0 || b->item->high <= 0;
+    double near = b->item->high <= 0 ? high : low;
+    double far = b->item->high <= 0 ? low : high;
+    if (one_side)
+        body(b, zero, near);
+    draw_spread(b, near, far);
     if (!one_side)
         cap(b, near + (far > near ? width : -width) / 2, -b->thickness * 0.25, width);
 }
@@ -223,6 +230,36 @@ void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const ann
     annals_layout_about(layout, item);
     draw_shape(layout, scale, item, across, thickness, colour);
     annals_layout_about(layout, NULL);
+}
+
+void annals_bar_layer(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
+                      double thickness, annals_colour colour)
+{
+    double from = place_of(scale, item->base), to = place_of(scale, item->base + item->low);
+    double direction = scale->upright ? -1 : 1, fine = fmin(layout->scale, thickness / 14);
+    brush b = {layout, scale, item, across, thickness, fine, colour, direction};
+    if (item->base > 0 && fabs(to - from) > 2)
+        from += direction; /* a line of the page's colour keeps layers apart */
+    if (item->shape == ANNALS_SHAPE_TOWARD)
+        draw_toward(&b, from, to);
+    else if (to != from)
+        body(&b, from, to);
+}
+
+void annals_bar_end(annals_layout *layout, const annals_scale *scale, const annals_item *sum, double across,
+                    double thickness, annals_colour colour)
+{
+    double low = place_of(scale, sum->low), high = place_of(scale, sum->high);
+    double direction = scale->upright ? -1 : 1, fine = fmin(layout->scale, thickness / 14);
+    double notch = low + direction * NOTCH * layout->scale;
+    brush b = {layout, scale, sum, across, thickness, fine, colour, direction};
+    if (sum->shape == ANNALS_SHAPE_AWAY)
+        fade(&b, notch, notch + direction * layout->fade, 0.55);
+    else if (sum->shape == ANNALS_SHAPE_RANGE)
+        draw_spread(&b, low, high);
+    else if (sum->shape == ANNALS_SHAPE_ABOUT)
+        annals_layout_rectangle(layout, ANNALS_ROLE_RANGE, brush_box(&b, low, low + direction * PALE * layout->scale),
+                                annals_colour_alpha(colour, 0.38));
 }
 
 static double room_at(const annals_reach *reaches, size_t count, double unit, double *before)

@@ -12,11 +12,20 @@ annals_colour annals_series_colour(const annals_layout *layout, size_t series)
     return layout->theme->series[series % layout->theme->series_count];
 }
 
+/* Half of each: colours beyond those of the theme. */
+static annals_colour blend(annals_colour a, annals_colour b)
+{
+    return (annals_colour){(uint8_t)((a.red + b.red) / 2), (uint8_t)((a.green + b.green) / 2),
+                           (uint8_t)((a.blue + b.blue) / 2), 255};
+}
+
 annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
 {
     if (layout->panel && layout->panel->colours)
         shade = layout->panel->colours[shade];
-    return layout->theme->shades[shade % layout->theme->shade_count];
+    const annals_theme *theme = layout->theme;
+    annals_colour colour = theme->shades[shade % theme->shade_count];
+    return shade < theme->shade_count ? colour : blend(colour, theme->background);
 }
 
 annals_colour annals_colour_alpha(annals_colour colour, double alpha)

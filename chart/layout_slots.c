@@ -41,9 +41,9 @@ void annals_slot_fill(annals_layout *layout, annals_slot *slot, annals_item *ite
 void annals_slots_fail_many(annals_layout *layout, size_t count)
 {
     annals_error_set(layout->error, ANNALS_INVALID,
-                     "%zu series side by side in columns can't be told apart, %d can; use \"time\", or give each a "
+                     "%zu series side by side in columns can't be told apart, %zu can; use \"time\", or give each a "
                      "chart of its own",
-                     count, ANNALS_LANES_MOST);
+                     count, annals_layout_form(layout)->lanes);
     annals_layout_fail(layout, ANNALS_INVALID);
 }
 
@@ -161,7 +161,8 @@ static void make_places(annals_layout *layout)
             return;
         }
         const char *name = annals_slot_period(layout, period);
-        slots->slots[slots->count++] = (annals_slot){name, name, period->earliest, period->latest, {NULL}};
+        slots->slots[slots->count++] =
+            (annals_slot){.name = name, .brief = name, .first = period->earliest, .last = period->latest};
     }
 }
 
@@ -283,7 +284,7 @@ void annals_slots_periods(annals_layout *layout)
         warn_unlike(layout);
     bool met = meet(layout, owners);
     bool several = layout->series_count > 1 && (met || !one_series(layout));
-    if (several && layout->series_count > ANNALS_LANES_MOST) {
+    if (several && layout->series_count > annals_layout_form(layout)->lanes) {
         annals_slots_fail_many(layout, layout->series_count);
         return;
     }

@@ -26,6 +26,7 @@ typedef enum {
     ANNALS_ROLE_SUBTITLE,
     ANNALS_ROLE_CATEGORY, /* name of a bar */
     ANNALS_ROLE_VALUE,    /* what a mark says in words: "at least 13" */
+    ANNALS_ROLE_WITHIN,   /* the same on the mark itself, in a stack */
     ANNALS_ROLE_TICK,
     ANNALS_ROLE_GRID,
     ANNALS_ROLE_AXIS,

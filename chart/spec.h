@@ -6,7 +6,14 @@
 #include "chart.h"
 #include "theme.h"
 
-typedef enum { ANNALS_CHART_BARS, ANNALS_CHART_COLUMNS, ANNALS_CHART_DIVERGING, ANNALS_CHART_TIME } annals_chart_kind;
+typedef enum {
+    ANNALS_CHART_BARS,
+    ANNALS_CHART_COLUMNS,
+    ANNALS_CHART_DIVERGING,
+    ANNALS_CHART_TIME,
+    ANNALS_CHART_STACKED_BARS,
+    ANNALS_CHART_STACKED_COLUMNS
+} annals_chart_kind;
 
 extern const char *const annals_chart_kind_names[ANNALS_CHART_TIME + 1]; /* as specs have them */
 

@@ -354,7 +354,7 @@ static const struct {
     const char *words;
 } kind_keys[] = {
     {"order", ~KIND(TIME), "has no meaning in a \"time\" chart"},
-    {"events", KIND(TIME) | KIND(COLUMNS), "belongs to \"time\" and \"columns\" charts only"},
+    {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS), "belongs to \"time\" charts and to columns only"},
     {"style", KIND(TIME), "belongs to \"time\" charts only"},
     {"axis", KIND(TIME), "belongs to \"time\" charts only"},
 };

@@ -4,12 +4,13 @@
 #include "series/str.h"
 
 static const char *const roles[] = {
-    [ANNALS_ROLE_ACCENT] = "accent",     [ANNALS_ROLE_TITLE] = "title", [ANNALS_ROLE_SUBTITLE] = "subtitle",
-    [ANNALS_ROLE_CATEGORY] = "category", [ANNALS_ROLE_VALUE] = "value", [ANNALS_ROLE_TICK] = "tick",
-    [ANNALS_ROLE_GRID] = "grid",         [ANNALS_ROLE_AXIS] = "axis",   [ANNALS_ROLE_BAR] = "bar",
-    [ANNALS_ROLE_OPEN_END] = "open end", [ANNALS_ROLE_RANGE] = "range", [ANNALS_ROLE_LINE] = "line",
-    [ANNALS_ROLE_AREA] = "area",         [ANNALS_ROLE_POINT] = "point", [ANNALS_ROLE_EVENT] = "event",
-    [ANNALS_ROLE_SERIES] = "series",     [ANNALS_ROLE_NOTE] = "note",   [ANNALS_ROLE_SOURCE] = "source",
+    [ANNALS_ROLE_ACCENT] = "accent", [ANNALS_ROLE_TITLE] = "title",       [ANNALS_ROLE_SUBTITLE] = "subtitle",
+    [ANNALS_ROLE_WITHIN] = "within", [ANNALS_ROLE_CATEGORY] = "category", [ANNALS_ROLE_VALUE] = "value",
+    [ANNALS_ROLE_TICK] = "tick",     [ANNALS_ROLE_GRID] = "grid",         [ANNALS_ROLE_AXIS] = "axis",
+    [ANNALS_ROLE_BAR] = "bar",       [ANNALS_ROLE_OPEN_END] = "open end", [ANNALS_ROLE_RANGE] = "range",
+    [ANNALS_ROLE_LINE] = "line",     [ANNALS_ROLE_AREA] = "area",         [ANNALS_ROLE_POINT] = "point",
+    [ANNALS_ROLE_EVENT] = "event",   [ANNALS_ROLE_SERIES] = "series",     [ANNALS_ROLE_NOTE] = "note",
+    [ANNALS_ROLE_SOURCE] = "source",
 };
 
 static void add_colour(annals_str *out, const char *what, annals_colour colour)

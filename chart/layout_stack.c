@@ -1,0 +1,209 @@
+/* Piles lanes up into stacks: layers from zero outwards, their sum with all that is not known of it at the end. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "chart/layout.h"
+#include "chart/layout_slots.h"
+
+enum { WITHIN_GAP = 5 };
+
+/* --- What can be stacked -------------------------------------------------------------------------------------------
+ */
+
+static void refuse(annals_layout *layout, const annals_item *item, const char *words)
+{
+    annals_error_set(layout->error, ANNALS_INVALID, "\"%s\" is %s: %s", item->category, item->value, words);
+    annals_layout_fail(layout, ANNALS_INVALID);
+}
+
+static void check_layers(annals_layout *layout)
+{
+    const annals_item *first = &layout->items[0];
+    for (size_t i = 0; i < layout->count && !layout->status; i++) {
+        const annals_item *item = &layout->items[i];
+        if (item->row->nature != first->row->nature) {
+            annals_error_set(layout->error, ANNALS_INVALID,
+                             "\"%s\" is a %s and \"%s\" a %s: a stack adds up amounts of one nature", first->category,
+                             annals_nature_name(first->row->nature), item->category,
+                             annals_nature_name(item->row->nature));
+            annals_layout_fail(layout, ANNALS_INVALID);
+        } else if (item->shape == ANNALS_SHAPE_UNKNOWN) {
+            refuse(layout, item, "a stack has no place for it; put bars side by side");
+        } else if (item->low < 0 || item->row->nature == ANNALS_CHANGE) {
+            refuse(layout, item, "a stack adds up what there is; use \"waterfall\" or \"diverging\" for changes");
+        }
+    }
+}
+
+/* --- Sums ----------------------------------------------------------------------------------------------------------
+ */
+
+static void add_layer(annals_layout *layout, annals_slot *slot, annals_item *sum, annals_row *row)
+{
+    const annals_item *layer = slot->layers[slot->layer_count - 1];
+    if (slot->layer_count == 1)
+        row->amount = layer->row->amount;
+    else if (annals_amount_add(&row->amount, &layer->row->amount, &row->amount, layout->error))
+        annals_layout_fail(layout, layout->error->status);
+    sum->low += layer->low;
+    sum->high += layer->high;
+    if (sum->shape != ANNALS_SHAPE_AWAY && layer->shape != ANNALS_SHAPE_EXACT)
+        sum->shape = layer->shape == ANNALS_SHAPE_TOWARD ? sum->shape : layer->shape;
+}
+
+/* A sum of which neither end is known has no words. */
+static void word_sum(annals_layout *layout, annals_item *sum, annals_row *row)
+{
+    const annals_amount *amount = &row->amount;
+    bool known = amount->low_end != ANNALS_END_NONE || amount->high_end != ANNALS_END_NONE;
+    annals_str words = {0};
+    annals_wording wording = annals_layout_wording(layout, sum);
+    if (known)
+        annals_format_amount(&words, amount, &wording);
+    sum->value = annals_layout_take(layout, &words);
+    sum->rank = amount->low_end != ANNALS_END_NONE ? amount->low : amount->high;
+    if (sum->high > sum->low && sum->shape != ANNALS_SHAPE_AWAY)
+        sum->shape = ANNALS_SHAPE_RANGE;
+    if (sum->shape == ANNALS_SHAPE_AWAY)
+        sum->high = sum->low;
+}
+
+/* Puts what stands side by side in a place on top of each other. */
+static void pile_up(annals_layout *layout, annals_slot *slot)
+{
+    annals_item *sum = annals_layout_alloc(layout, 1, sizeof *sum);
+    annals_row *row = annals_layout_alloc(layout, 1, sizeof *row);
+    if (!sum || !row)
+        return;
+    for (size_t lane = 0; lane < ANNALS_LANES_MOST && !layout->status; lane++) {
+        annals_item *layer = slot->items[lane] ? &layout->items[slot->items[lane] - layout->items] : NULL;
+        slot->items[lane] = NULL;
+        if (!layer)
+            continue;
+        if (slot->layer_count == 0) {
+            *row = *layer->row;
+            *sum = (annals_item){.row = row, .entry = layer->entry, .category = slot->name};
+        }
+        layer->base = sum->low;
+        slot->layers[slot->layer_count++] = layer;
+        add_layer(layout, slot, sum, row);
+    }
+    if (slot->layer_count == 0 || layout->status)
+        return;
+    word_sum(layout, sum, row);
+    slot->items[0] = sum;
+}
+
+static int by_sum(const void *left, const void *right)
+{
+    const annals_slot *a = left, *b = right;
+    if (!a->items[0] || !b->items[0])
+        return !a->items[0] - !b->items[0];
+    return annals_decimal_compare(b->items[0]->rank, a->items[0]->rank);
+}
+
+void annals_stack_arrange(annals_layout *layout)
+{
+    annals_slots *slots = &layout->slots;
+    check_layers(layout);
+    if (!layout->status)
+        annals_layout_arrange(layout);
+    if (!layout->status && slots->shades < 2) {
+        annals_error_set(layout->error, ANNALS_INVALID,
+                         "nothing to stack: each bar has one layer; give each layer an entry of \"data\" with the same "
+                         "groups or periods, or use \"bars\"");
+        annals_layout_fail(layout, ANNALS_INVALID);
+    }
+    for (size_t i = 0; i < slots->count && !layout->status; i++)
+        pile_up(layout, &slots->slots[i]);
+    slots->lanes = 1;
+    if (!layout->status && layout->spec->order == ANNALS_ORDER_VALUE && !slots->periods)
+        qsort(slots->slots, slots->count, sizeof *slots->slots, by_sum);
+}
+
+void annals_slots_extent(const annals_layout *layout, double *low, double *high)
+{
+    *low = *high = 0;
+    for (size_t i = 0; i < layout->slots.count; i++)
+        for (size_t lane = 0; lane < layout->slots.lanes; lane++) {
+            const annals_item *item = layout->slots.slots[i].items[lane];
+            *low = item ? fmin(*low, item->low) : *low;
+            *high = item ? fmax(*high, item->high) : *high;
+        }
+}
+
+/* --- Drawing -------------------------------------------------------------------------------------------------------
+ */
+
+/* Light words on dark layers, dark ones on light layers (relative luminance, WCAG 2). */
+static annals_colour words_on(const annals_layout *layout, annals_colour colour)
+{
+    const double channels[] = {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
+    static const double weights[] = {0.2126, 0.7152, 0.0722};
+    double luminance = 0;
+    for (int i = 0; i < 3; i++)
+        luminance += weights[i] * pow(channels[i], 2.2);
+    const annals_theme *theme = layout->theme;
+    bool dark_page = theme->background.green < 128;
+    if (luminance < 0.26)
+        return dark_page ? theme->ink : theme->background;
+    return dark_page ? theme->background : theme->ink;
+}
+
+/* The amount on its own layer; false: it does not fit. */
+static bool write_within(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
+                         double thickness, annals_colour colour)
+{
+    annals_str words = {0};
+    annals_wording wording = annals_layout_wording(layout, item);
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
+    annals_format_amount_brief(&words, &item->row->amount, &wording);
+    const char *text = annals_layout_take(layout, &words);
+    bool pale = item->row->kind != ANNALS_ACTUAL || item->shape == ANNALS_SHAPE_TOWARD;
+    annals_extent extent = annals_layout_measure(layout, text, face);
+    double height = extent.ascent + extent.descent, length = item->low * scale->unit;
+    double along = scale->upright ? height + 2 : extent.width + 2 * WITHIN_GAP * layout->scale;
+    double beside = scale->upright ? extent.width + 2 : height;
+    if (along > length || beside > thickness)
+        return false;
+    double middle = scale->zero + (scale->upright ? -1 : 1) * (item->base * scale->unit + length / 2);
+    double centre = across + thickness / 2;
+    annals_layout_write(layout, ANNALS_ROLE_WITHIN, text, face, pale ? layout->theme->ink : words_on(layout, colour),
+                        ANNALS_ANCHOR_MIDDLE, scale->upright ? centre : middle,
+                        (scale->upright ? middle : centre) + annals_layout_drop(face));
+    return true;
+}
+
+static void draw_stack(annals_layout *layout, const annals_scale *scale, const annals_slot *slot, double across,
+                       double thickness)
+{
+    annals_colour end = annals_shade_colour(layout, slot->layers[slot->layer_count - 1]->shade);
+    for (size_t i = 0; i < slot->layer_count; i++) {
+        const annals_item *layer = slot->layers[i];
+        annals_colour colour = annals_shade_colour(layout, layer->shade);
+        annals_layout_about(layout, layer);
+        annals_bar_layer(layout, scale, layer, across, thickness, colour);
+        if (layer->shape != ANNALS_SHAPE_EXACT && layer->shape != ANNALS_SHAPE_TOWARD)
+            end = colour;
+        if (layer->low > 0 && !write_within(layout, scale, layer, across, thickness, colour))
+            layout->unwritten++;
+    }
+    annals_bar_end(layout, scale, slot->items[0], across, thickness, end);
+    annals_layout_about(layout, NULL);
+}
+
+void annals_stack_warn(annals_layout *layout)
+{
+    if (layout->unwritten > 0)
+        annals_warnings_add(layout->warnings, "%zu of %zu numbers on the layers left out: no room", layout->unwritten,
+                            layout->count);
+}
+
+void annals_slot_draw(annals_layout *layout, const annals_scale *scale, const annals_slot *slot, size_t lane,
+                      double across, double thickness, annals_colour colour)
+{
+    if (slot->layer_count > 0)
+        draw_stack(layout, scale, slot, across, thickness);
+    else
+        annals_bar_draw(layout, scale, slot->items[lane], across, thickness, colour);
+}
