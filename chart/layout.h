@@ -145,7 +145,7 @@ typedef struct {
     void (*sides)(annals_layout *layout, double *left, double *below);
 } annals_chart_form;
 extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time,
-    annals_form_stacked_bars, annals_form_stacked_columns;
+    annals_form_stacked_bars, annals_form_stacked_columns, annals_form_dots, annals_form_dumbbell;
 extern const annals_chart_form annals_form_multiples; /* of panels, each with a form of its own */
 const annals_chart_form *annals_layout_form(const annals_layout *layout);
 
@@ -227,6 +227,7 @@ void annals_layout_footer(annals_layout *layout, double width);
 void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
 /* What the signs on the chart mean (layout_notes.c). */
 void annals_explain_bars(const annals_layout *layout, annals_str *out);
+void annals_explain_dots(const annals_layout *layout, annals_str *out);
 void annals_explain_time(const annals_layout *layout, annals_str *out);
 /* "estimate", within a text. */
 const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind);
@@ -322,6 +323,33 @@ typedef struct {
 } annals_time_tick;
 annals_time_tick *annals_time_ticks(annals_layout *layout, annals_moment first, annals_moment last, size_t most,
                                     size_t *count);
+
+/* --- Names of places, beside their rows (layout_names.c) -----------------------------------------------------------
+ */
+
+typedef struct {
+    annals_face face;
+    annals_lines *lines; /* of slots */
+    double width;        /* of the widest */
+} annals_names;
+
+void annals_names_wrap(annals_layout *layout, annals_names *names, double width, size_t most);
+void annals_names_write(annals_layout *layout, const annals_names *names, size_t slot, annals_anchor anchor, double x,
+                        double middle);
+
+/* --- Points with their whiskers (layout_dot.c) ---------------------------------------------------------------------
+ */
+
+/* Where one amount stands along a line of amounts. */
+typedef struct {
+    bool upright;
+    double low, high; /* the places of its ends: x or y */
+    double across;    /* the line's own place: y or x */
+} annals_dot;
+
+/* How far a point reaches beyond its ends, in pixels. */
+double annals_dot_beyond(const annals_layout *layout, const annals_item *item, bool above);
+void annals_dot_draw(annals_layout *layout, const annals_item *item, const annals_dot *dot, annals_colour colour);
 
 /* --- Names of colours, above the plot (layout_legend.c) ------------------------------------------------------------
  */

@@ -17,13 +17,12 @@ enum {
 };
 
 typedef struct {
-    size_t count;        /* of bars: slots times lanes */
-    annals_lines *names; /* of slots */
-    double left;         /* of the plot */
-    double names_width;
+    size_t count;           /* of bars: slots times lanes */
+    annals_names names;     /* of slots */
+    double left;            /* of the plot */
     double pitch;           /* from slot to slot */
     double lane, thickness; /* from bar to bar in a slot; of a bar */
-    annals_face name_face, value_face;
+    annals_face value_face;
     double *value_widths; /* of bars; 0: the value is not written */
     bool beside_zero;     /* names stand on the empty side of their bars */
 } rows;
@@ -64,16 +63,6 @@ static bool has_both_sides(const annals_layout *layout)
     return left && right;
 }
 
-static void wrap_names(annals_layout *layout, rows *r, double width, size_t most)
-{
-    r->names = annals_layout_alloc(layout, layout->slots.count, sizeof *r->names);
-    r->names_width = 0;
-    for (size_t i = 0; r->names && i < layout->slots.count && !layout->status; i++) {
-        r->names[i] = annals_layout_balance(layout, layout->slots.slots[i].name, r->name_face, width, most);
-        r->names_width = fmax(r->names_width, annals_lines_width(&r->names[i]));
-    }
-}
-
 static double names_share(const annals_layout *layout, const rows *r, double width)
 {
     return width * (r->beside_zero && has_both_sides(layout) ? 0.42 : 0.36);
@@ -81,18 +70,18 @@ static double names_share(const annals_layout *layout, const rows *r, double wid
 
 static size_t most_lines(const rows *r)
 {
-    return r->pitch >= 2 * annals_layout_line(r->name_face) + 2 ? NAME_LINES : 1;
+    return r->pitch >= 2 * annals_layout_line(r->names.face) + 2 ? NAME_LINES : 1;
 }
 
 static double bars_height(annals_layout *layout, double width)
 {
-    rows r = {.name_face = annals_layout_face(layout, ANNALS_FACE_NAME), .pitch = natural_pitch(layout)};
+    rows r = {.names.face = annals_layout_face(layout, ANNALS_FACE_NAME), .pitch = natural_pitch(layout)};
     r.beside_zero = can_stand_beside_zero(layout);
     double wanted = r.pitch;
     for (size_t i = 0; i < layout->slots.count && !layout->status; i++)
-        if (annals_layout_measure(layout, layout->slots.slots[i].name, r.name_face).width >
+        if (annals_layout_measure(layout, layout->slots.slots[i].name, r.names.face).width >
             names_share(layout, &r, width))
-            wanted = fmax(wanted, 2 * annals_layout_line(r.name_face) + 4 * layout->scale);
+            wanted = fmax(wanted, 2 * annals_layout_line(r.names.face) + 4 * layout->scale);
     return round(wanted) * (double)layout->slots.count + annals_legend_height(layout, width);
 }
 
@@ -109,9 +98,9 @@ static void set_pitch(annals_layout *layout, rows *r, double height)
         r->lane = r->pitch;
         r->thickness = fmax(round(fmin(r->pitch * 28 / PITCH, 34 * scale)), 2);
     }
-    r->name_face = annals_layout_face(layout, ANNALS_FACE_NAME);
+    r->names.face = annals_layout_face(layout, ANNALS_FACE_NAME);
     r->value_face = annals_layout_face(layout, ANNALS_FACE_VALUE);
-    r->name_face.size = fmin(r->name_face.size, r->pitch * 0.72);
+    r->names.face.size = fmin(r->names.face.size, r->pitch * 0.72);
     r->value_face.size = fmin(r->value_face.size, r->lane * 0.72);
 }
 
@@ -133,7 +122,7 @@ static annals_reach reach_of(const annals_layout *layout, const rows *r, size_t 
     const annals_item *item = item_of(layout, i);
     if (!item)
         return (annals_reach){0};
-    double name = r->beside_zero ? annals_lines_width(&r->names[i]) + NAME_GAP * layout->scale : 0;
+    double name = r->beside_zero ? annals_lines_width(&r->names.lines[i]) + NAME_GAP * layout->scale : 0;
     double value = annals_bar_tail(layout, item) + value_gap(layout, item) + r->value_widths[i] + 1;
     annals_reach reach = {fmin(item->low, 0), fmax(item->high, 0), 0, 0};
     bool left = annals_item_side(item) < 0;
@@ -184,7 +173,7 @@ static double fit(annals_layout *layout, rows *r, double width, double *zero)
 {
     annals_reach *reaches = annals_layout_alloc(layout, r->count, sizeof *reaches);
     double unit = 0, extent = extent_of_values(layout), needed = width + 1;
-    if (!reaches || !r->value_widths || !r->names)
+    if (!reaches || !r->value_widths || !r->names.lines)
         return 0;
     do
         unit = fit_once(layout, r, reaches, width, zero, &needed);
@@ -194,17 +183,10 @@ static double fit(annals_layout *layout, rows *r, double width, double *zero)
 
 static void write_name(annals_layout *layout, const rows *r, size_t slot, const annals_scale *scale, double middle)
 {
-    const annals_lines *lines = &r->names[slot];
-    double line = annals_layout_line(r->name_face), gap = NAME_GAP * layout->scale;
+    double gap = NAME_GAP * layout->scale;
     bool right = r->beside_zero && annals_item_side(item_of(layout, slot)) < 0;
-    double x = r->beside_zero ? scale->zero + (right ? gap : -gap) : 0;
-    if (!r->beside_zero)
-        x = r->left + round(r->names_width);
-    double baseline = middle + annals_layout_drop(r->name_face) - line * ((double)lines->count - 1) / 2;
-    for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], r->name_face, layout->theme->ink,
-                            right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END, x, baseline + line * (double)j);
-    annals_layout_warn_cut(layout, "name", layout->slots.slots[slot].name, lines);
+    double x = r->beside_zero ? scale->zero + (right ? gap : -gap) : r->left + round(r->names.width);
+    annals_names_write(layout, &r->names, slot, right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END, x, middle);
 }
 
 static void write_value(annals_layout *layout, const rows *r, size_t i, const annals_scale *scale, double middle)
@@ -261,9 +243,9 @@ static void bars_draw(annals_layout *layout, annals_box box)
                                    layout->count, fmax(floor(r.lane), 0));
         return;
     }
-    wrap_names(layout, &r, names_share(layout, &r, box.width), most_lines(&r));
-    annals_panel_agree(layout, ANNALS_AGREE_NAMES, &r.names_width);
-    double left = r.beside_zero ? 0 : round(r.names_width) + NAME_GAP * layout->scale;
+    annals_names_wrap(layout, &r.names, names_share(layout, &r, box.width), most_lines(&r));
+    annals_panel_agree(layout, ANNALS_AGREE_NAMES, &r.names.width);
+    double left = r.beside_zero ? 0 : round(r.names.width) + NAME_GAP * layout->scale;
     double width = box.width - left;
     measure_values(layout, &r);
     double zero = 0;

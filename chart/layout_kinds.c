@@ -10,6 +10,8 @@ const annals_chart_form *annals_layout_form(const annals_layout *layout)
         [ANNALS_CHART_TIME] = &annals_form_time,
         [ANNALS_CHART_STACKED_BARS] = &annals_form_stacked_bars,
         [ANNALS_CHART_STACKED_COLUMNS] = &annals_form_stacked_columns,
+        [ANNALS_CHART_DOTS] = &annals_form_dots,
+        [ANNALS_CHART_DUMBBELL] = &annals_form_dumbbell,
     };
     return forms[layout->spec->kind];
 }

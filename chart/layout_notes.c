@@ -1,4 +1,6 @@
 /* What the signs on a chart mean, said under it for each that occurs; draws nothing. */
+#include <string.h>
+
 #include "chart/layout.h"
 
 typedef struct {
@@ -143,6 +145,27 @@ static void explain_axis(const annals_layout *layout, annals_str *out)
          ANNALS_WORD_NOTE_AXIS},
     };
     add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+}
+
+/* The kinds that points show, or those that whiskers do. */
+static void find_kinds(const annals_layout *layout, bool ranges, signs_seen *seen)
+{
+    memset(seen->kinds, 0, sizeof seen->kinds);
+    for (size_t i = 0; i < layout->count; i++) {
+        annals_shape shape = layout->items[i].shape;
+        if (shape != ANNALS_SHAPE_UNKNOWN && (shape == ANNALS_SHAPE_RANGE) == ranges)
+            seen->kinds[layout->items[i].row->kind] = true;
+    }
+}
+
+void annals_explain_dots(const annals_layout *layout, annals_str *out)
+{
+    signs_seen seen = look(layout);
+    find_kinds(layout, false, &seen);
+    explain_points(layout, &seen, out);
+    find_kinds(layout, true, &seen);
+    explain_kinds(layout, &seen, ANNALS_WORD_NOTE_DASHED_WHISKER, out);
+    explain_axis(layout, out);
 }
 
 void annals_explain_time(const annals_layout *layout, annals_str *out)

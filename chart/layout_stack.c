@@ -2,10 +2,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "chart/layout.h"
+#include "chart/layout_panels.h"
 #include "chart/layout_slots.h"
 
-enum { WITHIN_GAP = 5 };
+enum { WITHIN_GAP = 2 };
 
 /* --- What can be stacked -------------------------------------------------------------------------------------------
  */
@@ -130,6 +130,11 @@ void annals_slots_extent(const annals_layout *layout, double *low, double *high)
             *low = item ? fmin(*low, item->low) : *low;
             *high = item ? fmax(*high, item->high) : *high;
         }
+    const annals_layout *whole = annals_panel_whole(layout);
+    for (size_t i = 0; i < whole->count && whole != layout; i++) {
+        *low = fmin(*low, whole->items[i].low);
+        *high = fmax(*high, whole->items[i].high);
+    }
 }
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------
@@ -168,9 +173,14 @@ static bool write_within(annals_layout *layout, const annals_scale *scale, const
         return false;
     double middle = scale->zero + (scale->upright ? -1 : 1) * (item->base * scale->unit + length / 2);
     double centre = across + thickness / 2;
-    annals_layout_write(layout, ANNALS_ROLE_WITHIN, text, face, pale ? layout->theme->ink : words_on(layout, colour),
-                        ANNALS_ANCHOR_MIDDLE, scale->upright ? centre : middle,
-                        (scale->upright ? middle : centre) + annals_layout_drop(face));
+    annals_box words_box = annals_layout_write(layout, ANNALS_ROLE_WITHIN, text, face,
+                                               pale ? layout->theme->ink : words_on(layout, colour),
+                                               ANNALS_ANCHOR_MIDDLE, scale->upright ? centre : middle,
+                                               (scale->upright ? middle : centre) + annals_layout_drop(face));
+    if (item->row->kind == ANNALS_ESTIMATE) /* words stand clear of the hatching */
+        annals_layout_rectangle(layout, ANNALS_ROLE_BAR,
+                                (annals_box){words_box.x - 2, words_box.y, words_box.width + 4, words_box.height},
+                                layout->theme->background);
     return true;
 }
 

@@ -7,7 +7,11 @@
 const char *const annals_chart_kind_names[] = {[ANNALS_CHART_BARS] = "bars",
                                                [ANNALS_CHART_COLUMNS] = "columns",
                                                [ANNALS_CHART_DIVERGING] = "diverging",
-                                               [ANNALS_CHART_TIME] = "time"};
+                                               [ANNALS_CHART_TIME] = "time",
+                                               [ANNALS_CHART_STACKED_BARS] = "stacked-bars",
+                                               [ANNALS_CHART_STACKED_COLUMNS] = "stacked-columns",
+                                               [ANNALS_CHART_DOTS] = "dots",
+                                               [ANNALS_CHART_DUMBBELL] = "dumbbell"};
 
 annals_spec *annals_spec_new(void)
 {

@@ -12,10 +12,13 @@ typedef enum {
     ANNALS_CHART_DIVERGING,
     ANNALS_CHART_TIME,
     ANNALS_CHART_STACKED_BARS,
-    ANNALS_CHART_STACKED_COLUMNS
+    ANNALS_CHART_STACKED_COLUMNS,
+    ANNALS_CHART_DOTS,
+    ANNALS_CHART_DUMBBELL,
+    ANNALS_CHART_KINDS
 } annals_chart_kind;
 
-extern const char *const annals_chart_kind_names[ANNALS_CHART_TIME + 1]; /* as specs have them */
+extern const char *const annals_chart_kind_names[ANNALS_CHART_KINDS]; /* as specs have them */
 
 typedef enum { ANNALS_ORDER_AUTO, ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME } annals_order;
 

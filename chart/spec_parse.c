@@ -356,7 +356,7 @@ static const struct {
     {"order", ~KIND(TIME), "has no meaning in a \"time\" chart"},
     {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS), "belongs to \"time\" charts and to columns only"},
     {"style", KIND(TIME), "belongs to \"time\" charts only"},
-    {"axis", KIND(TIME), "belongs to \"time\" charts only"},
+    {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL), "belongs to \"time\", \"dots\" and \"dumbbell\" charts only"},
 };
 
 static annals_status check_kind(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)

@@ -253,3 +253,12 @@ size_t marks_of(const annals_scene *scene, annals_role role, annals_mark_shape s
         count += scene->marks[i].role == role && scene->marks[i].shape == shape;
     return count;
 }
+
+char *scene_note(const annals_scene *scene)
+{
+    annals_str note = {0};
+    for (size_t i = 0; i < scene->text_count; i++)
+        if (scene->texts[i].role == ANNALS_ROLE_NOTE)
+            annals_str_format(&note, "%s ", scene->texts[i].text);
+    return annals_str_take(&note);
+}

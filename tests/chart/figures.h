@@ -62,6 +62,8 @@ char *read_text(const char *path);
 
 /* The first text of a role that holds these words; NULL: none. */
 const annals_text *text_of(const annals_scene *scene, annals_role role, const char *words);
+/* The lines of the note, as one text, freed with free(). */
+char *scene_note(const annals_scene *scene);
 size_t marks_of(const annals_scene *scene, annals_role role, annals_mark_shape shape);
 
 #endif

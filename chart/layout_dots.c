@@ -1,0 +1,342 @@
+/* Lays out points with their ranges in rows of names; two points a row are joined, as a dumbbell is. */
+#include <math.h>
+
+#include "chart/layout_axis.h"
+#include "chart/layout_time.h"
+
+#define NAMES_SHARE 0.36
+#define PLOT_LEAST 0.25
+
+enum { PITCH = 38, PITCH_TIGHT = 28, PITCH_LEAST = 20, NAME_GAP = 14, VALUE_GAP = 7, TICK_ROOM = 26, TICK_APART = 70 };
+
+typedef struct {
+    annals_names names;
+    annals_face value_face, tick_face;
+    double pitch;
+    double top, bottom;  /* of the rows */
+    double left, length; /* where the axis begins, and how long it is */
+    double *widths;      /* of the words of slots times lanes; 0: not written */
+} dots;
+
+static double scaled(const annals_layout *layout, double length)
+{
+    return length * layout->scale;
+}
+
+static const annals_item *item_of(const annals_layout *layout, size_t i)
+{
+    return layout->slots.slots[i / layout->slots.lanes].items[i % layout->slots.lanes];
+}
+
+static double natural_pitch(const annals_layout *layout)
+{
+    return scaled(layout, layout->slots.count <= 14 ? PITCH : PITCH_TIGHT);
+}
+
+static double dots_height(annals_layout *layout, double width)
+{
+    return natural_pitch(layout) * (double)layout->slots.count + annals_legend_height(layout, width) +
+           scaled(layout, TICK_ROOM);
+}
+
+/* --- The axis ------------------------------------------------------------------------------------------------------
+ */
+
+/* Zero is shown where it is near. */
+static void choose_axis(annals_layout *layout)
+{
+    annals_axis_wish wish = {.scale = layout->spec->axis.scale, .linear = layout->spec->axis.linear};
+    wish.low = wish.least = INFINITY;
+    wish.high = -INFINITY;
+    for (size_t i = 0; i < layout->count; i++) {
+        const annals_item *item = &layout->items[i];
+        if (item->shape == ANNALS_SHAPE_UNKNOWN)
+            continue;
+        wish.low = fmin(wish.low, item->low);
+        wish.high = fmax(wish.high, item->high);
+        wish.least = item->low != 0 ? fmin(wish.least, fabs(item->low)) : wish.least;
+    }
+    if (!(wish.low <= wish.high)) {
+        wish.low = wish.scale == ANNALS_SCALE_LOG;
+        wish.high = wish.least = 1;
+    }
+    if (wish.scale == ANNALS_SCALE_LINEAR && wish.low > 0 && wish.low < wish.high * 0.5)
+        wish.low = 0;
+    wish.least = isfinite(wish.least) ? wish.least : 1;
+    layout->axis = annals_axis_make(layout, &wish);
+}
+
+static void check_log(annals_layout *layout)
+{
+    for (size_t i = 0; layout->spec->axis.scale == ANNALS_SCALE_LOG && i < layout->count; i++)
+        if (layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i].low <= 0 && !layout->status) {
+            annals_error_set(layout->error, ANNALS_INVALID,
+                             "\"%s\" is %s: a logarithmic axis has no place for zero or less; use \"scale\": "
+                             "\"symlog\" or \"linear\"",
+                             layout->items[i].category, layout->items[i].value);
+            annals_layout_fail(layout, ANNALS_INVALID);
+        }
+}
+
+static void dots_arrange(annals_layout *layout)
+{
+    annals_layout_arrange(layout);
+    if (!layout->status)
+        check_log(layout);
+    if (!layout->status)
+        choose_axis(layout);
+}
+
+static void refuse_halves(annals_layout *layout)
+{
+    annals_error_set(layout->error, ANNALS_INVALID,
+                     "a dumbbell joins two amounts a name, and there %s %zu; use \"dots\", or two entries of \"data\" "
+                     "with the same groups",
+                     layout->slots.lanes == 1 ? "is" : "are", layout->slots.lanes);
+    annals_layout_fail(layout, ANNALS_INVALID);
+}
+
+static void dumbbell_arrange(annals_layout *layout)
+{
+    dots_arrange(layout);
+    if (!layout->status && layout->slots.lanes != 2)
+        refuse_halves(layout);
+}
+
+static double place(const dots *d, const annals_layout *layout, double value)
+{
+    return d->left + d->length * annals_axis_share(&layout->axis, value);
+}
+
+static void draw_grid(annals_layout *layout, const dots *d)
+{
+    double free_from = -INFINITY;
+    for (size_t tick = 0; tick < layout->axis.count && !layout->status; tick++) {
+        annals_decimal value = layout->axis.ticks[tick];
+        double x = round(place(d, layout, annals_decimal_double(value)));
+        const char *text = annals_axis_text(layout, &layout->axis, tick);
+        double half = annals_layout_measure(layout, text, d->tick_face).width / 2;
+        bool zero = value.digits == 0;
+        annals_layout_rectangle(layout, zero ? ANNALS_ROLE_AXIS : ANNALS_ROLE_GRID,
+                                (annals_box){x, d->top, 1, d->bottom - d->top},
+                                zero ? layout->theme->axis : layout->theme->grid);
+        if (x - half < free_from)
+            continue;
+        annals_layout_write(layout, ANNALS_ROLE_TICK, text, d->tick_face, layout->theme->muted, ANNALS_ANCHOR_MIDDLE, x,
+                            d->bottom + scaled(layout, 18));
+        free_from = x + half + scaled(layout, 8);
+    }
+}
+
+/* --- Words ---------------------------------------------------------------------------------------------------------
+ */
+
+/* The outermost items of a place get words: the lowest at its left, where there are several, the highest at its right.
+ */
+static const annals_item *outermost(const annals_layout *layout, size_t slot, bool high, size_t *index)
+{
+    const annals_item *found = NULL;
+    for (size_t lane = 0; lane < layout->slots.lanes; lane++) {
+        const annals_item *item = layout->slots.slots[slot].items[lane];
+        if (!item || item->shape == ANNALS_SHAPE_UNKNOWN)
+            continue;
+        if (!found || (high ? item->high >= found->high : item->low < found->low)) {
+            found = item;
+            *index = slot * layout->slots.lanes + lane;
+        }
+    }
+    return found;
+}
+
+/* How far a place's marks reach beyond its lowest and highest amount. */
+static double beyond(const annals_layout *layout, size_t slot, const annals_item *end, bool high, double unit)
+{
+    double reach = 0;
+    for (size_t lane = 0; lane < layout->slots.lanes; lane++) {
+        const annals_item *item = layout->slots.slots[slot].items[lane];
+        if (!item || item->shape == ANNALS_SHAPE_UNKNOWN)
+            continue;
+        double apart = high ? annals_axis_share(&layout->axis, end->high) - annals_axis_share(&layout->axis, item->high)
+                            : annals_axis_share(&layout->axis, item->low) - annals_axis_share(&layout->axis, end->low);
+        reach = fmax(reach, annals_dot_beyond(layout, item, high) - apart * unit);
+    }
+    return reach;
+}
+
+static double words_room(const annals_layout *layout, const dots *d, size_t slot, bool high, size_t index)
+{
+    size_t other = SIZE_MAX;
+    if (!high && outermost(layout, slot, true, &other) && other == index)
+        return 0; /* its words stand at the other side */
+    return d->widths[index] > 0 ? d->widths[index] + scaled(layout, VALUE_GAP) : 0;
+}
+
+static annals_reach reach_of(const annals_layout *layout, const dots *d, size_t slot, double unit)
+{
+    size_t low_index = 0, high_index = 0;
+    const annals_item *low = outermost(layout, slot, false, &low_index);
+    const annals_item *high = outermost(layout, slot, true, &high_index);
+    if (!low || !high)
+        return (annals_reach){0};
+    return (annals_reach){
+        .low = annals_axis_share(&layout->axis, low->low),
+        .high = annals_axis_share(&layout->axis, high->high),
+        .before = beyond(layout, slot, low, false, unit) + words_room(layout, d, slot, false, low_index),
+        .after = beyond(layout, slot, high, true, unit) + words_room(layout, d, slot, true, high_index)};
+}
+
+static double fit_once(annals_layout *layout, const dots *d, annals_reach *reaches, double width, double *zero)
+{
+    double unit = width, needed = 0, half = scaled(layout, 24);
+    size_t count = layout->slots.count;
+    for (int pass = 0; pass < 3; pass++) {
+        for (size_t i = 0; i < count; i++)
+            reaches[i] = reach_of(layout, d, i, unit);
+        reaches[count] = (annals_reach){0, 1, fmin(half, scaled(layout, 8)), half};
+        unit = annals_reach_fit(reaches, count + 1, width, zero, &needed);
+    }
+    return needed <= width + 0.5 ? unit : 0;
+}
+
+/* The axis stands for words that are left out, so nothing is lost but ease. */
+static bool drop_widest(annals_layout *layout, dots *d)
+{
+    size_t widest = 0;
+    for (size_t i = 1; i < layout->slots.count * layout->slots.lanes; i++)
+        if (d->widths[i] > d->widths[widest])
+            widest = i;
+    if (d->widths[widest] <= 0)
+        return false;
+    annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", item_of(layout, widest)->value,
+                        item_of(layout, widest)->category);
+    d->widths[widest] = 0;
+    return true;
+}
+
+static void fit(annals_layout *layout, dots *d, double left, double width)
+{
+    size_t count = layout->slots.count * layout->slots.lanes;
+    annals_reach *reaches = annals_layout_alloc(layout, layout->slots.count + 1, sizeof *reaches);
+    d->widths = annals_layout_alloc(layout, count, sizeof *d->widths);
+    for (size_t i = 0; reaches && d->widths && i < count && !layout->status; i++)
+        if (item_of(layout, i))
+            d->widths[i] = annals_layout_measure(layout, item_of(layout, i)->value, d->value_face).width;
+    double zero = 0;
+    while (!layout->status) {
+        d->length = fit_once(layout, d, reaches, width, &zero);
+        if (d->length >= width * PLOT_LEAST || !drop_widest(layout, d))
+            break;
+    }
+    d->left = left + zero;
+}
+
+/* Words stand clear of the grid. */
+static void write_value(annals_layout *layout, const dots *d, const annals_item *item, annals_anchor anchor, double x,
+                        double baseline)
+{
+    annals_box words = annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, d->value_face, layout->theme->ink,
+                                           anchor, x, baseline);
+    double gap = scaled(layout, 3);
+    for (size_t tick = 0; tick < layout->axis.count && !layout->status; tick++) {
+        double line = place(d, layout, annals_decimal_double(layout->axis.ticks[tick]));
+        if (line > words.x - gap && line < words.x + words.width + gap)
+            annals_layout_rectangle(layout, ANNALS_ROLE_GRID, (annals_box){line - 1, words.y, 3, words.height},
+                                    layout->theme->background);
+    }
+}
+
+static void write_values(annals_layout *layout, const dots *d, size_t slot, double y)
+{
+    size_t low_index = 0, high_index = 0;
+    const annals_item *low = outermost(layout, slot, false, &low_index);
+    const annals_item *high = outermost(layout, slot, true, &high_index);
+    double gap = scaled(layout, VALUE_GAP), baseline = y + annals_layout_drop(d->value_face);
+    if (!low || !high) {
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, annals_word_text(layout->language, ANNALS_WORD_NOT_KNOWN),
+                            annals_layout_face(layout, ANNALS_FACE_TICK), layout->theme->muted, ANNALS_ANCHOR_START,
+                            d->left + gap, baseline);
+        return;
+    }
+    if (d->widths[high_index] > 0)
+        write_value(layout, d, high, ANNALS_ANCHOR_START,
+                    place(d, layout, high->high) + beyond(layout, slot, high, true, d->length) + gap, baseline);
+    if (d->widths[low_index] > 0 && low_index != high_index)
+        write_value(layout, d, low, ANNALS_ANCHOR_END,
+                    place(d, layout, low->low) - beyond(layout, slot, low, false, d->length) - gap, baseline);
+}
+
+/* --- Together ------------------------------------------------------------------------------------------------------
+ */
+
+static void draw_joint(annals_layout *layout, const dots *d, const annals_slot *slot, double y)
+{
+    const annals_item *a = slot->items[0], *b = slot->items[1];
+    if (!a || !b || a->shape == ANNALS_SHAPE_UNKNOWN || b->shape == ANNALS_SHAPE_UNKNOWN)
+        return;
+    double from = place(d, layout, annals_item_middle(a)), to = place(d, layout, annals_item_middle(b));
+    bool actual = a->row->kind == ANNALS_ACTUAL && b->row->kind == ANNALS_ACTUAL;
+    annals_layout_rule(layout, ANNALS_ROLE_LINE, (annals_point){from, y}, (annals_point){to, y},
+                       annals_colour_alpha(layout->theme->muted, 0.45), scaled(layout, 3),
+                       actual ? 0 : scaled(layout, 5));
+}
+
+static void draw_rows(annals_layout *layout, const dots *d, double names_right)
+{
+    bool joined = layout->spec->kind == ANNALS_CHART_DUMBBELL;
+    for (size_t i = 0; i < layout->slots.count && !layout->status; i++) {
+        const annals_slot *slot = &layout->slots.slots[i];
+        double y = round(d->top + d->pitch * ((double)i + 0.5));
+        if (joined)
+            draw_joint(layout, d, slot, y);
+        for (size_t lane = 0; lane < layout->slots.lanes; lane++) {
+            const annals_item *item = slot->items[lane];
+            if (!item)
+                continue;
+            annals_dot dot = {false, place(d, layout, item->low), place(d, layout, item->high), y};
+            annals_dot_draw(layout, item, &dot,
+                            layout->slots.shades > 1 ? annals_shade_colour(layout, item->shade)
+                                                     : annals_series_colour(layout, 0));
+        }
+        annals_names_write(layout, &d->names, i, ANNALS_ANCHOR_END, names_right, y);
+        write_values(layout, d, i, y);
+    }
+}
+
+static void dots_draw(annals_layout *layout, annals_box box)
+{
+    dots d = {.value_face = annals_layout_face(layout, ANNALS_FACE_VALUE),
+              .tick_face = annals_layout_face(layout, ANNALS_FACE_TICK)};
+    double legend = annals_legend_height(layout, box.width);
+    annals_legend_draw(layout, box.x, box.y, box.width);
+    d.names.face = annals_layout_face(layout, ANNALS_FACE_NAME);
+    d.top = box.y + legend;
+    d.pitch = fmin((box.height - legend - scaled(layout, TICK_ROOM)) / (double)layout->slots.count,
+                   1.5 * natural_pitch(layout));
+    d.bottom = round(d.top + d.pitch * (double)layout->slots.count);
+    if (d.pitch < scaled(layout, PITCH_LEAST)) {
+        annals_layout_fail_cramped(layout, "%zu rows don't fit: %.0f px are left for each; make the page higher",
+                                   layout->slots.count, fmax(floor(d.pitch), 0));
+        return;
+    }
+    annals_names_wrap(layout, &d.names, box.width * NAMES_SHARE,
+                      d.pitch >= 2 * annals_layout_line(d.names.face) ? 2 : 1);
+    double left = round(d.names.width) + scaled(layout, NAME_GAP);
+    fit(layout, &d, box.x + left, box.width - left);
+    if (layout->status)
+        return;
+    draw_grid(layout, &d);
+    draw_rows(layout, &d, box.x + round(d.names.width));
+}
+
+const annals_chart_form annals_form_dots = {.alt = ANNALS_WORD_ALT_DOTS,
+                                            .lanes = 4,
+                                            .arrange = dots_arrange,
+                                            .explain = annals_explain_dots,
+                                            .height = dots_height,
+                                            .draw = dots_draw};
+const annals_chart_form annals_form_dumbbell = {.alt = ANNALS_WORD_ALT_DUMBBELL,
+                                                .lanes = 4,
+                                                .arrange = dumbbell_arrange,
+                                                .explain = annals_explain_dots,
+                                                .height = dots_height,
+                                                .draw = dots_draw};
