@@ -128,7 +128,9 @@ static void lists_the_choices(void **state)
 {
     (void)state;
     refused("{\"annals\": 1, \"chart\": \"bar\", " DATA,
-            "/chart: \"bar\" is none of bars, columns, diverging, time; did you mean \"bars\"?", 1, 24);
+            "/chart: \"bar\" is none of bars, columns, diverging, time, stacked-bars, "
+            "stacked-columns, dots, dumbbell; did you mean \"bars\"?",
+            1, 24);
     refused(HEAD "\"order\": \"up\", " DATA, "/order: \"up\" is none of value, data, name", 2, 10);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"every\": 3}]}",
             "/data/0/every: a number, wanted one of day, week, month, quarter, half, year", 2, 35);
@@ -152,7 +154,7 @@ static void refuses_what_cannot_be_drawn(void **state)
     refused(HEAD "\"size\": {\"height\": 1e6}, " DATA, "/size: \"height\" is more than 8000 px", 2, 9);
     refused(HEAD "\"size\": {\"unit\": \"mm\", \"width\": 9}, " DATA, "/size: \"width\" is less than 40 mm", 2, 9);
     refused(HEAD "\"events\": [{\"period\": \"2025\", \"label\": \"x\"}], " DATA,
-            "/events: belongs to \"time\" and \"columns\" charts only", 2, 1);
+            "/events: belongs to \"time\", \"columns\" and \"stacked-columns\" charts only", 2, 1);
     refused("{\"annals\": 1, \"chart\": \"time\", \"order\": \"name\", " DATA,
             "/order: has no meaning in a \"time\" chart", 1, 32);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"by\": [\"b\", \"b\"]}]}", "/data/0/by/1: \"b\" stands there twice",
