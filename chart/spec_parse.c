@@ -354,7 +354,8 @@ static const struct {
     const char *words;
 } kind_keys[] = {
     {"order", ~KIND(TIME), "has no meaning in a \"time\" chart"},
-    {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS), "belongs to \"time\", \"columns\" and \"stacked-columns\" charts only"},
+    {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS),
+     "belongs to \"time\", \"columns\" and \"stacked-columns\" charts only"},
     {"style", KIND(TIME), "belongs to \"time\" charts only"},
     {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL), "belongs to \"time\", \"dots\" and \"dumbbell\" charts only"},
 };
