@@ -161,7 +161,8 @@ static void refuses_what_cannot_be_drawn(void **state)
             2, 38);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"from\": \"2026\", \"to\": \"2025\"}]}",
             "/data/0: \"from\" 2026 is later than \"to\" 2025", 2, 10);
-    refused(HEAD "\"axis\": {\"scale\": \"log\"}, " DATA, "/axis: belongs to \"time\" charts only", 2, 1);
+    refused(HEAD "\"axis\": {\"scale\": \"log\"}, " DATA,
+            "/axis: belongs to \"time\", \"dots\" and \"dumbbell\" charts only", 2, 1);
     refused(TIME_HEAD "\"axis\": {\"scale\": \"ln\"}, " DATA, "/axis/scale: \"ln\" is none of linear, log, symlog", 2,
             19);
     refused(TIME_HEAD "\"axis\": {\"scale\": \"log\", \"linear\": 2}, " DATA,
