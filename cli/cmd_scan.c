@@ -5,6 +5,7 @@
 #include "cli/files.h"
 #include "cli/lines.h"
 #include "cli/scan_form.h"
+#include "cli/source_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -21,7 +22,7 @@ typedef struct {
     const scan_form *form;
     scan_printer *printer;
     document_options options;
-    const char *language;
+    const char *language, *encoding;
     annals_period published;
     bool is_published;
     size_t jobs;
@@ -109,13 +110,54 @@ static void close_file(int descriptor)
         close(descriptor);
 }
 
+static annals_status read_head(int descriptor, const char *file, char head[DOCUMENT_HEAD], size_t *size,
+                               annals_error *error)
+{
+    *size = 0;
+    while (*size < DOCUMENT_HEAD) {
+        ssize_t got = read(descriptor, head + *size, DOCUMENT_HEAD - *size);
+        if (got < 0 && errno != EINTR)
+            return annals_error_set(error, errno == EISDIR ? ANNALS_NO_INPUT : ANNALS_IO, "%s: %s", file,
+                                    strerror(errno));
+        if (got == 0)
+            break;
+        *size += got > 0 ? (size_t)got : 0;
+    }
+    return ANNALS_OK;
+}
+
+/* Scans a document whose text has to be made first. */
+static annals_status scan_extracted(const request *asked, size_t worker, document *from, lane *out, annals_error *error)
+{
+    source_file read = {0};
+    annals_status status =
+        input_rest(from->descriptor, from->file, from->head, from->head_size, &read.bytes, &read.bytes_size, error);
+    if (!status)
+        status = source_file_extract(from->file, asked->encoding, &read, error);
+    if (status)
+        return status;
+    from->text = read.text;
+    from->size = read.text_size;
+    from->pages = annals_extractor_has_pages(read.extractor);
+    if (asked->options.lossy)
+        document_repair(read.text, read.text_size, true, '?');
+    status = scan_one(asked, worker, from, out, error);
+    source_file_free(&read);
+    return status;
+}
+
 static annals_status scan_file(const request *asked, size_t worker, const task *doing, lane *out, annals_error *error)
 {
-    document from = {.id = doing->id, .file = shown_name(doing->file)};
+    char head[DOCUMENT_HEAD];
+    document from = {.id = doing->id, .file = shown_name(doing->file), .head = head};
     annals_status status = open_file(doing->file, &from.descriptor, error);
     if (status)
         return status;
-    status = scan_one(asked, worker, &from, out, error);
+    status = read_head(from.descriptor, from.file, head, &from.head_size, error);
+    if (!status && !asked->encoding && annals_text_is_plain(doing->file, head, from.head_size))
+        status = scan_one(asked, worker, &from, out, error);
+    else if (!status)
+        status = scan_extracted(asked, worker, &from, out, error);
     close_file(from.descriptor);
     return status;
 }
@@ -236,6 +278,7 @@ static annals_status read_options(request *asked, annals_error *error)
     int64_t jobs = cores > 0 ? cores : 1;
     asked->options = (document_options){.all = option_given(call, "--all"), .lossy = option_given(call, "--lossy")};
     asked->language = option_value(call, "--language");
+    asked->encoding = option_value(call, "--encoding");
     annals_status status = argument_number("--jobs", option_value(call, "--jobs"), 1, &jobs, error);
     if (!status && jobs > JOBS_MOST)
         status = annals_error_set(error, ANNALS_USAGE, "--jobs: %lld; wants %d at most", (long long)jobs, JOBS_MOST);

@@ -83,6 +83,7 @@ int run_source_add(invocation *call)
     source_file read = {0};
     if (file && source_file_read(file, option_value(call, "--encoding"), &read, &error))
         return report(call, &error);
+    source.extractor = read.extractor;
     annals_record *record;
     annals_outcome outcome = ANNALS_ADDED;
     int64_t operation = 0;
@@ -183,6 +184,7 @@ static void print_source(const annals_source *source)
     print_field("url", source->url);
     print_field("note", source->note);
     print_field("file", source->file);
+    print_field("extractor", source->extractor);
     print_field("bytes", bytes);
     print_field("sha256", source->file_sha256);
     if (strcmp(source->text_sha256, source->file_sha256) != 0)

@@ -164,6 +164,7 @@ int run_source_update(invocation *call)
     annals_status status = describe(call, &source, &error);
     if (!status)
         status = source_file_read(source.file, option_value(call, "--encoding"), &read, &error);
+    source.extractor = read.extractor;
     if (!status) {
         status = update(call, &source, &read, &done, &error);
         if (status == ANNALS_INVALID)

@@ -169,7 +169,9 @@ annals_status document_scan(annals_scanner *scanner, const document *from, const
     window held = {.from = from, .lossy = options->lossy, .text = from->text, .size = from->size, .page = 1};
     if (!from->text) {
         held.text = held.held = malloc(KEEP + PIECE);
-        held.size = 0;
+        held.size = from->head_size;
+        if (held.held && held.size > 0)
+            memcpy(held.held, from->head, held.size);
         status = held.held ? ANNALS_OK : annals_error_no_memory(error);
     }
     if (!status)

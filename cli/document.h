@@ -4,6 +4,8 @@
 
 #include "cli/proposal.h"
 
+enum { DOCUMENT_HEAD = 4096 };
+
 /* All lent. */
 typedef struct {
     const char *id;
@@ -15,6 +17,8 @@ typedef struct {
     const char *text;               /* NULL: it is read from the descriptor */
     size_t size;
     int descriptor;
+    const char *head; /* what was read from the descriptor already, DOCUMENT_HEAD bytes at most */
+    size_t head_size;
 } document;
 
 typedef struct {

@@ -7,6 +7,11 @@
 /* Gives a file's bytes ("-": standard input), freed with free(). ANNALS_NO_INPUT, ANNALS_IO, ANNALS_NO_MEMORY. */
 ANNALS_CHECKED annals_status input_read(const char *file, char **bytes, size_t *size, annals_error *error);
 
+/* Gives what is left of an open file, behind what was read of it already; freed with free(). ANNALS_IO,
+ * ANNALS_NO_MEMORY */
+ANNALS_CHECKED annals_status input_rest(int descriptor, const char *name, const char *head, size_t head_size,
+                                        char **bytes, size_t *size, annals_error *error);
+
 /* A file's name without folders and ending: the id of a document that was given none. */
 void file_id(const char *file, char *id, size_t room);
 

@@ -126,6 +126,7 @@ json_t *json_source(const annals_source *source)
     put_text(row, "url", source->url);
     put_text(row, "note", source->note);
     put_text(row, "file", source->file);
+    put_text(row, "extractor", source->extractor && *source->extractor ? source->extractor : NULL);
     json_object_set_new(row, "bytes", feed ? json_null() : json_integer(source->file_bytes));
     put_text(row, "sha256", feed ? NULL : source->file_sha256);
     json_object_set_new(row, "text_bytes", feed ? json_null() : json_integer(source->text_bytes));

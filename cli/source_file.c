@@ -2,7 +2,6 @@
 #include "cli/source_file.h"
 
 #include "cli/files.h"
-#include "text/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,22 +11,6 @@ void source_file_free(source_file *read)
     if (read->text != read->bytes)
         free(read->text);
     free(read->bytes);
-}
-
-/* Formats that begin with bytes that look like text, or nearly so. */
-static annals_status refuse_other_formats(const source_file *read, const char *file, annals_error *error)
-{
-    static const struct {
-        const char *begins, *is;
-    } formats[] = {{"%PDF-", "a PDF"}, {"PK\003\004", "a ZIP container, such as DOCX, ODT or EPUB"}, {"{\\rtf", "RTF"}};
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        size_t size = strlen(formats[i].begins);
-        if (read->bytes_size < size || memcmp(read->bytes, formats[i].begins, size) != 0)
-            continue;
-        annals_error_set(error, ANNALS_INVALID, "is %s, no plain text; save it as text first", formats[i].is);
-        return annals_error_place(error, file, 1, 0);
-    }
-    return ANNALS_OK;
 }
 
 void source_file_place(const source_file *read, const char *file, annals_error *error)
@@ -41,24 +24,36 @@ void source_file_place(const source_file *read, const char *file, annals_error *
     error->byte = byte;
 }
 
+/* What is wrong is said of the file; which line it is on is known where a byte is. */
+static void place(const source_file *read, const char *file, annals_error *error)
+{
+    if (error->byte >= 0)
+        source_file_place(read, file, error);
+    else if (error->status != ANNALS_USAGE && error->status != ANNALS_NO_MEMORY)
+        annals_error_place(error, file, 0, 0);
+}
+
 annals_status source_file_read(const char *file, const char *encoding, source_file *read, annals_error *error)
 {
     *read = (source_file){0};
     annals_status status = input_read(file, &read->bytes, &read->bytes_size, error);
-    if (status)
-        return status;
-    read->text = read->bytes;
-    read->text_size = read->bytes_size;
-    status = refuse_other_formats(read, file, error);
-    if (!status && encoding)
-        status = annals_text_decode(encoding, read->bytes, read->bytes_size, &read->text, &read->text_size, error);
-    if (status == ANNALS_INVALID)
-        source_file_place(read, file, error);
-    if (status == ANNALS_USAGE)
-        error->status = status = ANNALS_INVALID;
+    return status ? status : source_file_extract(file, encoding, read, error);
+}
+
+annals_status source_file_extract(const char *file, const char *encoding, source_file *read, annals_error *error)
+{
+    annals_extracted made;
+    annals_status status = annals_text_extract(file, encoding, read->bytes, read->bytes_size, &made, error);
     if (status) {
+        place(read, file, error);
+        if (status == ANNALS_USAGE)
+            error->status = status = ANNALS_INVALID;
         free(read->bytes);
         *read = (source_file){0};
+        return status;
     }
-    return status;
+    read->text = made.text ? made.text : read->bytes;
+    read->text_size = made.size;
+    memcpy(read->extractor, made.extractor, sizeof read->extractor);
+    return ANNALS_OK;
 }

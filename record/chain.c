@@ -53,6 +53,8 @@ void annals_chain_source(annals_chain *chain, const annals_stored_source *row)
     annals_digest_number(digest, source->text_bytes);
     annals_digest_text(digest, source->text_sha256);
     annals_digest_number(digest, row->updates);
+    if (*source->extractor)
+        annals_digest_text(digest, source->extractor);
 }
 
 /* Called for each of many rows: one block of bytes, no formatting. */

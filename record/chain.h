@@ -8,7 +8,7 @@
  * rows, by number:
  *
  *     source       number id kind title publisher language url note file published bytes sha256 text-bytes text-sha256
- *                  updates
+ *                  updates, and extractor where there is one
  *     observation  the 32 bytes of its public id, then the number of its source in 8 bytes, the highest first
  *     decision     number kind observation revision rule because
  *

@@ -203,6 +203,7 @@ static annals_status keep(annals_change *change, const annals_source *source, an
     row->source.url = kept(arena, source->url, &failed);
     row->source.note = kept(arena, source->note, &failed);
     row->source.file = kept(arena, source->file, &failed);
+    row->source.extractor = kept(arena, source->extractor, &failed);
     row->source.operation = change->operation;
     return failed ? annals_error_no_memory(error) : ANNALS_OK;
 }

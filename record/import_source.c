@@ -1,5 +1,6 @@
 /* Imports a row of sources, with the document that it names. */
 #include "record/import.h"
+#include "text/extract.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -85,11 +86,17 @@ annals_status annals_import_add_source(annals_import *run, const annals_import_r
     if (status)
         return status;
     annals_outcome outcome;
+    annals_extracted made = {.text = NULL};
     if (bytes_wanted >= 0 && (size_t)bytes_wanted != size)
         status = annals_error_set(error, ANNALS_INVALID, "bytes: %lld, but %s has %zu", (long long)bytes_wanted,
                                   source.file, size);
-    else
-        status = annals_change_source(run->change, &source, bytes, size, bytes, size, &outcome, error);
+    else if ((status = annals_text_extract(source.file, NULL, bytes, size, &made, error)) != ANNALS_OK)
+        annals_error_prefix(error, "file: %s", source.file);
+    source.extractor = made.extractor;
+    if (!status)
+        status = annals_change_source(run->change, &source, bytes, size, made.text ? made.text : bytes, made.size,
+                                      &outcome, error);
+    free(made.text);
     free(bytes);
     if (!status)
         *(outcome == ANNALS_ADDED ? &run->report->added : &run->report->stood) += 1;

@@ -16,9 +16,13 @@ typedef struct {
 } field;
 
 static const field fields[] = {
-    {"title", offsetof(annals_source, title), true},       {"publisher", offsetof(annals_source, publisher), true},
-    {"language", offsetof(annals_source, language), true}, {"url", offsetof(annals_source, url), true},
-    {"note", offsetof(annals_source, note), true},         {"file", offsetof(annals_source, file), false},
+    {"title", offsetof(annals_source, title), true},
+    {"publisher", offsetof(annals_source, publisher), true},
+    {"language", offsetof(annals_source, language), true},
+    {"url", offsetof(annals_source, url), true},
+    {"note", offsetof(annals_source, note), true},
+    {"file", offsetof(annals_source, file), false},
+    {"extractor", offsetof(annals_source, extractor), false},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 

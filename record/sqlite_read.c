@@ -201,7 +201,7 @@ static bool read_source(sqlite3_stmt *statement, annals_arena *arena, void *row)
     return take_text(statement, 1, arena, &out->id) && take_text(statement, 4, arena, &out->title) &&
            take_text(statement, 5, arena, &out->publisher) && take_text(statement, 6, arena, &out->language) &&
            take_text(statement, 7, arena, &out->url) && take_text(statement, 8, arena, &out->note) &&
-           take_text(statement, 9, arena, &out->file);
+           take_text(statement, 9, arena, &out->file) && take_text(statement, 17, arena, &out->extractor);
 }
 
 annals_status annals_sqlite_sources(annals_store *store, const char *id, annals_arena *arena,

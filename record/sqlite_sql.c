@@ -8,8 +8,8 @@
 #define BY_PERIOD " ORDER BY o.earliest, o.latest, o.period, o.kind, s.id, o.id"
 #define SOURCE                                                                                              \
     "SELECT s.number, s.id, s.operation, s.kind, s.title, s.publisher, s.language, s.url, s.note, s.file, " \
-    "s.published, s.bytes, s.sha256, s.document, d.bytes, d.sha256, s.updates "                             \
-    "FROM source s LEFT JOIN document d ON d.number = s.document"
+    "s.published, s.bytes, s.sha256, s.document, d.bytes, d.sha256, s.updates, coalesce(x.extractor, '') "  \
+    "FROM source s LEFT JOIN document d ON d.number = s.document LEFT JOIN extraction x ON x.source = s.number"
 #define OPERATION \
     "SELECT number, at, who, verb, what, why, undoes, sources, observations, decisions, hash FROM operation"
 
@@ -70,6 +70,7 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
         "INSERT INTO source (number, id, operation, kind, title, publisher, language, url, note, file, published, "
         "bytes, sha256, document, updates) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
         "nullif(?14, 0), nullif(?15, 0))",
+    [ANNALS_SQL_ADD_EXTRACTION] = "INSERT INTO extraction (source, extractor) VALUES (?1, ?2)",
     [ANNALS_SQL_ADD_OBSERVATION] =
         "INSERT INTO observation (number, operation, series, source, kind, period, earliest, latest, amount, note, id)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",

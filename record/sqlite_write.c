@@ -60,6 +60,17 @@ annals_status annals_sqlite_add_document(annals_store *store, const annals_store
     return annals_sqlite_finish(sqlite, statement, error);
 }
 
+static annals_status add_extraction(annals_sqlite *sqlite, const annals_stored_source *row, annals_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    annals_status status = annals_sqlite_prepare(sqlite, ANNALS_SQL_ADD_EXTRACTION, &statement, error);
+    if (status)
+        return status;
+    sqlite3_bind_int64(statement, 1, row->number);
+    sqlite3_bind_text(statement, 2, row->source.extractor, -1, SQLITE_STATIC);
+    return annals_sqlite_finish(sqlite, statement, error);
+}
+
 annals_status annals_sqlite_add_source(annals_store *store, const annals_stored_source *row, annals_error *error)
 {
     annals_sqlite *sqlite = annals_sqlite_of(store);
@@ -84,7 +95,8 @@ annals_status annals_sqlite_add_source(annals_store *store, const annals_stored_
     sqlite3_bind_text(statement, 13, source->file_sha256, -1, SQLITE_STATIC);
     sqlite3_bind_int64(statement, 14, row->document);
     sqlite3_bind_int64(statement, 15, row->updates);
-    return annals_sqlite_finish(sqlite, statement, error);
+    status = annals_sqlite_finish(sqlite, statement, error);
+    return status || !*source->extractor ? status : add_extraction(sqlite, row, error);
 }
 
 annals_status annals_sqlite_add_decision(annals_store *store, const annals_stored_decision *row, annals_error *error)

@@ -127,7 +127,7 @@ static bool copy_texts(annals_arena *arena, annals_source *source)
 {
     return copy_text(arena, &source->id) && copy_text(arena, &source->title) && copy_text(arena, &source->publisher) &&
            copy_text(arena, &source->language) && copy_text(arena, &source->url) && copy_text(arena, &source->note) &&
-           copy_text(arena, &source->file);
+           copy_text(arena, &source->file) && copy_text(arena, &source->extractor);
 }
 
 annals_status annals_filling_add_source(annals_filling *filling, const annals_stored_source *row, annals_error *error)

@@ -48,6 +48,7 @@ typedef struct {
     const char *url;
     const char *note;
     const char *file;        /* name it was read from, as given */
+    const char *extractor;   /* what made the text out of the file: "pdftotext 22.12.0"; "" or NULL: it is the text */
     annals_period published; /* text "" where not stated */
     int64_t file_bytes;
     int64_t text_bytes;

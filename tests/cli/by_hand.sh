@@ -94,10 +94,10 @@ prints "600 人"
 exits 65 "$annals" source add big5.txt --id other --encoding Bg5
 says Big5
 
-# What is no plain text says so; bad bytes are named by file and line.
+# What can't be read says so; bad bytes are named by file and line.
 printf '%%PDF-1.4\n' >paper.pdf
 exits 65 "$annals" source add paper.pdf
-says "paper.pdf:1: is a PDF"
+says "paper.pdf: pdftotext can't read it: "
 printf 'good\nb\377d\n' >bad.txt
 exits 65 "$annals" source add bad.txt
 says "bad.txt:2: byte 6: "

@@ -84,7 +84,8 @@ int64_t commit(fixture *f, annals_change *change)
 
 annals_status try_source(fixture *f, annals_change *change, const char *id, const char *text)
 {
-    annals_source source = {.id = id, .kind = text ? ANNALS_DOCUMENT : ANNALS_FEED, .language = "en"};
+    annals_source source = {.id = id, .language = "en", .extractor = text ? "typist 1" : NULL};
+    source.kind = text ? ANNALS_DOCUMENT : ANNALS_FEED;
     size_t size = text ? strlen(text) : 0;
     return annals_change_source(change, &source, text, size, text, size, &f->outcome, &f->error);
 }

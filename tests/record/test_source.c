@@ -17,6 +17,7 @@ static annals_source whole_source(void)
         .id = "whole",
         .title = "A title",
         .publisher = "annals example",
+        .extractor = "pdftotext 22.12.0",
         .language = "zh-Hant",
         .url = "https://example.org/a",
         .note = "a note",
@@ -44,6 +45,7 @@ static void keeps_every_field_of_a_source(void **state)
     assert_string_equal(source->url, "https://example.org/a");
     assert_string_equal(source->note, "a note");
     assert_string_equal(source->file, "whole.txt");
+    assert_string_equal(source->extractor, "pdftotext 22.12.0");
     assert_string_equal(source->published.text, "2025-08-30~");
     assert_true(source->published.approximate);
     assert_int_equal(source->file_bytes, 8);

@@ -85,6 +85,7 @@ static const struct {
     {"document", "number", "VALUES (1, '0123456789012345678901234567890123456789012345678901234567890123', 0, x'00')",
      "SELECT number + 9, sha256, bytes, x'00' FROM document WHERE number = 1", "content = x'00'"},
     {"source", "number", "SELECT * FROM source WHERE number = 1", NULL, "title = 'x'"},
+    {"extraction", "source", "VALUES (1, 'x')", NULL, "extractor = 'x'"},
     {"observation", "number", "SELECT * FROM observation WHERE number = 1", NULL, "amount = '1'"},
     {"evidence", "observation", "VALUES (1, 'x', 0, 1, '', '')", NULL, "quote = 'x'"},
     {"decision", "number", "VALUES (1, 1, 'prefer', 1, NULL, '', 'b')", NULL, "because = 'x'"},
@@ -251,7 +252,7 @@ static void the_file_says_what_it_is(void **state)
         const char *answer;
     } facts[] = {
         {"PRAGMA application_id", "1634627180"},
-        {"PRAGMA user_version", "1"},
+        {"PRAGMA user_version", "2"},
         {"PRAGMA journal_mode", "wal"},
         {"SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite_%' AND strict = 0",
          "0"},
@@ -410,6 +411,25 @@ static void refuses_a_newer_version(void **state)
     refuses(f, annals_record_open(f->place, ANNALS_READ, NULL, &record, &f->error), ANNALS_INVALID, message);
 }
 
+/* As a record stood before its second step. */
+static void brings_an_older_version_up_to_date(void **state)
+{
+    fixture *f = *state;
+    sqlite3 *db = stray(f);
+    run(db, "DROP TABLE extraction; PRAGMA user_version = 1");
+    sqlite3_close(db);
+    char message[300];
+    snprintf(message, sizeof message, "%s: is of an older version of annals; any verb that writes brings it up to date",
+             f->place);
+    annals_record *record;
+    annals_author author = author_of(f);
+    refuses(f, annals_record_open(f->place, ANNALS_READ, NULL, &record, &f->error), ANNALS_INVALID, message);
+    assert_int_equal(annals_record_open(f->place, ANNALS_WRITE, &author, &record, &f->error), ANNALS_OK);
+    annals_record_close(record);
+    assert_int_equal(annals_record_open(f->place, ANNALS_READ, NULL, &record, &f->error), ANNALS_OK);
+    annals_record_close(record);
+}
+
 static void refuses_folders_and_what_is_not_there(void **state)
 {
     fixture *f = *state;
@@ -467,6 +487,7 @@ int main(void)
         ON_SQLITE(refuses_what_is_no_record),
         ON_SQLITE(refuses_an_sqlite_file_of_something_else),
         ON_SQLITE(refuses_a_newer_version),
+        ON_SQLITE(brings_an_older_version_up_to_date),
         ON_SQLITE(refuses_folders_and_what_is_not_there),
         ON_SQLITE(says_that_a_file_is_damaged),
     };

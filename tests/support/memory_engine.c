@@ -451,7 +451,7 @@ static annals_status add_source(annals_store *store, const annals_stored_source 
     annals_source *source = &added->source;
     if (!keep(each, &source->id) || !keep(each, &source->title) || !keep(each, &source->publisher) ||
         !keep(each, &source->language) || !keep(each, &source->url) || !keep(each, &source->note) ||
-        !keep(each, &source->file))
+        !keep(each, &source->file) || !keep(each, &source->extractor))
         return annals_error_no_memory(error);
     each->now.source_count++;
     return ANNALS_OK;
