@@ -193,8 +193,8 @@ const verb verbs[] = {
      .summary = "add a document, or a feed, that figures are read from",
      .details = "Keeps the text of the file with its SHA-256. Byte offsets of quotes point into that text. A feed has "
                 "no file.\n"
-                "Plain text (and Markdown) is kept as it is. Of PDF the text is made by pdftotext, of HTML, DOCX, ODT, "
-                "EPUB and RTF by pandoc, under limits of time and memory; the program and its version are kept too.",
+                "Plain text (and Markdown) is kept as it is. Of PDF the text is made by pdftotext, of HTML, DOCX, ODT "
+                "and EPUB by pandoc, under limits of time and memory; the program and its version are kept too.",
      .options = {&id, &language, &publisher, &published, &title, &url, &source_note, &encoding, &feed, &because, &json},
      .examples = {"annals source add story.txt --id story --language it --published 2025-08-30~",
                   "annals source add --feed --id web-metrics"}},
@@ -275,7 +275,7 @@ const verb verbs[] = {
          "A file that ends in .ndjson or .jsonl, and with --ndjson standard input (-), holds documents, a JSON object "
          "a line with the members text, id, language and published; each is answered before the next one has to "
          "come, in constant memory. A document that can't be read is reported, the rest goes on.\n"
-         "PDF, HTML, DOCX, ODT, EPUB and RTF are read through pdftotext and pandoc; bytes are then those of the text "
+         "PDF, HTML, DOCX, ODT and EPUB are read through pdftotext and pandoc; bytes are then those of the text "
          "that `annals source add` keeps, and a PDF's figures have their page.\n"
          "Output is in the order of the input, whatever --jobs says.",
      .options = {&json, &ndjson, &figures_csv, &left_alone, &scan_language, &scan_published, &encoding, &lossy, &jobs},

@@ -23,7 +23,7 @@ typedef struct {
     const char *endings; /* each between spaces */
     const char *begins;  /* bytes; NULL: told by its ending or contents alone */
     const char *holds;   /* the file that tells a ZIP container of this format */
-    const program *by;
+    const program *by;   /* NULL: it can't be read */
 } format;
 
 static const char *const pdf_words[] = {"pdftotext", "-enc", "UTF-8", "-", "-", NULL};
@@ -37,15 +37,13 @@ static const char *const html_words[] = PANDOC("html");
 static const char *const docx_words[] = PANDOC("docx");
 static const char *const odt_words[] = PANDOC("odt");
 static const char *const epub_words[] = PANDOC("epub");
-static const char *const rtf_words[] = PANDOC("rtf");
 static const program by_pdftotext = {pdf_words, pdf_version, "poppler-utils"};
 static const program html = {html_words, pandoc_version, "pandoc"}, docx = {docx_words, pandoc_version, "pandoc"},
-                     odt = {odt_words, pandoc_version, "pandoc"}, epub = {epub_words, pandoc_version, "pandoc"},
-                     rtf = {rtf_words, pandoc_version, "pandoc"};
+                     odt = {odt_words, pandoc_version, "pandoc"}, epub = {epub_words, pandoc_version, "pandoc"};
 
 static const format formats[] = {
     {"PDF", " pdf ", "%PDF-", NULL, &by_pdftotext},
-    {"RTF", " rtf ", "{\\rtf", NULL, &rtf},
+    {"RTF", " rtf ", "{\\rtf", NULL, NULL},
     {"DOCX", " docx docm ", NULL, "word/document.xml", &docx},
     {"EPUB", " epub ", NULL, "META-INF/container.xml", &epub},
     {"ODT", " odt ", NULL, "content.xml", &odt},
@@ -125,6 +123,9 @@ static annals_status tell_format(const char *name, const char *bytes, size_t siz
     if (begins_with(bytes, size, CONTAINER))
         return tell_container(bytes, size, found, error);
     *found = by_beginning(bytes, size);
+    if (*found && !(*found)->by)
+        return annals_error_set(error, ANNALS_INVALID, "is %s, which can't be read; save it as DOCX, HTML or text",
+                                (*found)->name);
     if (*found)
         return ANNALS_OK;
     *found = by_ending(name);

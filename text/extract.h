@@ -20,7 +20,7 @@ ANNALS_API bool annals_extractor_has_pages(const char *extractor);
 ANNALS_API bool annals_text_is_plain(const char *name, const char *bytes, size_t size);
 
 /* Gives the text of a document. The format is told by its first bytes, else by the ending of `name`: PDF, HTML, DOCX,
- * ODT, EPUB, RTF; all else is plain text, Markdown too. `encoding` (NULL: UTF-8) is that of plain text and HTML; HTML
+ * ODT, EPUB; all else is plain text, Markdown too. `encoding` (NULL: UTF-8) is that of plain text and HTML; HTML
  * that is no UTF-8 may name its own. What is given is UTF-8 where any extractor or encoding made it; plain text without
  * an encoding is not looked at.
  *
