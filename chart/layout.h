@@ -126,7 +126,8 @@ typedef struct {
     const char *title;
     const char *subtitle;
     const annals_panel *panel; /* which of small multiples it is; NULL: none */
-    const char *about;         /* what the marks that are added now show; NULL: nothing of the data's */
+    const annals_item *shown;  /* by the marks that are added now; NULL: none */
+    const char *about;         /* that in words; NULL: not said yet */
 } annals_layout;
 
 /* A chart kind: one row of the table in layout_kinds.c. */
@@ -304,6 +305,8 @@ double annals_reach_fit(const annals_reach *reaches, size_t count, double length
 
 /* The marks that are added from now on show this item; NULL: none. */
 void annals_layout_about(annals_layout *layout, const annals_item *item);
+/* That in words, made for the first mark; NULL: none. */
+const char *annals_layout_about_words(annals_layout *layout);
 /* The words for a source: title, publisher, day (layout_words.c). */
 const char *annals_layout_source_words(annals_layout *layout, const annals_source *source);
 

@@ -73,5 +73,13 @@ static const char *words_of(annals_layout *layout, const annals_item *item)
 
 void annals_layout_about(annals_layout *layout, const annals_item *item)
 {
-    layout->about = item && layout->count <= ABOUT_MOST ? words_of(layout, item) : NULL;
+    layout->about = NULL;
+    layout->shown = item && layout->count <= ABOUT_MOST ? item : NULL;
+}
+
+const char *annals_layout_about_words(annals_layout *layout)
+{
+    if (!layout->about && layout->shown)
+        layout->about = words_of(layout, layout->shown);
+    return layout->about;
 }

@@ -397,6 +397,16 @@ static const char *shared_name(const annals_layout *layout)
     return NULL;
 }
 
+/* A long line speaks of its series only, unless sources differ about a point of it. */
+static bool is_named(const annals_layout *layout)
+{
+    enum { NAMED_MOST = 500 };
+    bool differ = false;
+    for (size_t i = 0; i < layout->spec->entry_count; i++)
+        differ = differ || layout->answers[i]->difference_count > 0;
+    return differ || layout->count <= NAMED_MOST || !annals_layout_form(layout)->over_time;
+}
+
 void annals_layout_name(annals_layout *layout)
 {
     layout->series_names = annals_layout_alloc(layout, layout->series_count, sizeof *layout->series_names);
@@ -409,7 +419,8 @@ void annals_layout_name(annals_layout *layout)
     }
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
         set_value(layout, &layout->items[i]);
-        set_category(layout, &layout->items[i]);
+        if (is_named(layout))
+            set_category(layout, &layout->items[i]);
     }
     const char *shared = layout->status || !annals_layout_form(layout)->over_time ? NULL : shared_name(layout);
     if (shared)

@@ -105,7 +105,7 @@ void annals_layout_add(annals_layout *layout, annals_mark mark)
         layout->marks = grown;
         scene->marks = grown;
     }
-    mark.about = layout->about;
+    mark.about = annals_layout_about_words(layout);
     layout->marks[scene->mark_count++] = mark;
 }
 

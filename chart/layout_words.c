@@ -310,12 +310,14 @@ static void name_item(annals_layout *layout, const annals_item *item, annals_str
     const annals_table *table = layout->answers[item->entry]->table;
     for (size_t j = 0; j < item->row->observation_count; j++) {
         const annals_observation *observation = &table->observations[item->row->observations[j]];
-        if (scene->observation_count++ >= ANNALS_SCENE_IDS)
+        bool fed = memcmp(&observation->id, &(annals_id){{0}}, sizeof observation->id) == 0; /* points have no ids */
+        if (!fed && scene->observation_count++ >= ANNALS_SCENE_IDS)
             continue;
         char text[ANNALS_ID_TEXT];
         annals_id_print(&observation->id, text);
-        annals_str_format(ids, ids->size > 0 ? " %.*s" : "%.*s", ANNALS_ID_SHORT, text);
-        if (observation->source < table->source_count) {
+        if (!fed)
+            annals_str_format(ids, ids->size > 0 ? " %.*s" : "%.*s", ANNALS_ID_SHORT, text);
+        if (observation->source < table->source_count && scene->source_count < ANNALS_SCENE_IDS) {
             const char *id = table->sources[observation->source].id;
             if (!source_listed(scene, id))
                 sources[scene->source_count++] = annals_arena_text(layout->arena, id);

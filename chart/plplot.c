@@ -19,7 +19,7 @@
 #define ANNALS_PLPLOT_DRIVERS "/usr/lib/x86_64-linux-gnu/plplot5.15.0/drivers"
 #endif
 
-enum { PLPLOT_MOST = 32767, COLOURS = 16, PEN = 1 };
+enum { PLPLOT_MOST = 32767, COLOURS = 16, PEN = 1, PIECE = 32 };
 
 struct easel {
     const annals_sheet *sheet;
@@ -246,9 +246,16 @@ static void draw_line(const struct easel *easel, const annals_mark *mark)
         draw_segment(easel, mark);
         return;
     }
-    for (size_t i = 0; i < mark->point_count; i++)
-        cairo_line_to(easel->ours, mark->points[i].x, mark->points[i].y);
-    stroke_ours(easel, mark, mark->stroke_width);
+    /* Cairo's time for a stroke on pixels grows faster than its points: pieces take a third of it. Each reaches one
+     * point into the next, so that every corner is joined in one of them; what is not opaque would show where two
+     * overlap. */
+    bool pieces = easel->sheet->pixels && mark->stroke.alpha == 255 && !(mark->dash > 0);
+    size_t length = pieces ? PIECE : mark->point_count;
+    for (size_t from = 0; from + 1 < mark->point_count; from += length) {
+        for (size_t i = from; i < mark->point_count && i <= from + length + 1; i++)
+            cairo_line_to(easel->ours, mark->points[i].x, mark->points[i].y);
+        stroke_ours(easel, mark, mark->stroke_width);
+    }
 }
 
 /* PLplot's own fill rounds corners to its units and sews hairlines along slanting edges. */

@@ -79,19 +79,25 @@ static void describe(const struct picture *picture)
     add_text(picture, "annals", scene->facts);
 }
 
+static void pack_row(png_bytep row, const unsigned char *from, int width)
+{
+    for (int x = 0; x < width; x++) {
+        uint32_t pixel;
+        memcpy(&pixel, from + (size_t)x * 4, sizeof pixel);
+        row[x * 3] = (png_byte)(pixel >> 16);
+        row[x * 3 + 1] = (png_byte)(pixel >> 8);
+        row[x * 3 + 2] = (png_byte)pixel;
+    }
+}
+
+/* Most rows of a chart are the same as the one above. */
 static void write_rows(struct picture *picture, int width, int height)
 {
-    const unsigned char *pixels = cairo_image_surface_get_data(picture->image);
+    const unsigned char *from = cairo_image_surface_get_data(picture->image);
     int stride = cairo_image_surface_get_stride(picture->image);
-    for (int y = 0; y < height; y++) {
-        const unsigned char *from = pixels + (size_t)y * (size_t)stride;
-        for (int x = 0; x < width; x++) {
-            uint32_t pixel;
-            memcpy(&pixel, from + (size_t)x * 4, sizeof pixel);
-            picture->row[x * 3] = (png_byte)(pixel >> 16);
-            picture->row[x * 3 + 1] = (png_byte)(pixel >> 8);
-            picture->row[x * 3 + 2] = (png_byte)pixel;
-        }
+    for (int y = 0; y < height; y++, from += stride) {
+        if (y == 0 || memcmp(from, from - stride, (size_t)width * 4) != 0)
+            pack_row(picture->row, from, width);
         png_write_row(picture->png, picture->row);
     }
 }
@@ -105,8 +111,8 @@ static bool write_file(struct picture *picture)
     png_set_IHDR(picture->png, picture->info, (png_uint_32)width, (png_uint_32)height, 8, PNG_COLOR_TYPE_RGB,
                  PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     png_set_filter(picture->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-    /* half the time of level 6 for a tenth to a quarter more bytes */
-    png_set_compression_level(picture->png, 3);
+    /* less than half the time of level 6 for an eighth to a quarter more bytes */
+    png_set_compression_level(picture->png, 1);
     describe(picture);
     png_write_info(picture->png, picture->info);
     write_rows(picture, width, height);

@@ -41,6 +41,14 @@ def compare(name, ours, peer, aim, runs, prepare_ours=lambda: None, prepare_peer
     print(f"{name:<34} {ours_ms:9.1f} {peer_ms:9.1f} {ratio:6.2f} ({ratios[0]:.2f}-{ratios[-1]:.2f}) aim {aim:.2f} {reached:<12} {peak:6.1f} MB")
 
 
+def time_alone(name, command, parts, aim, runs):
+    """Prints one row of a command that has no peer: the median time a part, against an aim in milliseconds."""
+    times = [run(command, lambda: None) for _ in range(runs + 1)][1:]
+    median = statistics.median(seconds for seconds, _ in times) * 1e3 / parts
+    peak = max(bytes_used for _, bytes_used in times) / 1e6
+    print(f"{name:<34} {median:9.1f} {'':>9} {'':>6} {'':>11} aim {aim:.0f} ms {'reached' if median <= aim else 'NOT reached':<11} {peak:6.1f} MB")
+
+
 def header():
     print(f"{'':<34} {'ours ms':>9} {'peer ms':>9} {'ratio':>6} (pairs)     aim              {'peak':>9}")
 
