@@ -1,8 +1,6 @@
 """Charts, cold process to finished file at 1200x675, against gnuplot, rrdtool and matplotlib drawing the same; and what a process of many charts takes."""
-import array
 import json
 import os
-import random
 import subprocess
 import sys
 
@@ -29,34 +27,16 @@ def place(name, text=None):
 # --- What is drawn: five bars, 1,000 points, 1,000,000 points ---
 
 BARS = [("OpenAI", 20, "more than 20"), ("Google", 13, "at least 13"), ("Apple", 3, "3"), ("xAI", 3, "3"), ("Anthropic", 2, "2")]
-random.seed(1)
-walk = [100.0]
-while len(walk) < 1_000_000:
-    walk.append(walk[-1] + random.gauss(0, 1))
 FIRST = 1_000_000_001  # second at which the points begin
 
 quietly(annals, "init", "--store", store)
 for table in ("sources.csv", "figures.csv"):
     quietly(annals, "import", os.path.join(root, "examples/meta-ai", table), "--store", store)
 quietly(annals, "source", "add", "--feed", "--id", "feed", "--store", store)
-rows = ["series,period,amount,unit,nature,kind,source"]
-for at in range(1000):
-    day = f"{2020 + at // 365}-{at % 365 // 31 + 1:02d}-{at % 365 % 31 % 28 + 1:02d}T{at % 24:02d}:{at // 24 % 60:02d}:00Z"
-    rows.append(f"load,{day},{walk[at]:.2f},x,level,actual,feed")
-rows[1:] = sorted(set(rows[1:]))
-seen, unique = set(), [rows[0]]
-for row in rows[1:]:
-    if row.split(",")[1] not in seen:
-        seen.add(row.split(",")[1])
-        unique.append(row)
-quietly(annals, "import", place("load.csv", "\n".join(unique) + "\n"), "--store", store)
+quietly("python3", os.path.join(root, "tests/bench/walk.py"), work, str(FIRST))
+quietly(annals, "import", place("load.csv"), "--store", store)
 bars_spec = os.path.join(root, "examples/meta-ai/hires.json")
 line_spec = place("line.json", json.dumps({"annals": 1, "chart": "time", "style": "line", "title": "Load", "data": [{"series": "load"}]}))
-with open(place("points.i64"), "wb") as file:
-    file.write(array.array("q", [round(value * 100) for value in walk]).tobytes())
-with open(place("points.f64"), "wb") as file:
-    file.write(array.array("d", walk).tobytes())
-place("thousand.txt", "\n".join(f"{at} {value:.2f}" for at, value in enumerate(walk[:1000])) + "\n")
 
 # --- The peers ---
 
@@ -104,14 +84,6 @@ def rrdtool(ending):
             "--end", str(FIRST + 999_999), f"DEF:a={place('points.rrd')}:v:LAST", "LINE1:a#0067A8:Load"]
 
 
-def fill_rrd():
-    quietly("rrdtool", "create", place("points.rrd"), "--start", str(FIRST - 1), "--step", "1", "DS:v:GAUGE:2:U:U", "RRA:LAST:0.5:1:1000000")
-    lines = []
-    for start in range(0, len(walk), 2000):
-        lines.append(f"update {place('points.rrd')} " + " ".join(f"{FIRST + at}:{walk[at]:.2f}" for at in range(start, start + 2000)))
-    quietly("rrdtool", "-", input="\n".join(lines) + "\n", text=True)
-
-
 def ours(spec, ending, *more):
     return [annals, "chart", spec, "-o", place("ours." + ending), "--size", "1200x675", "--store", store, *more]
 
@@ -124,7 +96,6 @@ for name, spec, lines in (("5 bars", bars_spec, gnuplot_bars()), ("1,000 points"
     compare(f"PDF, {name} / gnuplot pdfcairo", ours(spec, "pdf"), gnuplot(short, "pdf", lines), 0.65, runs)
     compare(f"SVG, {name} / gnuplot svg", ours(spec, "svg"), gnuplot(short, "svg", lines), 0.35, runs)
     compare(f"PNG, {name} / matplotlib", ours(spec, "png"), matplotlib(short, "png"), 0.1, min(runs, 5))
-fill_rrd()
 million = [points, place("points.i64")]
 compare("PNG, 1e6 points / rrdtool graph", [*million, place("ours.png")], rrdtool("png"), 0.7, runs)
 compare("PDF, 1e6 points / rrdtool graph", [*million, place("ours.pdf")], rrdtool("pdf"), 0.7, runs)
