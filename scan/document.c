@@ -52,6 +52,7 @@ annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_option
     }
     *made = (annals_scan){
         .scanner = scanner, .options = *options, .language = language, .detector = detector, .held = held};
+    made->figures.all = options->all;
     *scan = made;
     return ANNALS_OK;
 }
@@ -96,7 +97,7 @@ static annals_status add_figures(annals_scan *scan, size_t from, size_t to, anna
     for (size_t i = 0; i < scan->figures.count && status == ANNALS_OK; i++) {
         const annals_figure *figure = &scan->figures.items[i];
         size_t start = scan->tokens.passage->origin[scan->tokens.items[figure->number.first].start];
-        if (start >= from && start < to && (scan->options.all || figure->number.doubt == ANNALS_DOUBT_NONE))
+        if (start >= from && start < to && (scan->options.all || !figure->left_alone))
             status = add_figure(scan, figure, error);
     }
     return status;
@@ -122,6 +123,8 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
         status = annals_tokens_make(scan->language, &scan->passage, &scan->tokens, error);
     if (status == ANNALS_OK)
         status = annals_figures_find(&scan->tokens, &scan->figures, error);
+    if (status == ANNALS_OK)
+        annals_figures_leave_alone(&scan->tokens, &scan->figures);
     if (status == ANNALS_OK)
         status = add_figures(scan, scan->at, sentence.end, error);
     return status;

@@ -24,33 +24,39 @@ static bool add(annals_figures *figures, const annals_figure *figure)
     return true;
 }
 
-static bool reads(const annals_tokens *tokens, size_t at, const char *text)
-{
-    const annals_token *token = &tokens->items[at];
-    return at < tokens->count && tokens->passage->small[token->start] == *text &&
-           token->end - token->start == strlen(text) &&
-           memcmp(tokens->passage->small + token->start, text, strlen(text)) == 0;
-}
-
 /* A minus stands free before it and close behind: "-5", but not "60-65". */
 static bool is_minus(const annals_tokens *tokens, size_t at)
 {
-    return (reads(tokens, at, "-") || reads(tokens, at, "−")) && at + 1 < tokens->count &&
+    return (annals_token_reads(tokens, at, "-") || annals_token_reads(tokens, at, "−")) && at + 1 < tokens->count &&
            !tokens->items[at + 1].spaced &&
-           (at == 0 || tokens->items[at].spaced || reads(tokens, at, "−") ||
+           (at == 0 || tokens->items[at].spaced || annals_token_reads(tokens, at, "−") ||
             (tokens->items[at - 1].kind == ANNALS_TOKEN_MARK));
 }
 
-/* Takes signs and a currency before a number; returns where the number is to begin. */
-static size_t take_prefix(const annals_tokens *tokens, size_t at, annals_figure *figure)
+/* A currency that may stand before its number. */
+static bool may_lead(const annals_tokens *tokens, size_t at)
+{
+    const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    return currency && (currency->which & ANNALS_CURRENCY_BEHIND) == 0;
+}
+
+static void take_percent(const annals_tokens *tokens, size_t at, annals_figure *figure, annals_decimal *each)
+{
+    figure->percent = true;
+    *each = annals_token_meaning(tokens, at, ANNALS_ROLE_PERCENT_BEFORE)->low;
+}
+
+/* Takes signs and a currency before a number; returns where the number is to begin. *each: how many percent the word
+ * for it stands for, if more or less than one. */
+static size_t take_prefix(const annals_tokens *tokens, size_t at, annals_figure *figure, annals_decimal *each)
 {
     for (; at < tokens->count; at++) {
         if (!figure->negative && (is_minus(tokens, at) || annals_token_is(tokens, at, ANNALS_ROLE_NEGATIVE)))
             figure->negative = true;
-        else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))
+        else if (!figure->currency && may_lead(tokens, at))
             figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
         else if (!figure->percent && annals_token_is(tokens, at, ANNALS_ROLE_PERCENT_BEFORE))
-            figure->percent = true;
+            take_percent(tokens, at, figure, each);
         else
             break;
     }
@@ -81,11 +87,15 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figure *fi
 static bool read_figure(const annals_tokens *tokens, size_t at, annals_figure *figure)
 {
     *figure = (annals_figure){.first = at};
-    size_t number = take_prefix(tokens, at, figure);
-    if ((number > at && annals_figure_after_date(tokens, number) > number) ||
+    const char *unused;
+    annals_decimal each = {0, 0};
+    size_t number = take_prefix(tokens, at, figure, &each);
+    if ((number > at && annals_figure_after_date(tokens, number, &unused) > number) ||
         !annals_number_read(tokens, number, &figure->number))
         return false;
     figure->last = figure->number.last;
+    if (each.digits != 0)
+        annals_figure_multiply(figure, each);
     annals_figure_add_unit(tokens, figure);
     if (is_part_of_name(tokens, figure))
         figure->number.doubt = ANNALS_DOUBT_WORD;
@@ -98,28 +108,73 @@ static void mark(annals_tokens *tokens, const annals_figure *figure)
         tokens->items[i].figure = true;
 }
 
+/* The first number among tokens that are no figure, or their first digits. */
+static void set_number(const annals_tokens *tokens, annals_figure *figure)
+{
+    for (size_t at = figure->first; at < figure->last; at++) {
+        const annals_token *token = &tokens->items[at];
+        if (token->kind == ANNALS_TOKEN_NAME)
+            figure->number = (annals_number){.first = at, .last = at + 1, .low = token->value, .high = token->value};
+        else if (!annals_number_read_plain(tokens, at, &figure->number))
+            continue;
+        return;
+    }
+}
+
+/* Keeps what is no figure where all are asked for. */
+static bool add_left_alone(const annals_tokens *tokens, annals_figures *figures, size_t at, size_t behind,
+                           const char *what)
+{
+    annals_figure figure = {.first = at, .last = behind, .left_alone = what};
+    if (!figures->all)
+        return true;
+    set_number(tokens, &figure);
+    return figure.number.last == 0 || add(figures, &figure);
+}
+
+static const char *what_name(const annals_tokens *tokens, size_t at)
+{
+    const char *text = tokens->passage->small + tokens->items[at].start;
+    if (strncmp(text, "http", 4) == 0 || strncmp(text, "www.", 4) == 0)
+        return "address";
+    return *text >= '0' && *text <= '9' ? "time, date, version or number with a leading zero" : "model name";
+}
+
+/* Takes what begins at the token `*at`, a figure or not, and moves behind it. False: no memory. */
+static bool find_next(annals_tokens *tokens, annals_figures *figures, size_t *at)
+{
+    annals_figure figure;
+    const char *what = NULL;
+    size_t from = *at, behind = annals_figure_after_date(tokens, from, &what);
+    if (behind > from) {
+        *at = behind;
+        return add_left_alone(tokens, figures, from, behind, what);
+    }
+    if (tokens->items[from].kind == ANNALS_TOKEN_NAME) {
+        *at = from + 1;
+        return add_left_alone(tokens, figures, from, from + 1, what_name(tokens, from));
+    }
+    if (!read_figure(tokens, from, &figure)) {
+        *at = from + 1;
+        return true;
+    }
+    mark(tokens, &figure);
+    *at = figure.last;
+    return add(figures, &figure);
+}
+
 annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures, annals_error *error)
 {
     figures->count = 0;
     for (size_t at = 0; at < tokens->count;) {
-        annals_figure figure;
-        if (tokens->items[at].kind == ANNALS_TOKEN_WORD || tokens->items[at].kind == ANNALS_TOKEN_BREAK) {
+        if (tokens->items[at].kind == ANNALS_TOKEN_WORD || tokens->items[at].kind == ANNALS_TOKEN_BREAK)
             at++; /* most tokens, which begin nothing */
-            continue;
-        }
-        size_t behind = annals_figure_after_date(tokens, at);
-        if (behind > at) {
-            at = behind;
-        } else if (read_figure(tokens, at, &figure)) {
-            if (!add(figures, &figure))
-                return annals_error_no_memory(error);
-            mark(tokens, &figure);
-            at = figure.last;
-        } else {
-            at++;
-        }
+        else if (!find_next(tokens, figures, &at))
+            return annals_error_no_memory(error);
     }
+    annals_figures_join_ratios(tokens, figures);
     annals_figures_join(tokens, figures);
+    annals_figures_share_scales(tokens, figures);
     return ANNALS_OK;
 }
 

@@ -14,7 +14,13 @@ typedef struct {
     const annals_entry *currency; /* or NULL */
     size_t unit_first;            /* tokens of the noun; none where both are the same */
     size_t unit_last;
-    const char *unit; /* its name, where the language has one for it; else NULL */
+    size_t noun_first;      /* what describes the noun included: new, large */
+    const char *unit;       /* its name, where the language has one for it; else NULL */
+    bool ratio;             /* of two numbers: one in five */
+    bool elided;            /* its scale is said behind the next one */
+    bool range;             /* of two numbers */
+    bool bare_age;          /* an age by its place alone: "Cruz, 35," */
+    const char *left_alone; /* why it is no figure, or NULL; static */
 } annals_figure;
 
 /* All zero is empty. */
@@ -22,24 +28,37 @@ typedef struct {
     annals_figure *items;
     size_t count;
     size_t room;
+    bool all; /* also what is no figure, with the reason: dates, ordinals, names with digits in them */
 } annals_figures;
 
-/* Finds all figures, in order of place, and marks their tokens. Released with annals_figures_free, on failure too.
- * ANNALS_NO_MEMORY */
+/* Finds all figures, in order of place, and marks their tokens. What is used again keeps its memory. Released with
+ * annals_figures_free, on failure too. ANNALS_NO_MEMORY */
 annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures, annals_error *error);
 
 void annals_figures_free(annals_figures *figures);
 
 /* Behind a date or an ordinal that begins at the token `at` with a number, or with what stands before one; `at` where
- * there is none. */
-size_t annals_figure_after_date(const annals_tokens *tokens, size_t at);
+ * there is none. *what is then "date" or "ordinal". */
+size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const char **what);
 
 /* Finds percent sign, currency or noun behind the number, and what they say of its doubt. */
 void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure);
 
+/* Multiplies both ends of the number, where there is room for it. */
+void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
+
 /* Makes one figure of two that a range joins: "60 to 65 billion". What stands on both sides of an end of the quote is
  * not joined, but the scale and the currency are shared. */
 void annals_figures_join(annals_tokens *tokens, annals_figures *figures);
+
+/* Makes one figure of the two numbers of a ratio: "one in five". */
+void annals_figures_join_ratios(annals_tokens *tokens, annals_figures *figures);
+
+/* Gives a number the scale and the unit that are said behind the next one: "2 and 1.4 billion". */
+void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *figures);
+
+/* Says of each figure whether it is one to propose (scan/leave.c). */
+void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures);
 
 /* Whether the number itself stands in the quote, at least in part. */
 bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *figure);

@@ -29,9 +29,19 @@ static size_t after_point(const annals_tokens *tokens, size_t at)
     return point.number && (point.has_year || point.day) ? behind : at;
 }
 
-size_t annals_figure_after_date(const annals_tokens *tokens, size_t at)
+/* 10時30分: what goes on behind the hour. */
+static size_t after_minutes(const annals_tokens *tokens, size_t at)
 {
     annals_number number;
+    return annals_number_read(tokens, at, &number) && annals_token_cues(tokens, number.last, ANNALS_CUE_MINUTE)
+               ? number.last + 1
+               : at;
+}
+
+size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const char **what)
+{
+    annals_number number;
+    *what = "date";
     size_t behind = after_point(tokens, at);
     if (behind == at)
         behind = after_day_and_month(tokens, at);
@@ -40,10 +50,12 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at)
     size_t first = at + annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_BEFORE);
     if (!annals_number_read(tokens, first, &number))
         return at;
+    if (first == at && annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
+        return after_minutes(tokens, number.last + 1);
+    *what = "ordinal or number in a name";
     if (first > at)
         return number.last;
-    if (annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER) ||
-        (annals_token_is(tokens, number.last, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[number.last].spaced))
-        return number.last + 1;
-    return at;
+    return annals_token_is(tokens, number.last, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[number.last].spaced
+               ? number.last + 1
+               : at;
 }

@@ -13,6 +13,18 @@ static bool is_change(const annals_tokens *tokens, size_t at)
            annals_token_is(tokens, at - 2, ANNALS_ROLE_DIRECTION);
 }
 
+/* "raised by 0.5% to 3%": an end with a unit of its own, behind a word of direction, is no low end. */
+static bool is_step(const annals_tokens *tokens, const annals_figure *low)
+{
+    bool own = low->percent || low->currency || low->points || low->unit_last > low->unit_first;
+    for (size_t at = low->first, steps = 0; own && at-- > 0 && steps < 2; steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION) ||
+            annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION_BEFORE))
+            return true;
+    }
+    return false;
+}
+
 /* Whether some token just before `at` opens the range `which`. */
 static bool is_opened(const annals_tokens *tokens, size_t at, int which)
 {
@@ -37,7 +49,7 @@ static bool connects(const annals_tokens *tokens, const annals_figure *low, cons
     if (is_change(tokens, low->first) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
         return false;
     if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN))
-        return true;
+        return !annals_token_is(tokens, at, ANNALS_ROLE_RESULT) || !is_step(tokens, low);
     int32_t entry = tokens->items[at].entry;
     for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
         const annals_entry *closing = &tokens->language->entries[entry];
@@ -67,6 +79,15 @@ static void share_scale(annals_figure *low, const annals_figure *high)
     low->number.doubt = high->number.doubt;
 }
 
+/* "2 and 1.4 billion" is no range from 2 on. */
+static bool lacks_scale(const annals_figure *low, const annals_figure *high)
+{
+    static const annals_decimal large = {1, 6};
+    return low->number.literal && annals_decimal_compare(low->number.scale, ONE) == 0 &&
+           annals_decimal_compare(high->number.scale, large) >= 0 &&
+           annals_decimal_compare(low->number.low, (annals_decimal){1000, 0}) < 0;
+}
+
 static void share_unit(annals_figure *low, annals_figure *high)
 {
     if (!low->currency)
@@ -85,11 +106,12 @@ static void share_unit(annals_figure *low, annals_figure *high)
 /* Whether the two are ends of one range; *low then has all that belongs to it. */
 static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
 {
-    if (low->number.vague || high->number.vague || !connects(tokens, low, high) || !same_currency(low, high) ||
+    if (low->left_alone || high->left_alone || low->ratio || high->ratio || (low->points && !high->points) ||
+        low->number.vague || high->number.vague || !connects(tokens, low, high) || !same_currency(low, high) ||
         (low->percent && !high->percent))
         return false;
     share_scale(low, high);
-    if (annals_decimal_compare(low->number.high, high->number.low) >= 0)
+    if (annals_decimal_compare(low->number.high, high->number.low) >= 0 || lacks_scale(low, high))
         return false;
     share_unit(low, high);
     if (annals_figure_in_quote(tokens, low) != annals_figure_in_quote(tokens, high))
@@ -97,6 +119,7 @@ static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
     low->number.high = high->number.high;
     low->number.last = high->number.last;
     low->number.literal = false;
+    low->range = true;
     if (high->number.doubt < low->number.doubt)
         low->number.doubt = high->number.doubt;
     tokens->items[low->last].figure = true;

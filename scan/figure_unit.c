@@ -1,9 +1,11 @@
 /* What stands behind a number: percent sign, currency, counted noun, or the mark of a year. */
+#include <string.h>
+
 #include "scan/figure.h"
 
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 4 };
+enum { IDEOGRAPHS = 4, BARE_IDEOGRAPHS = 2, NOUN_WORDS = 4, OLD_ENOUGH = 10, TOO_OLD = 110 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
@@ -54,28 +56,44 @@ static void multiply(annals_decimal *value, annals_decimal factor)
         *value = product;
 }
 
-/* A percent word may stand for more than one: 三成 is 30%. */
-static void set_percent(annals_figure *figure, annals_decimal each)
+void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
 {
+    multiply(&figure->number.low, factor);
+    multiply(&figure->number.high, factor);
+}
+
+/* A percent word may stand for more than one: 三成 is 30%, 三成五 35%, but 八五折 85%. */
+static void set_percent(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    annals_number *number = &figure->number;
+    annals_decimal each = annals_token_meaning(tokens, at, ANNALS_ROLE_PERCENT)->low, sum;
     figure->percent = true;
-    if (each.digits == 0)
+    figure->last = at + 1;
+    if (each.digits == 0 || annals_decimal_compare(number->low, each) >= 0)
         return;
-    multiply(&figure->number.low, each);
-    multiply(&figure->number.high, each);
+    annals_figure_multiply(figure, each);
+    const annals_entry *digit = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_DIGIT);
+    if (digit && annals_decimal_compare(number->low, number->high) == 0 &&
+        annals_decimal_add(number->low, digit->low, &sum)) {
+        number->low = number->high = sum;
+        number->last = figure->last = at + 2;
+    }
 }
 
 static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
+    figure->last = at + 1;
     if (annals_token_is(tokens, at, ANNALS_ROLE_POINTS))
         figure->points = true;
     else if (annals_token_is(tokens, at, ANNALS_ROLE_PERCENT))
-        set_percent(figure, annals_token_meaning(tokens, at, ANNALS_ROLE_PERCENT)->low);
+        set_percent(tokens, figure, at);
     else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && !is_taken(tokens, at))
         figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
-    else
+    else {
+        figure->last = figure->number.last;
         return false;
+    }
     figure->number.doubt = ANNALS_DOUBT_NONE;
-    figure->last = at + 1;
     return true;
 }
 
@@ -83,7 +101,7 @@ static void set_noun(const annals_tokens *tokens, annals_figure *figure, size_t 
 {
     const annals_entry *known = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
     figure->unit = known && known->text[0] ? known->text : NULL;
-    figure->unit_first = at;
+    figure->unit_first = figure->noun_first = at;
     figure->unit_last = figure->last = at + 1;
 }
 
@@ -97,6 +115,14 @@ static bool goes_on(const annals_tokens *tokens, size_t at)
            tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
 }
 
+/* Adds a half that stands at `at`, and not in front of a scale. */
+static bool add_half(const annals_tokens *tokens, annals_number *number, size_t at)
+{
+    static const annals_decimal half = {5, -1};
+    return annals_token_is(tokens, at, ANNALS_ROLE_HALF) && !annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) &&
+           annals_decimal_add(number->low, half, &number->low) && annals_decimal_add(number->high, half, &number->high);
+}
+
 /* The noun of a script without spaces: a unit, or what stands behind a classifier, as far as the quote goes but of a
  * few characters only. */
 static bool take_classified(const annals_tokens *tokens, annals_figure *figure, size_t at)
@@ -104,41 +130,119 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
     if (!annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER))
         return false;
     bool counts = !annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
-    size_t noun = at + counts, end = noun;
+    size_t noun = at + counts;
+    noun += add_half(tokens, &figure->number, noun);
+    size_t end = noun;
     if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
         set_noun(tokens, figure, noun);
         return true;
     }
     while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && goes_on(tokens, end))
         end++;
-    figure->unit_first = end > noun ? noun : at;
+    figure->unit_first = figure->noun_first = end > noun ? noun : at;
     figure->unit_last = figure->last = end > noun ? end : noun;
     return true;
 }
 
-/* The noun of a script with spaces, behind what may stand between: "mga", a name (10,000 H100 GPU). */
+/* A noun that follows digits without a classifier: 15勝. */
+static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    size_t end = at;
+    if (!tokens->language->joined || !figure->number.literal || figure->number.low.exponent < 0)
+        return false;
+    while (end - at < BARE_IDEOGRAPHS && is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH) && goes_on(tokens, end))
+        end++;
+    if (end == at)
+        return false;
+    figure->unit_first = figure->noun_first = at;
+    figure->unit_last = figure->last = end;
+    return true;
+}
+
+/* Behind what may stand between number and noun: "mga", "new", a hyphen, a name (10,000 H100 GPU). */
+static size_t skip_attributes(const annals_tokens *tokens, size_t at)
+{
+    bool hyphen = annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced && at + 1 < tokens->count &&
+                  !tokens->items[at + 1].spaced;
+    if (hyphen && annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT))
+        return at + 1;
+    while ((annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE)) &&
+           !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
+        at++;
+    return at + (is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count);
+}
+
+static bool has_plural_ending(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = &tokens->items[at];
+    for (const char **ending = tokens->language->plurals; *ending; ending++) {
+        size_t size = strlen(*ending);
+        if (token->end - token->start > size + 2 &&
+            memcmp(tokens->passage->small + token->end - size, *ending, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* In languages that say so, the first word with a plural ending, or unit, within a few: "two large fighter jets". */
+static size_t find_head(const annals_tokens *tokens, size_t at)
+{
+    for (size_t word = at; tokens->language->plurals && word < tokens->count && word - at < NOUN_WORDS; word++) {
+        bool unit = annals_token_is(tokens, word, ANNALS_ROLE_UNIT) && word > at;
+        if (unit || (annals_token_is_word(tokens, word) && has_plural_ending(tokens, word)))
+            return word;
+        if (!annals_token_is_word(tokens, word) && !annals_token_is(tokens, word, ANNALS_ROLE_ATTRIBUTE))
+            break;
+    }
+    return at;
+}
+
+/* The noun of a script with spaces. A number with places behind its point counts no nouns but units. */
 static bool take_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
-    while (annals_token_is(tokens, at, ANNALS_ROLE_FILLER))
+    bool counts = is_scaled(&figure->number) || figure->number.low.exponent >= 0 || figure->number.derived;
+    size_t noun = skip_attributes(tokens, at);
+    if (!annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
+        if (!annals_token_is_word(tokens, noun) || !counts)
+            return false;
+        noun = find_head(tokens, noun);
+    }
+    set_noun(tokens, figure, noun);
+    while (at < noun && !annals_token_is_word(tokens, at))
         at++;
-    at += is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count;
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && !is_kind(tokens, at, ANNALS_TOKEN_WORD))
-        return false;
-    set_noun(tokens, figure, at);
+    figure->noun_first = at;
     return true;
 }
 
 /* "due anni e mezzo", 兩年半: a half may stand behind the noun. */
 static void take_half(const annals_tokens *tokens, annals_figure *figure)
 {
-    static const annals_decimal half = {5, -1};
-    annals_number *number = &figure->number;
-    if (figure->unit_last != figure->last || figure->unit_last == figure->unit_first || is_scaled(number) ||
-        !annals_token_is(tokens, figure->last, ANNALS_ROLE_HALF) ||
-        annals_token_is(tokens, figure->last + 1, ANNALS_ROLE_TIMES))
-        return;
-    if (annals_decimal_add(number->low, half, &number->low) && annals_decimal_add(number->high, half, &number->high))
+    if (figure->unit_last == figure->last && figure->unit_last > figure->unit_first && !is_scaled(&figure->number) &&
+        add_half(tokens, &figure->number, figure->last))
         figure->last++;
+}
+
+/* "Cruz, 35, …", "Cruz (35)": the age of who is named before. */
+static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
+{
+    const annals_number *number = &figure->number;
+    size_t at = figure->first, behind = figure->last;
+    if (at < 2 || !number->literal || !number->plain || figure->unit_last > figure->unit_first || figure->currency ||
+        number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind >= tokens->count)
+        return;
+    bool commas = annals_token_reads(tokens, at - 1, ",") &&
+                  (annals_token_reads(tokens, behind, ",") || tokens->items[behind].kind == ANNALS_TOKEN_BREAK);
+    bool parentheses = annals_token_reads(tokens, at - 1, "(") && annals_token_reads(tokens, behind, ")");
+    if ((commas || parentheses) && tokens->items[at - 2].kind == ANNALS_TOKEN_WORD) {
+        figure->unit = "year";
+        figure->bare_age = true;
+    }
+}
+
+/* A number such as a year of these decades is one more often than it counts what follows, but a round one. */
+static bool is_likely_year(const annals_number *number)
+{
+    return number->literal && number->low.digits >= 1900 && number->low.digits <= 2040 && number->low.digits % 100 != 0;
 }
 
 static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
@@ -149,7 +253,8 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
     if (!number->weak && number->doubt == ANNALS_DOUBT_WORD && figure->unit_last > figure->unit_first)
         number->doubt = ANNALS_DOUBT_NONE;
     bool year_before = figure->first > 0 && annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_YEAR_BEFORE);
-    if (!may_be_year(figure) || (figure->unit_last > figure->unit_first && !year_before))
+    bool noun = figure->unit_last > figure->unit_first;
+    if (!may_be_year(figure) || (noun && !year_before && (figure->unit || !is_likely_year(number))))
         return;
     figure->last = number->last;
     set_year(figure, number->last);
@@ -165,8 +270,9 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
     at = skip_links(tokens, figure, at);
     if (take_sign(tokens, figure, at))
         return;
-    if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at))
-        take_noun(tokens, figure, at);
+    if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at) && !take_noun(tokens, figure, at))
+        take_bare_noun(tokens, figure, at);
     take_half(tokens, figure);
+    take_bare_age(tokens, figure);
     settle_doubt(tokens, figure);
 }

@@ -6,6 +6,9 @@
 #include "scan/label.h"
 #include "scan/reading.h"
 #include "scan/when.h"
+#include "series/str.h"
+
+enum { KIND_BEFORE = 12, KIND_BEHIND = 6 };
 
 static void set_place(const annals_tokens *tokens, const annals_figure *figure, const annals_reading *reading,
                       annals_found *found)
@@ -17,17 +20,79 @@ static void set_place(const annals_tokens *tokens, const annals_figure *figure, 
     found->number_end = (int64_t)passage->until[tokens->items[figure->number.last - 1].end - 1];
 }
 
-static void set_confidence(const annals_figure *figure, annals_found *found)
+/* Looks for a word that says what kind of statement this is: before the figure as far as its sentence goes, and close
+ * behind it. */
+static annals_kind find_kind(const annals_tokens *tokens, const annals_figure *figure)
 {
-    found->confidence = 100;
-    found->reasons = "";
-    if (figure->number.doubt == ANNALS_DOUBT_YEAR) {
-        found->confidence = 20;
-        found->reasons = "may be a year";
-    } else if (figure->number.doubt == ANNALS_DOUBT_WORD) {
-        found->confidence = 40;
-        found->reasons = "may be an article or part of a name";
+    size_t at = figure->first;
+    for (size_t steps = 0; at-- > 0 && steps < KIND_BEFORE && tokens->items[at].kind != ANNALS_TOKEN_BREAK; steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_KIND))
+            return (annals_kind)annals_token_meaning(tokens, at, ANNALS_ROLE_KIND)->which;
     }
+    at = figure->last;
+    for (size_t steps = 0; at < tokens->count && steps < KIND_BEHIND && tokens->items[at].kind != ANNALS_TOKEN_BREAK;
+         steps++, at++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_KIND))
+            return (annals_kind)annals_token_meaning(tokens, at, ANNALS_ROLE_KIND)->which;
+    }
+    return ANNALS_ACTUAL;
+}
+
+/* A doubt takes something off the confidence, and says why. */
+static void doubt(annals_found *found, annals_str *reasons, int less, const char *why)
+{
+    found->confidence -= less;
+    annals_str_add(reasons, reasons->size > 0 ? "; " : "");
+    annals_str_add(reasons, why);
+}
+
+static void set_confidence(const annals_figure *figure, annals_found *found, annals_str *reasons)
+{
+    bool noun = figure->unit_last > figure->unit_first;
+    found->confidence = 100;
+    if (found->left_alone)
+        doubt(found, reasons, 80, found->left_alone);
+    if (figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) != 0)
+        doubt(found, reasons, 15, "the words leave open which currency");
+    else if (!figure->percent && !figure->points && !figure->currency && !noun && !figure->unit)
+        doubt(found, reasons, figure->number.literal ? 30 : 15, "no unit");
+    else if (noun && !figure->unit)
+        doubt(found, reasons, 10, "the unit is the word behind it");
+    if (figure->bare_age)
+        doubt(found, reasons, 20, "an age by its place alone");
+    if (figure->number.vague)
+        doubt(found, reasons, 5, "a vague number");
+    if (figure->elided)
+        doubt(found, reasons, 10, "its scale is said behind the next number");
+    if (figure->number.derived)
+        doubt(found, reasons, 5, "a division rounded it");
+    if (found->confidence < 0)
+        found->confidence = 0;
+}
+
+/* What a change is measured in can be added up; a share can not. */
+static annals_nature nature_of(const annals_figure *figure, annals_direction direction)
+{
+    if (direction != ANNALS_DIRECTION_NONE)
+        return ANNALS_CHANGE;
+    return figure->percent || figure->ratio ? ANNALS_RATIO : ANNALS_NATURE_NONE;
+}
+
+/* The words of a currency that they leave open: pesos. */
+static void set_open_currency(const annals_tokens *tokens, const annals_figure *figure, annals_reading *reading)
+{
+    if (reading->unit[0] || !figure->currency || figure->percent)
+        return;
+    const char *text = figure->currency->text;
+    size_t size = strlen(text);
+    for (size_t at = figure->first; size == 0 && at < figure->last; at++) {
+        if (!annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))
+            continue;
+        text = tokens->passage->cased + tokens->items[at].start;
+        size = tokens->items[at].end - tokens->items[at].start;
+    }
+    if (size < ANNALS_READING_UNIT)
+        memcpy(reading->unit, text, size);
 }
 
 /* What `add` adds, in the arena; NULL: no memory. */
@@ -47,18 +112,24 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
 {
     annals_reading reading;
     annals_period period = {.text = ""};
+    annals_str reasons = {0};
     annals_reading_write(tokens, figure, &reading);
-    *found = (annals_found){.amount = reading.amount, .period = "", .label = "", .entities = "", .left_alone = NULL};
+    set_open_currency(tokens, figure, &reading);
+    *found = (annals_found){
+        .amount = reading.amount, .period = "", .label = "", .entities = "", .left_alone = figure->left_alone};
     set_place(tokens, figure, &reading, found);
-    set_confidence(figure, found);
-    if (reading.direction != ANNALS_DIRECTION_NONE)
-        found->nature = ANNALS_CHANGE;
-    found->kind = ANNALS_ACTUAL;
+    set_confidence(figure, found, &reasons);
+    found->nature = nature_of(figure, reading.direction);
+    found->kind = find_kind(tokens, figure);
     found->language = tokens->language->tag;
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
+    found->reasons = annals_arena_copy(arena, annals_str_text(&reasons), reasons.size);
     annals_when_near(tokens, figure->first, figure->last, published, &period);
     found->period = annals_arena_copy(arena, period.text, strlen(period.text));
     found->label = words(tokens, figure, arena, annals_label_add);
     found->entities = words(tokens, figure, arena, annals_names_add);
-    return found->unit && found->period && found->label && found->entities ? ANNALS_OK : annals_error_no_memory(error);
+    bool failed = !found->unit || !found->reasons || !found->period || !found->label || !found->entities;
+    failed |= reasons.failed;
+    annals_str_free(&reasons);
+    return failed ? annals_error_no_memory(error) : ANNALS_OK;
 }

@@ -34,7 +34,7 @@ static bool is_word(const annals_tokens *tokens, size_t at)
         return false;
     if (tokens->language->joined && token->roles != 0 && (token->roles & ~CHARACTER_ROLES) == 0)
         return true;
-    return (token->kind == ANNALS_TOKEN_WORD || token->kind == ANNALS_TOKEN_IDEOGRAPH ||
+    return (annals_token_is_word(tokens, at) || token->kind == ANNALS_TOKEN_IDEOGRAPH ||
             (token->roles & ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT)));
 }
 
@@ -159,7 +159,7 @@ static phrase phrase_of(const annals_tokens *tokens, const annals_figure *figure
     if (counts) {
         bool classified =
             tokens->language->joined && annals_token_is(tokens, figure->unit_first, ANNALS_ROLE_CLASSIFIER);
-        phrase found = phrase_from(tokens, figure->unit_first + classified, figure->last);
+        phrase found = phrase_from(tokens, figure->noun_first + classified, figure->last);
         if (says_enough(tokens, found) && (!measure || found.last > figure->unit_last))
             return found;
     } else if (figure->last < tokens->count && tokens->items[figure->last].kind == ANNALS_TOKEN_WORD) {

@@ -51,8 +51,14 @@ typedef enum {
     ANNALS_ROLE_ORDINAL_AFTER,
     ANNALS_ROLE_IGNORE,
     ANNALS_ROLE_FILLER,
-    ANNALS_ROLE_FUNCTION, /* a word that is no noun */
-    ANNALS_ROLE_WHEN      /* a word of time, of one of the kinds below */
+    ANNALS_ROLE_FUNCTION,  /* a word that is no noun */
+    ANNALS_ROLE_ATTRIBUTE, /* it may stand between number and noun */
+    ANNALS_ROLE_PART,      /* a denominator: thirds; `which` is 1 where it stands behind one only: a third */
+    ANNALS_ROLE_RATIO, /* between the two numbers of a ratio: one in five; `which` is 1 where the whole comes first */
+    ANNALS_ROLE_AND,   /* it joins two figures */
+    ANNALS_ROLE_KIND,  /* `which` is an annals_kind */
+    ANNALS_ROLE_CUE,   /* it says that a number beside it is none to propose; `which` is an annals_cue */
+    ANNALS_ROLE_WHEN   /* a word of time, of one of the kinds below */
 } annals_role;
 
 /* What words of time say. */
@@ -78,6 +84,22 @@ typedef enum {
     ANNALS_WHEN_SHIFT /* "a year earlier", directly behind a figure: of the period that the sentence is about */
 } annals_when;
 
+/* What a cue says of the number beside it. */
+typedef enum {
+    ANNALS_CUE_TIME,     /* a time of day follows: at */
+    ANNALS_CUE_MINUTE,   /* behind an hour it goes on with the time of day */
+    ANNALS_CUE_DEFINITE, /* a small number that follows has been spoken of: the two */
+    ANNALS_CUE_VERSUS,   /* the numbers on both sides are a score */
+    ANNALS_CUE_ORDINAL,  /* first: what follows is no number */
+    ANNALS_CUE_AGE,      /* an age follows: aged */
+    ANNALS_CUE_NAME      /* the number is part of a name: Room 12 */
+} annals_cue;
+
+enum {
+    ANNALS_CURRENCY_OPEN = 1,  /* the words leave open which one it is */
+    ANNALS_CURRENCY_BEHIND = 2 /* it stands behind its number only: they won 5 */
+};
+
 #define ANNALS_ROLE_BIT(role) (UINT64_C(1) << (role))
 
 /* One meaning of some words. */
@@ -87,7 +109,7 @@ typedef struct {
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
-                  of SHORT: 1 if it is one only behind an amount of money */
+                  of SHORT: 1 if it is one only behind an amount of money; of CURRENCY: bits */
     const char *text; /* currency code or unit; "" where there is none */
 } annals_entry;
 
@@ -114,6 +136,7 @@ typedef struct annals_language {
     const char *reading_letters; /* a parenthesis with one of these is the reading of what stands before it; "" */
     const char **readings;       /* other readings, lower case; NULL at the end, or NULL */
     const char **linkers;        /* endings that a word may take: isa, isang */
+    const char **plurals;        /* endings by which a noun is told from what describes it: new houses */
 } annals_language;
 
 /* A language file as it was embedded. */

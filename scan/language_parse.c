@@ -6,12 +6,14 @@
 
 #include "scan/candidate.h"
 #include "scan/letter.h"
+#include "series/observation.h"
 #include "series/utf8.h"
 
 /* What a number may begin with; a weak one-word number or an article says too little to look at a sentence for. */
 #define BEGINNERS                                                                                                    \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_DIGIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | \
-     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) | ANNALS_ROLE_BIT(ANNALS_ROLE_VAGUE))
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) | ANNALS_ROLE_BIT(ANNALS_ROLE_PART) |  \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_VAGUE))
 
 typedef enum { NOTHING, VALUE, VALUE_OR_NOTHING, BOUNDS, TEXT } argument;
 
@@ -61,8 +63,9 @@ static const struct keyword KEYWORDS[] = {
     {"result after", ANNALS_ROLE_RESULT_AFTER, NOTHING, 0},
     {"negative", ANNALS_ROLE_NEGATIVE, NOTHING, 0},
     {"currency", ANNALS_ROLE_CURRENCY, TEXT, 0},
+    {"currency behind", ANNALS_ROLE_CURRENCY, TEXT, ANNALS_CURRENCY_BEHIND},
     {"percent", ANNALS_ROLE_PERCENT, VALUE_OR_NOTHING, 0},
-    {"percent before", ANNALS_ROLE_PERCENT_BEFORE, NOTHING, 0},
+    {"percent before", ANNALS_ROLE_PERCENT_BEFORE, VALUE_OR_NOTHING, 0},
     {"points", ANNALS_ROLE_POINTS, NOTHING, 0},
     {"unit", ANNALS_ROLE_UNIT, TEXT, 0},
     {"classifier", ANNALS_ROLE_CLASSIFIER, NOTHING, 0},
@@ -95,6 +98,22 @@ static const struct keyword KEYWORDS[] = {
     {"until", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_UNTIL},
     {"until after", ANNALS_ROLE_WHEN, NOTHING, ANNALS_WHEN_UNTIL_AFTER},
     {"years away", ANNALS_ROLE_WHEN, VALUE, ANNALS_WHEN_SHIFT},
+    {"attribute", ANNALS_ROLE_ATTRIBUTE, NOTHING, 0},
+    {"denominator", ANNALS_ROLE_PART, VALUE, 0},
+    {"denominator of one", ANNALS_ROLE_PART, VALUE, 1},
+    {"ratio", ANNALS_ROLE_RATIO, NOTHING, 0},
+    {"ratio, whole first", ANNALS_ROLE_RATIO, NOTHING, 1},
+    {"and", ANNALS_ROLE_AND, NOTHING, 0},
+    {"estimate", ANNALS_ROLE_KIND, NOTHING, ANNALS_ESTIMATE},
+    {"guidance", ANNALS_ROLE_KIND, NOTHING, ANNALS_GUIDANCE},
+    {"target", ANNALS_ROLE_KIND, NOTHING, ANNALS_TARGET},
+    {"time before", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_TIME},
+    {"minute", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_MINUTE},
+    {"definite", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_DEFINITE},
+    {"versus", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_VERSUS},
+    {"ordinal", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_ORDINAL},
+    {"age before", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_AGE},
+    {"name before", ANNALS_ROLE_CUE, NOTHING, ANNALS_CUE_NAME},
 };
 
 /* Some bytes of the file. */
@@ -251,7 +270,11 @@ static annals_status parse_argument(const struct row *row, const struct keyword 
         return parse_value(row, text, entry, keyword->argument == BOUNDS);
     if (text.size >= ANNALS_READING_UNIT)
         return refuse(row, "too long", text);
-    entry->text = is(text, "?") ? "" : copy(row, text);
+    /* "CNY?": most likely that one. */
+    bool open = text.text[text.size - 1] == '?';
+    entry->which |= open ? ANNALS_CURRENCY_OPEN : 0;
+    text.size -= open;
+    entry->text = text.size == 0 ? "" : copy(row, text);
     return entry->text ? ANNALS_OK : annals_error_no_memory(row->error);
 }
 
@@ -370,6 +393,8 @@ static annals_status read_row(const struct row *row)
     }
     if (is(row->key, "linker ending"))
         return read_list(row, &language->linkers);
+    if (is(row->key, "plural ending"))
+        return read_list(row, &language->plurals);
     if (is(row->key, "reading"))
         return read_list(row, &language->readings);
     if (is(row->key, "reading letters")) {

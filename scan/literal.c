@@ -18,40 +18,9 @@ struct run {
     size_t end;
 };
 
-typedef struct {
-    char sign[5];
-    int32_t thousandths;
-} fraction;
-
-static const fraction FRACTIONS[] = {{"½", 500}, {"¼", 250}, {"¾", 750}, {"⅕", 200}, {"⅖", 400}, {"⅗", 600},
-                                     {"⅘", 800}, {"⅛", 125}, {"⅜", 375}, {"⅝", 625}, {"⅞", 875}};
-
 static bool is_digit(const annals_passage *passage, size_t at)
 {
     return at < passage->size && passage->cased[at] >= '0' && passage->cased[at] <= '9';
-}
-
-const char *annals_literal_fraction_sign(size_t index)
-{
-    return index < sizeof FRACTIONS / sizeof *FRACTIONS ? FRACTIONS[index].sign : NULL;
-}
-
-size_t annals_literal_fraction(const char *text, size_t size, size_t at, annals_decimal *value)
-{
-    if (at >= size || (text[at] != '\xC2' && text[at] != '\xE2'))
-        return 0;
-    for (size_t i = 0; i < sizeof FRACTIONS / sizeof *FRACTIONS; i++) {
-        size_t length = strlen(FRACTIONS[i].sign);
-        if (size - at < length || memcmp(text + at, FRACTIONS[i].sign, length) != 0)
-            continue;
-        *value = (annals_decimal){FRACTIONS[i].thousandths, -3};
-        while (value->digits % 10 == 0) {
-            value->digits /= 10;
-            value->exponent++;
-        }
-        return length;
-    }
-    return 0;
 }
 
 /* Whether three digits stand at `at`, and no fourth. */
@@ -163,8 +132,6 @@ static bool take_groups(const struct run *run, size_t whole, annals_decimal *val
 static bool read_run(const annals_language *language, const struct run *run, annals_decimal *value)
 {
     size_t whole;
-    if (run->length[0] > 1 && run->text[run->start[0]] == '0')
-        return false;
     return (fits(run, language->decimal, language->grouping, &whole) ||
             fits(run, language->grouping, language->decimal, &whole)) &&
            take_groups(run, whole, value);
@@ -214,31 +181,57 @@ static void take_exponent(const annals_passage *passage, annals_literal *literal
     literal->plain = false;
 }
 
-static void add_fraction(const annals_passage *passage, annals_literal *literal)
-{
-    annals_decimal part, sum;
-    size_t length = annals_literal_fraction(passage->cased, passage->size, literal->end, &part);
-    if (length == 0 || !annals_decimal_add(literal->value, part, &sum))
-        return;
-    literal->value = sum;
-    literal->end += length;
-    literal->plain = false;
-}
-
 /* Whether "1," stands before: what comes behind it is the next of a list. */
 static bool is_in_list(const annals_passage *passage, size_t at)
 {
     return at > 1 && passage->cased[at - 1] == ',' && is_digit(passage, at - 2);
 }
 
+bool annals_literal_begins(const annals_language *language, const annals_passage *passage, size_t at)
+{
+    bool digit = is_digit(passage, at);
+    if (digit || passage->cased[at] != language->decimal || !is_digit(passage, at + 1))
+        return digit;
+    annals_letter before = at > 0 ? annals_letter_at(passage->cased, passage->size, at - 1) : ANNALS_LETTER_SPACE;
+    return before == ANNALS_LETTER_SPACE ||
+           (at > 0 && (passage->cased[at - 1] == '-' || passage->cased[at - 1] == '$'));
+}
+
+/* ".25": only what stands behind the decimal sign. */
+static annals_literal read_places(const annals_passage *passage, size_t at)
+{
+    annals_literal literal = {.end = at + 1, .readable = true};
+    while (is_digit(passage, literal.end) && literal.value.exponent > 0 - ANNALS_DECIMAL_DIGITS) {
+        literal.value.digits = literal.value.digits * 10 + (passage->cased[literal.end++] - '0');
+        literal.value.exponent--;
+    }
+    literal.readable = !is_digit(passage, literal.end);
+    return literal;
+}
+
+/* What may stand behind digits: the rest of a date or time, an exponent, a fraction. */
+static void add_rest(const annals_passage *passage, size_t at, annals_literal *literal)
+{
+    if (annals_literal_add_slashed(passage, at, literal))
+        return;
+    size_t chain = after_chain(passage, literal->end);
+    if (chain > literal->end) {
+        literal->end = chain;
+        literal->readable = false;
+    } else if (literal->readable) {
+        take_exponent(passage, literal);
+        literal->end += annals_literal_add_sign(passage->cased, passage->size, literal->end, literal);
+    }
+}
+
 annals_literal annals_literal_read(const annals_language *language, const annals_passage *passage, size_t at)
 {
-    annals_literal literal = {.end = at};
-    if (!is_digit(passage, at)) {
-        literal.readable = true;
-        add_fraction(passage, &literal);
+    annals_literal literal = {.end = at, .readable = true};
+    literal.end += annals_literal_add_sign(passage->cased, passage->size, at, &literal);
+    if (literal.end > at)
         return literal;
-    }
+    if (!is_digit(passage, at))
+        return read_places(passage, at);
     struct run found = find_run(language, passage, at);
     literal.end = found.end;
     literal.plain = found.count == 1;
@@ -250,13 +243,7 @@ annals_literal annals_literal_read(const annals_language *language, const annals
         literal.plain = true;
         literal.readable = read_run(language, &found, &literal.value);
     }
-    size_t chain = after_chain(passage, literal.end);
-    if (chain > literal.end) {
-        literal.end = chain;
-        literal.readable = false;
-    } else if (literal.readable) {
-        take_exponent(passage, &literal);
-        add_fraction(passage, &literal);
-    }
+    literal.readable = literal.readable && !(found.length[0] > 1 && found.text[found.start[0]] == '0');
+    add_rest(passage, at, &literal);
     return literal;
 }

@@ -9,13 +9,21 @@ typedef struct {
     annals_decimal value;
     bool readable; /* false: a version, a date, a time, a number with a leading zero or too many digits */
     bool plain;    /* digits alone: it may be a year */
+    bool derived;  /* a division rounded it */
 } annals_literal;
 
-/* Reads the number that begins at `at` with a digit or a fraction such as ½. */
+/* Whether digits stand at `at`, or a decimal sign before digits with nothing before it. */
+bool annals_literal_begins(const annals_language *language, const annals_passage *passage, size_t at);
+
+/* Reads the number that begins at `at` with a digit, a decimal sign or a fraction such as ½. What is not readable may
+ * have a value all the same, 33 for 0033. */
 annals_literal annals_literal_read(const annals_language *language, const annals_passage *passage, size_t at);
 
-/* Length of a fraction in one character that stands at `at`, with its value; 0 where there is none. */
-size_t annals_literal_fraction(const char *text, size_t size, size_t at, annals_decimal *value);
+/* Adds the fraction in one sign that stands at `at`; returns its length, 0 where there is none. */
+size_t annals_literal_add_sign(const char *text, size_t size, size_t at, annals_literal *literal);
+
+/* Makes a fraction of a literal of plain digits, which begins at `at`: 1/3, 2 1/4. False where there is none. */
+bool annals_literal_add_slashed(const annals_passage *passage, size_t at, annals_literal *literal);
 
 /* The fractions in one character, by index; NULL behind the last. */
 const char *annals_literal_fraction_sign(size_t index);

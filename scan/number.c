@@ -60,6 +60,7 @@ static bool take_literal(reading *in)
     if (empty(in)) {
         in->out->literal = true;
         in->out->plain = token->plain;
+        in->out->derived = token->derived;
         in->at++;
         return annals_sum_begin(&in->sum, token->value);
     }
@@ -166,10 +167,19 @@ static bool take_digits(reading *in)
     return empty(in) ? take_places(in, count) : take_one_digit(in);
 }
 
+/* 十, 百 and 千 multiply single digits: 五十千 is no number. */
+static bool is_misplaced(const reading *in, annals_decimal scale)
+{
+    static const annals_decimal most = {1000, 0}, ten = {10, 0};
+    const annals_sum *sum = &in->sum;
+    return in->tokens->language->joined && !empty(in) && !in->out->literal && !in->out->vague &&
+           annals_decimal_compare(scale, most) <= 0 && annals_decimal_compare(sum->parts[sum->count - 1].low, ten) >= 0;
+}
+
 static bool take_scale(reading *in)
 {
     const annals_entry *scale = scale_at(in, in->at);
-    if (!scale)
+    if (!scale || is_misplaced(in, scale->low))
         return false;
     if (!annals_sum_times(&in->sum, scale->low)) {
         bool leads = scale->role == ANNALS_ROLE_LEADING || (empty(in) && is_scale(in, in->at + 1));
@@ -364,7 +374,7 @@ bool annals_number_may_begin(const annals_tokens *tokens, size_t at)
            (tokens->items[at].kind == ANNALS_TOKEN_LITERAL || (tokens->items[at].roles & PART_ROLES) != 0);
 }
 
-static bool read_plain(const annals_tokens *tokens, size_t at, annals_number *number)
+bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     static const annals_decimal one = {1, 0};
     if (!annals_number_may_begin(tokens, at))
@@ -380,31 +390,5 @@ static bool read_plain(const annals_tokens *tokens, size_t at, annals_number *nu
     number->plain = number->plain && annals_decimal_compare(number->scale, one) == 0;
     number->low = rounded(number->low);
     number->high = rounded(number->high);
-    return true;
-}
-
-/* 五分之一: the denominator comes first. */
-static void divide(const annals_tokens *tokens, annals_number *number)
-{
-    annals_number above;
-    annals_amount part, whole = annals_amount_exact(number->low);
-    if (!read_plain(tokens, number->last + 1, &above))
-        return;
-    part = annals_amount_exact(above.low);
-    if (annals_amount_divide(&part, &whole, &part, NULL) != ANNALS_OK)
-        return;
-    number->low = number->high = part.low;
-    number->derived = part.derived;
-    number->doubt = ANNALS_DOUBT_NONE;
-    number->plain = number->literal = number->weak = false;
-    number->last = above.last;
-}
-
-bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
-{
-    if (!read_plain(tokens, at, number))
-        return false;
-    if (annals_token_is(tokens, number->last, ANNALS_ROLE_FRACTION))
-        divide(tokens, number);
     return true;
 }

@@ -28,4 +28,7 @@ bool annals_number_may_begin(const annals_tokens *tokens, size_t at);
 /* Reads the longest number that begins with the token `at`. False if there is none. */
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number);
 
+/* The same without fractions. */
+bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number);
+
 #endif

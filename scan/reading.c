@@ -62,7 +62,7 @@ static void write_unit(const annals_tokens *tokens, const annals_figure *figure,
 {
     const char *text = figure->unit ? figure->unit : "";
     size_t size = strlen(text);
-    if (figure->currency && figure->currency->text[0])
+    if (figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) == 0)
         reading->currency = true;
     if (figure->points || figure->percent || reading->currency) {
         text = figure->points ? "pp" : figure->percent ? "%" : figure->currency->text;
@@ -123,7 +123,7 @@ static int least_doubt(const annals_tokens *tokens, const annals_figures *figure
     int least = ANNALS_DOUBT_WORD;
     for (size_t i = 0; i < figures->count; i++) {
         const annals_figure *figure = &figures->items[i];
-        if (figure->number.doubt < least && annals_figure_in_quote(tokens, figure))
+        if (figure->number.doubt < least && !figure->left_alone && annals_figure_in_quote(tokens, figure))
             least = figure->number.doubt;
     }
     return least;
@@ -136,7 +136,7 @@ size_t annals_readings_write(const annals_tokens *tokens, const annals_figures *
     int least = least_doubt(tokens, figures);
     for (size_t i = 0; i < figures->count; i++) {
         const annals_figure *figure = &figures->items[i];
-        if (figure->number.doubt > least || !annals_figure_in_quote(tokens, figure))
+        if (figure->number.doubt > least || figure->left_alone || !annals_figure_in_quote(tokens, figure))
             continue;
         if (count < room)
             annals_reading_write(tokens, figure, &readings[count]);

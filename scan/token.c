@@ -33,6 +33,38 @@ bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role)
     return at < tokens->count && (tokens->items[at].roles & ANNALS_ROLE_BIT(role)) != 0;
 }
 
+bool annals_token_is_word(const annals_tokens *tokens, size_t at)
+{
+    static const uint64_t cues =
+        ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) | ANNALS_ROLE_BIT(ANNALS_ROLE_KIND) | ANNALS_ROLE_BIT(ANNALS_ROLE_ATTRIBUTE);
+    if (at >= tokens->count)
+        return false;
+    const annals_token *token = &tokens->items[at];
+    return token->kind == ANNALS_TOKEN_WORD || (token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~cues) == 0);
+}
+
+bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)
+{
+    if (at >= tokens->count)
+        return false;
+    const annals_token *token = &tokens->items[at];
+    return tokens->passage->small[token->start] == *text && token->end - token->start == strlen(text) &&
+           memcmp(tokens->passage->small + token->start, text, strlen(text)) == 0;
+}
+
+bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue)
+{
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_CUE))
+        return false;
+    int32_t entry = tokens->items[at].entry;
+    for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
+        const annals_entry *meaning = &tokens->language->entries[entry];
+        if (meaning->role == ANNALS_ROLE_CUE && meaning->which == (int)cue)
+            return true;
+    }
+    return false;
+}
+
 const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role)
 {
     return annals_token_is(tokens, at, role) ? annals_language_meaning(tokens->language, tokens->items[at].entry, role)
@@ -80,6 +112,7 @@ static bool add_literal(annals_tokens *tokens, size_t at, bool spaced, size_t *e
                           .kind = literal.readable ? ANNALS_TOKEN_LITERAL : ANNALS_TOKEN_NAME,
                           .value = literal.value,
                           .plain = literal.plain,
+                          .derived = literal.derived,
                           .spaced = spaced};
     *end = literal.end;
     return annals_tokens_add(tokens, token);
@@ -100,14 +133,14 @@ static bool add_mark(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
 static bool add_next(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
 {
     const annals_passage *passage = tokens->passage;
-    annals_letter letter = annals_letter_at(passage->small, passage->size, at);
-    annals_decimal unused;
+    annals_literal unused = {0};
     size_t url = url_end(passage, at);
     if (url > at) {
         *end = url;
         return annals_tokens_add(tokens, (annals_token){at, url, .kind = ANNALS_TOKEN_NAME, .spaced = spaced});
     }
-    if (letter == ANNALS_LETTER_DIGIT || annals_literal_fraction(passage->small, passage->size, at, &unused))
+    if (annals_literal_begins(tokens->language, passage, at) ||
+        annals_literal_add_sign(passage->small, passage->size, at, &unused) > 0)
         return add_literal(tokens, at, spaced, end);
     if (!annals_tokens_add_words(tokens, at, spaced, end))
         return false;

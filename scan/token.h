@@ -22,6 +22,7 @@ typedef struct {
     uint64_t roles;       /* of a known one: the bits of what it may be here */
     annals_decimal value; /* of a literal */
     bool plain;           /* of a literal: digits alone */
+    bool derived;         /* of a literal: a division rounded it */
     bool spaced;          /* white space stands before it */
     bool figure;          /* it is part of a figure */
 } annals_token;
@@ -49,6 +50,16 @@ bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size
 
 /* Whether there is a token `at` with a role. */
 bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role);
+
+/* Whether the token `at` is a word that may be part of a noun: one that the language does not know, or only as a cue
+ * for what stands around it. */
+bool annals_token_is_word(const annals_tokens *tokens, size_t at);
+
+/* Whether the token `at` is a text in small letters. */
+bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text);
+
+/* Whether the token `at` is a cue of a kind. */
+bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue);
 
 /* The meaning that the token `at` has in a role, or NULL. */
 const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role);

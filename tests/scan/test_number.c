@@ -111,7 +111,7 @@ static void multiplies_digits_by_scale_words(void **state)
 {
     static const quote_case CASES[] = {
         {"it", "6 milioni e 458 mila", "6458k"},
-        {"it", "2 e 3 milioni", "2 ; 3M"},
+        {"it", "2 e 3 milioni", "2M ; 3M"},
         {"zh", "143億", "14.3B"},
         {"zh", "1兆2000億", "1200.0B"},
         {"zh", "1萬2千", "12k"},

@@ -1,0 +1,106 @@
+/* Joins the two numbers of a ratio (one in five), and gives a number the scale that it shares with the next ("2 and 1.4
+ * billion"); knows no words. */
+#include <string.h>
+
+#include "scan/figure.h"
+#include "series/decimal.h"
+
+enum { WHOLE_MAX = 1000 };
+
+static const annals_decimal ONE = {1, 0};
+
+static bool is_count(const annals_figure *figure)
+{
+    const annals_number *number = &figure->number;
+    return !figure->left_alone && !figure->currency && !figure->percent && !figure->points && !figure->negative &&
+           !number->vague && number->low.exponent == 0 && number->low.digits > 0 && number->low.digits <= WHOLE_MAX &&
+           annals_decimal_compare(number->scale, ONE) == 0;
+}
+
+/* The meaning as a ratio of what stands between two figures, or NULL. */
+static const annals_entry *ratio_between(const annals_tokens *tokens, const annals_figure *first,
+                                         const annals_figure *second)
+{
+    return second->first == first->last + 1 ? annals_token_meaning(tokens, first->last, ANNALS_ROLE_RATIO) : NULL;
+}
+
+/* "One in five children", "tre italiani su quattro": one noun at most, and no measure, as in "3 in 10 minutes". */
+static bool count_one_thing(const annals_figure *first, const annals_figure *second)
+{
+    bool first_noun = first->unit_last > first->unit_first, second_noun = second->unit_last > second->unit_first;
+    bool measure = second->number.literal && second->unit && strcmp(second->unit, "people") != 0;
+    return !measure && (!first_noun || !second_noun);
+}
+
+static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    const annals_entry *ratio = ratio_between(tokens, first, second);
+    if (!ratio || !is_count(first) || !is_count(second) || (ratio->which == 0 && !count_one_thing(first, second)) ||
+        annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
+        first->number.literal != second->number.literal)
+        return false;
+    annals_decimal part = ratio->which == 1 ? second->number.low : first->number.low;
+    annals_decimal whole = ratio->which == 1 ? first->number.low : second->number.low;
+    annals_amount above = annals_amount_exact(part), below = annals_amount_exact(whole), share;
+    if (annals_decimal_compare(part, whole) >= 0 || annals_amount_divide(&above, &below, &share, NULL) != ANNALS_OK)
+        return false;
+    first->number.low = first->number.high = share.low;
+    first->number.derived = share.derived;
+    first->number.doubt = ANNALS_DOUBT_NONE;
+    first->number.literal = first->number.plain = first->number.weak = false;
+    first->number.last = second->number.last;
+    first->ratio = true;
+    if (first->unit_first == first->unit_last) {
+        first->unit_first = second->unit_first;
+        first->unit_last = second->unit_last;
+        first->unit = second->unit;
+    }
+    tokens->items[first->last].figure = true;
+    first->last = second->last;
+    return true;
+}
+
+void annals_figures_join_ratios(annals_tokens *tokens, annals_figures *figures)
+{
+    size_t kept = 0;
+    for (size_t i = 1; i < figures->count; i++) {
+        if (!join_ratio(tokens, &figures->items[kept], &figures->items[i]))
+            figures->items[++kept] = figures->items[i];
+    }
+    if (figures->count > 0)
+        figures->count = kept + 1;
+}
+
+/* "2 e 1,4 miliardi": a small number in digits, joined by "and" to one with a large scale. */
+static bool shares_scale(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    static const annals_decimal thousand = {1000, 0};
+    return second->first == first->last + 1 && annals_token_is(tokens, first->last, ANNALS_ROLE_AND) &&
+           first->number.literal && !first->left_alone && first->number.doubt == ANNALS_DOUBT_NONE && !first->percent &&
+           first->unit_first == first->unit_last && first->last == first->number.last && !second->left_alone &&
+           annals_decimal_compare(second->number.scale, thousand) >= 0 &&
+           annals_decimal_compare(first->number.low, thousand) < 0;
+}
+
+void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *figures)
+{
+    for (size_t i = figures->count; i-- > 1;) {
+        annals_figure *first = &figures->items[i - 1];
+        const annals_figure *second = &figures->items[i];
+        annals_decimal scaled;
+        if (!shares_scale(tokens, first, second) ||
+            !annals_wide_fit(
+                annals_wide_multiply(annals_wide_from(first->number.low), annals_wide_from(second->number.scale)),
+                &scaled))
+            continue;
+        first->number.low = first->number.high = scaled;
+        first->number.scale = second->number.scale;
+        first->number.literal = first->number.plain = false;
+        first->elided = true;
+        if (!first->currency)
+            first->currency = second->currency;
+        first->unit = second->unit;
+        first->unit_first = second->unit_first;
+        first->unit_last = second->unit_last;
+    }
+}

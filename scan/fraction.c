@@ -1,0 +1,116 @@
+/* Numbers that are not whole: 五分之一, two thirds, two and a quarter; knows how to divide, and no words. */
+#include "scan/number.h"
+#include "series/decimal.h"
+
+static const annals_decimal ONE = {1, 0};
+
+static bool divide(annals_decimal above, annals_decimal below, annals_number *number)
+{
+    annals_amount part = annals_amount_exact(above), whole = annals_amount_exact(below);
+    if (annals_amount_divide(&part, &whole, &part, NULL) != ANNALS_OK)
+        return false;
+    number->low = number->high = part.low;
+    number->derived = part.derived;
+    number->doubt = ANNALS_DOUBT_NONE;
+    number->plain = number->literal = number->weak = false;
+    return true;
+}
+
+/* 五分之一: the denominator comes first. */
+static void take_numerator(const annals_tokens *tokens, annals_number *number)
+{
+    annals_number above;
+    if (annals_number_read_plain(tokens, number->last + 1, &above) && divide(above.low, number->low, number))
+        number->last = above.last;
+}
+
+/* The token of the part word behind a number that ends at `at`, "thirds" or "-thirds"; `at` where there is none.
+ * `one`: the number is one, "a third" and not "a thirds". */
+static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
+{
+    size_t word = at;
+    if (annals_token_is(tokens, at, ANNALS_ROLE_JOINER) && !tokens->items[at].spaced)
+        word++;
+    if (!annals_token_is(tokens, word, ANNALS_ROLE_PART))
+        return tokens->count;
+    for (int32_t entry = tokens->items[word].entry; entry != ANNALS_TRIE_NONE;) {
+        const annals_entry *part = &tokens->language->entries[entry];
+        if (part->role == ANNALS_ROLE_PART && (part->which == 1) == one)
+            return word;
+        entry = part->next;
+    }
+    return tokens->count;
+}
+
+static annals_decimal value_of_part(const annals_tokens *tokens, size_t word)
+{
+    return annals_token_meaning(tokens, word, ANNALS_ROLE_PART)->low;
+}
+
+/* "two thirds", "a third". */
+static bool take_part(const annals_tokens *tokens, annals_number *number)
+{
+    bool one = annals_decimal_compare(number->low, ONE) == 0;
+    size_t word = find_part(tokens, number->last, one);
+    if (word == tokens->count || number->vague || !divide(number->low, value_of_part(tokens, word), number))
+        return false;
+    number->last = word + 1;
+    return true;
+}
+
+/* "a quarter": an article in front of a part. */
+static bool read_article_part(const annals_tokens *tokens, size_t at, annals_number *number)
+{
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_ARTICLE))
+        return false;
+    *number = (annals_number){.first = at, .last = at + 1, .low = ONE, .high = ONE, .scale = ONE};
+    return take_part(tokens, number);
+}
+
+/* Sums two numbers, the second rounded to the places that there is room for. */
+static bool add_rounded(annals_decimal whole, annals_decimal part, annals_decimal *sum)
+{
+    while (!annals_decimal_add(whole, part, sum)) {
+        if (part.digits == 0 || part.exponent >= 0)
+            return false;
+        part.digits = (part.digits + 5) / 10;
+        part.exponent++;
+    }
+    return true;
+}
+
+/* "two and a quarter": what stands behind a whole number and is less than one. */
+static void take_mixed(const annals_tokens *tokens, annals_number *number)
+{
+    annals_number part;
+    annals_decimal sum;
+    size_t at = number->last;
+    if (number->vague || number->and_more || number->low.exponent < 0)
+        return;
+    at += annals_token_is(tokens, at, ANNALS_ROLE_JOINER) || annals_token_is(tokens, at, ANNALS_ROLE_AND);
+    if (at == number->last && !number->literal)
+        return;
+    bool read = annals_number_read_plain(tokens, at, &part) && part.first > number->first &&
+                (take_part(tokens, &part) || annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION));
+    if (read && annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION))
+        take_numerator(tokens, &part);
+    if ((!read && !read_article_part(tokens, at, &part)) || annals_decimal_compare(part.low, ONE) >= 0 ||
+        !add_rounded(number->low, part.low, &sum))
+        return;
+    number->low = number->high = sum;
+    number->derived = part.derived;
+    number->plain = number->literal = number->weak = false;
+    number->doubt = ANNALS_DOUBT_NONE;
+    number->last = part.last;
+}
+
+bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
+{
+    if (!annals_number_read_plain(tokens, at, number))
+        return read_article_part(tokens, at, number);
+    if (annals_token_is(tokens, number->last, ANNALS_ROLE_FRACTION))
+        take_numerator(tokens, number);
+    else if (!take_part(tokens, number))
+        take_mixed(tokens, number);
+    return true;
+}

@@ -1,0 +1,208 @@
+/* Says which figures are none to propose, and why: one rule a function, one row a rule; knows no words. */
+#include "scan/figure.h"
+#include "series/decimal.h"
+
+enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4 };
+
+static const annals_decimal ONE = {1, 0};
+
+typedef struct {
+    bool (*applies)(const annals_tokens *tokens, const annals_figures *figures, size_t figure);
+    const char *reason;
+} rule;
+
+static bool has_unit(const annals_figure *figure)
+{
+    return figure->currency || figure->percent || figure->points || figure->unit ||
+           figure->unit_last > figure->unit_first;
+}
+
+/* A number with nothing said of it but its digits. */
+static bool is_bare(const annals_figure *figure)
+{
+    return figure->number.literal && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0;
+}
+
+static bool stands_before(const annals_tokens *tokens, size_t at, annals_cue cue)
+{
+    return at > 0 && annals_token_cues(tokens, at - 1, cue);
+}
+
+static bool has_qualifier(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->first;
+    for (size_t steps = 0; at-- > 0 && steps < 2; steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE))
+            return true;
+    }
+    return false;
+}
+
+static bool is_year(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    (void)tokens;
+    return figures->items[i].number.doubt == ANNALS_DOUBT_YEAR;
+}
+
+/* "one", "un": alone it is more often an article; with a scale or a true unit behind it, a number. */
+static bool is_article(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    (void)tokens;
+    return figure->number.weak && !figure->ratio && !figure->currency && !figure->percent && !figure->points;
+}
+
+/* "The two": what has been spoken of. */
+static bool is_anaphor(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    return !figure->number.literal && !figure->currency && !figure->percent && !figure->unit &&
+           figure->number.low.exponent == 0 && figure->number.low.digits < 10 && !figure->ratio &&
+           stands_before(tokens, figure->first, ANNALS_CUE_DEFINITE);
+}
+
+/* A number word that counts nothing, and that nothing qualifies. */
+static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    const annals_number *number = &figure->number;
+    return !number->literal && !number->vague && !has_unit(figure) && !figure->ratio && !figure->range &&
+           !number->derived && number->low.exponent >= 0 &&
+           annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 && !has_qualifier(tokens, figure) &&
+           number->low.digits < 100;
+}
+
+static bool is_in_headline(const annals_tokens *tokens)
+{
+    size_t words = 0, capitals = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const annals_token *token = &tokens->items[i];
+        if (token->kind != ANNALS_TOKEN_WORD)
+            continue;
+        words++;
+        capitals += tokens->passage->cased[token->start] != tokens->passage->small[token->start];
+    }
+    return words >= HEADLINE_WORDS && capitals * 4 >= words * 3;
+}
+
+static bool has_capital(const annals_tokens *tokens, const annals_token *token)
+{
+    for (size_t at = token->start; at < token->end; at++) {
+        if (tokens->passage->cased[at] != tokens->passage->small[at])
+            return true;
+    }
+    return false;
+}
+
+/* "iPhone 15", "Boeing 737": a number close behind a name that counts nothing known. */
+static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    size_t at = figure->first;
+    if (at == 0 || figure->range || !figure->number.literal || figure->currency || figure->percent || figure->points ||
+        figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
+        annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) >= 0)
+        return false;
+    const annals_token *name = &tokens->items[at - 1];
+    bool named = name->kind == ANNALS_TOKEN_WORD || name->kind == ANNALS_TOKEN_NAME;
+    if (!named || !tokens->items[at].spaced || !has_capital(tokens, name))
+        return false;
+    bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;
+    return !has_unit(figure) || (!first && !is_in_headline(tokens));
+}
+
+static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    return stands_before(tokens, figure->first, ANNALS_CUE_NAME) && !figure->currency && !figure->percent;
+}
+
+static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    size_t at = figure->first;
+    at -= at > 0 && annals_token_reads(tokens, at - 1, "-");
+    return !figure->number.literal && stands_before(tokens, at, ANNALS_CUE_ORDINAL);
+}
+
+/* "3-1", "6-3, 7-5", 3比1. */
+static bool is_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    bool plain = figure->number.literal && !figure->unit && !figure->currency && !figure->percent;
+    if (plain && (stands_before(tokens, figure->first, ANNALS_CUE_VERSUS) ||
+                  annals_token_cues(tokens, figure->number.last, ANNALS_CUE_VERSUS)))
+        return true;
+    if (!is_bare(figure) &&
+        !(figure->range && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0))
+        return false;
+    if (figure->range)
+        return annals_token_reads(tokens, figure->number.first + 1, "-") && !has_qualifier(tokens, figure);
+    size_t before = figure->first, behind = figure->last;
+    bool dash = annals_token_reads(tokens, behind, "-") || annals_token_reads(tokens, behind, "–");
+    if (dash && behind + 1 < tokens->count && tokens->items[behind + 1].kind == ANNALS_TOKEN_LITERAL)
+        return true;
+    dash = before > 1 && (annals_token_reads(tokens, before - 1, "-") || annals_token_reads(tokens, before - 1, "–"));
+    return dash && tokens->items[before - 2].kind == ANNALS_TOKEN_LITERAL;
+}
+
+/* A long number in plain digits, or the parts of one: phone, licence, case. */
+static bool is_identity(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    if (figure->currency || figure->percent || figure->unit || !figure->number.plain || !figure->number.literal)
+        return false;
+    const annals_token *token = &tokens->items[figure->number.first];
+    if (token->end - token->start >= IDENTITY_DIGITS)
+        return true;
+    size_t at = figure->first;
+    return at > 1 && !has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_MARK &&
+           annals_token_reads(tokens, at - 1, ")") && tokens->items[at - 2].kind == ANNALS_TOKEN_NAME;
+}
+
+/* "1." or "2)" at the start of a sentence, "[7]". */
+static bool is_list_number(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    size_t at = figure->first, behind = figure->last;
+    if (!is_bare(figure) || !figure->number.plain || behind >= tokens->count)
+        return false;
+    bool first = at == 0 || tokens->items[at - 1].kind == ANNALS_TOKEN_BREAK;
+    bool stop = annals_token_reads(tokens, behind, ".") || annals_token_reads(tokens, behind, ")");
+    return (first && stop) ||
+           (at > 0 && annals_token_reads(tokens, at - 1, "[") && annals_token_reads(tokens, behind, "]"));
+}
+
+/* "alle 18.45": hours and minutes behind a word that says so. */
+static bool is_time(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    annals_decimal low = figure->number.low;
+    bool whole = low.exponent == 0 && low.digits <= 24, minutes = low.exponent == -2 && low.digits < 2460;
+    return (is_bare(figure) || figure->range) && !has_unit(figure) && (whole || minutes) &&
+           stands_before(tokens, figure->first, ANNALS_CUE_TIME);
+}
+
+static const rule RULES[] = {
+    {is_year, "year"},
+    {is_article, "article or pronoun"},
+    {is_time, "time of day"},
+    {is_list_number, "list number or footnote mark"},
+    {is_named, "number in a name"},
+    {is_identity, "phone or identity number"},
+    {is_score, "score"},
+    {is_part_of_name, "model name"},
+    {follows_ordinal, "ordinal"},
+    {is_anaphor, "spoken of before"},
+    {is_lone_word, "counts nothing"},
+};
+
+void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        for (size_t r = 0; r < sizeof RULES / sizeof *RULES && !figures->items[i].left_alone; r++) {
+            if (RULES[r].applies(tokens, figures, i))
+                figures->items[i].left_alone = RULES[r].reason;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+/* Parts of one, in signs, digits and words, and ratios. */
+#include "tests/scan/quotes.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "tests/scan/table.h"
+
+static void reads_fractions_in_digits(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "3/4 of the vote", "0.75"},
+        {"en", "2 1/4 miles", "2.25"},
+        {"en", "½ of them", "0.5"},
+        {"it", "1 1/2 ore", "1.5"},
+        {"en", "open 24/7", "-"},
+        {"id", "Senin (1/3) lalu", "-"},
+        {"en", "a rise of .25 points", "0.25"},
+        {"en", "on 3/14/2025", "-"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void reads_fractions_in_words(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "three quarters of the staff", "0.75"},
+        {"en", "a fifth of voters", "0.2"},
+        {"en", "two and a half miles", "2.5"},
+        {"en", "five and a quarter", "5.25"},
+        {"it", "tre quarti dei voti", "0.75"},
+        {"it", "un quinto del totale", "0.2"},
+        {"id", "dua perlima warga", "0.4"},
+        {"zh", "四分之一的學生", "0.25"},
+        {"zh", "千分之五", "0.5%"},
+        {"en", "the third quarter", "-"},
+        {"zh", "三成五", "35%"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void reads_ratios(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "one in five drivers", "0.2"},      {"en", "3 out of 4 dentists", "0.75"},
+        {"it", "un bambino su quattro", "0.25"},   {"id", "satu dari lima anak", "0.2"},
+        {"tl", "isa sa limang bata", "0.2"},       {"zh", "每四人中有三人", "0.75"},
+        {"en", "20 goals in 40 games", "20 ; 40"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void gives_a_number_the_scale_said_behind_the_next(void **state)
+{
+    static const quote_case CASES[] = {
+        {"it", "tra 2 e 1,4 miliardi", "2B ; 1.4B"},
+        {"en", "5 and 7.5 million dollars", "5M ; 7.5M"},
+        {"en", "20% and 3 million", "20% ; 3M"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_fractions_in_digits),
+        cmocka_unit_test(reads_fractions_in_words),
+        cmocka_unit_test(reads_ratios),
+        cmocka_unit_test(gives_a_number_the_scale_said_behind_the_next),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,78 @@
+/* What is no figure to propose is left alone, and shown with the reason where all is asked for. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scan/scan.h"
+
+/* Scans a text and writes "words (reason)" for each figure, without the reason where it is proposed. */
+static void scan_all(const char *language, const char *text, bool all, char *out, size_t room)
+{
+    annals_scanner *scanner;
+    annals_scan *scan;
+    annals_scan_options options = {.language = language, .all = all};
+    const annals_found *found;
+    size_t count, used = 0;
+    out[0] = '\0';
+    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_open(scanner, &options, &scan, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_feed(scan, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
+    for (size_t i = 0; i < count; i++) {
+        int length = (int)(found[i].end - found[i].start);
+        used += (size_t)snprintf(out + used, room - used, "%s%.*s", used ? "; " : "", length, text + found[i].start);
+        if (found[i].left_alone)
+            used += (size_t)snprintf(out + used, room - used, " (%s)", found[i].left_alone);
+    }
+    annals_scan_close(scan);
+    annals_scanner_close(scanner);
+}
+
+static void shows_why_it_leaves_numbers_alone(void **state)
+{
+    static const struct {
+        const char *language, *text, *seen;
+    } CASES[] = {
+        {"en", "They bought 40 H100 GPUs.", "40 H100 GPUs"},
+        {"en", "The H100 costs $9.", "H100 (model name); $9"},
+        {"en", "Acme 11 is out.", "11 (model name)"},
+        {"en", "It opened in 1987.", "1987 (year)"},
+        {"en", "They won 3-1.", "3 (score); 1 (score)"},
+        {"zh", "他們以3比1獲勝。", "3比 (score); 1獲勝 (score)"},
+        {"en", "Call 5550134 now.", "5550134 (phone or identity number)"},
+        {"en", "See page 17 for more.", "page 17 (ordinal or number in a name)"},
+        {"en", "1. Buy milk.", "1 (list number or footnote mark)"},
+        {"en", "It has one.", "one (article or pronoun)"},
+        {"en", "The two left.", "two (spoken of before)"},
+        {"it", "Si parte alle 18.45.", "18.45 (time of day)"},
+        {"en", "On May 4 it rained.", "May 4 (date)"},
+        {"en", "www.annals.example/99", "www.annals.example/99 (address)"},
+    };
+    (void)state;
+    char out[512];
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        scan_all(CASES[i].language, CASES[i].text, true, out, sizeof out);
+        assert_string_equal(out, CASES[i].seen);
+    }
+}
+
+static void proposes_none_of_them(void **state)
+{
+    static const char TEXT[] = "On May 4, 1987 Windows 11 beat the H100 3-1 at page 17; call 5550134. The two left.";
+    (void)state;
+    char out[512];
+    scan_all("en", TEXT, false, out, sizeof out);
+    assert_string_equal(out, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(shows_why_it_leaves_numbers_alone),
+        cmocka_unit_test(proposes_none_of_them),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
