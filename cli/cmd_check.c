@@ -3,6 +3,7 @@
 #include "cli/json.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static int answer(const invocation *call, const annals_check_report *found, bool whole)
 {
@@ -21,9 +22,14 @@ int run_check(invocation *call)
     annals_error error;
     annals_record *record;
     annals_check_report found;
+    const char *head = option_value(call, "--head");
+    if (head && (strlen(head) != ANNALS_ID_TEXT - 1 || strspn(head, "0123456789abcdefABCDEF") != ANNALS_ID_TEXT - 1)) {
+        annals_error_set(&error, ANNALS_INVALID, "--head: \"%s\" is no hash; wants 64 hexadecimal digits", head);
+        return report(call, &error);
+    }
     if (store_open(call, ANNALS_READ, &record, &error))
         return report(call, &error);
-    annals_status status = annals_record_check(record, option_value(call, "--head"), &found, &error);
+    annals_status status = annals_record_check(record, head, &found, &error);
     annals_record_close(record);
     bool broken = status == ANNALS_INVALID;
     if (status && !broken)
