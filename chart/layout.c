@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "chart/layout.h"
+#include "chart/theme_check.h"
 
 #define SCALE_LEAST 0.75 /* notes of 8.6 px */
 #define PLOT_SHARE 0.4   /* of the page, where large type would take more of it */
@@ -187,6 +188,8 @@ annals_status annals_chart_layout(const annals_spec *spec, const annals_answer *
                             .language = &language,
                             .warnings = warnings,
                             .error = error};
+    if (spec->theme_house)
+        annals_theme_check(&spec->theme, warnings);
     status = lay_out_to_fit(&layout, scene);
     annals_language_close(&language);
     return status;

@@ -154,9 +154,11 @@ const annals_chart_form *annals_layout_form(const annals_layout *layout);
  */
 
 /* The theme's other colours are called by name: layout->theme->ink. */
-annals_colour annals_series_colour(const annals_layout *layout, size_t series); /* of a line and its words */
-annals_colour annals_shade_colour(const annals_layout *layout, size_t shade);   /* of bars side by side */
-annals_colour annals_colour_alpha(annals_colour colour, double alpha);          /* 0..1 */
+annals_colour annals_series_colour(const annals_layout *layout, size_t series); /* of a line */
+/* The same, near enough to the theme's ink for small words. */
+annals_colour annals_series_ink(const annals_layout *layout, size_t series);
+annals_colour annals_shade_colour(const annals_layout *layout, size_t shade); /* of bars side by side */
+annals_colour annals_colour_alpha(annals_colour colour, double alpha);        /* 0..1 */
 
 annals_face annals_layout_face(const annals_layout *layout, annals_face_use use);
 

@@ -3,7 +3,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "chart/colour.h"
 #include "chart/layout_panels.h"
+
+#define WORDS_CONTRAST 4.5 /* WCAG 2.2, 1.4.3 */
 
 annals_colour annals_series_colour(const annals_layout *layout, size_t series)
 {
@@ -12,11 +15,23 @@ annals_colour annals_series_colour(const annals_layout *layout, size_t series)
     return layout->theme->series[series % layout->theme->series_count];
 }
 
-/* Half of each: colours beyond those of the theme. */
-static annals_colour blend(annals_colour a, annals_colour b)
+/* Between two colours: 0 the first, 1 the second. */
+static annals_colour mix(annals_colour a, annals_colour b, double share)
 {
-    return (annals_colour){(uint8_t)((a.red + b.red) / 2), (uint8_t)((a.green + b.green) / 2),
-                           (uint8_t)((a.blue + b.blue) / 2), 255};
+    return (annals_colour){(uint8_t)lround(a.red + (b.red - a.red) * share),
+                           (uint8_t)lround(a.green + (b.green - a.green) * share),
+                           (uint8_t)lround(a.blue + (b.blue - a.blue) * share), 255};
+}
+
+annals_colour annals_series_ink(const annals_layout *layout, size_t series)
+{
+    annals_colour colour = annals_series_colour(layout, series), ink = colour;
+    for (int tenths = 0; tenths <= 10; tenths++) {
+        ink = mix(colour, layout->theme->ink, tenths / 10.0);
+        if (annals_colour_contrast(ink, layout->theme->background) >= WORDS_CONTRAST)
+            break;
+    }
+    return ink;
 }
 
 annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
@@ -25,7 +40,7 @@ annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
         shade = layout->panel->colours[shade];
     const annals_theme *theme = layout->theme;
     annals_colour colour = theme->shades[shade % theme->shade_count];
-    return shade < theme->shade_count ? colour : blend(colour, theme->background);
+    return shade < theme->shade_count ? colour : mix(colour, theme->background, 0.5); /* beyond the theme's */
 }
 
 annals_colour annals_colour_alpha(annals_colour colour, double alpha)

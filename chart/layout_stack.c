@@ -2,8 +2,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "chart/colour.h"
 #include "chart/layout_panels.h"
 #include "chart/layout_slots.h"
+
+#define PAGE_CONTRAST 3.5
 
 enum { WITHIN_GAP = 2 };
 
@@ -140,19 +143,12 @@ void annals_slots_extent(const annals_layout *layout, double *low, double *high)
 /* --- Drawing -------------------------------------------------------------------------------------------------------
  */
 
-/* Light words on dark layers, dark ones on light layers (relative luminance, WCAG 2). */
+/* The page's colour where it can be read on a layer, else the ink's. */
 static annals_colour words_on(const annals_layout *layout, annals_colour colour)
 {
-    const double channels[] = {colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0};
-    static const double weights[] = {0.2126, 0.7152, 0.0722};
-    double luminance = 0;
-    for (int i = 0; i < 3; i++)
-        luminance += weights[i] * pow(channels[i], 2.2);
     const annals_theme *theme = layout->theme;
-    bool dark_page = theme->background.green < 128;
-    if (luminance < 0.26)
-        return dark_page ? theme->ink : theme->background;
-    return dark_page ? theme->background : theme->ink;
+    double page = annals_colour_contrast(theme->background, colour), ink = annals_colour_contrast(theme->ink, colour);
+    return page >= PAGE_CONTRAST || page > ink ? theme->background : theme->ink;
 }
 
 /* The amount on its own layer; false: it does not fit. */

@@ -142,7 +142,7 @@ static void spread(annals_layout *layout, name_block *blocks, size_t count, doub
 static void write_block(annals_layout *layout, const annals_time_plot *plot, const name_block *block, double x)
 {
     annals_face face = value_face(layout), plain = plain_face(layout);
-    annals_colour colour = annals_series_colour(layout, block->series);
+    annals_colour colour = annals_series_ink(layout, block->series);
     const char *value = last_of(layout, block->series)->value;
     double line = annals_layout_line(face), baseline = block->top + face.size;
     const annals_lines *names = &plot->names[block->series];
@@ -361,7 +361,7 @@ static bool try_label(annals_layout *layout, const annals_time_plot *plot, const
                           at.y + candidates[i].heights * height + candidates[i].gaps_y * gap, extent.width, height};
         if (!is_free(layout, plot, box))
             continue;
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, label, face, annals_series_colour(layout, item->series),
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, label, face, annals_series_ink(layout, item->series),
                             ANNALS_ANCHOR_START, box.x, box.y + extent.ascent);
         return true;
     }

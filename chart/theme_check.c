@@ -1,0 +1,78 @@
+/* Checks the colours of a theme by code: contrast to the page, and distance from each other to every reader's eyes. */
+#include "chart/theme_check.h"
+
+#include "chart/colour.h"
+
+#define WORDS_LEAST 4.5
+#define MARKS_LEAST 3.0
+#define APART_LEAST 10.0
+
+static void check_contrast(const annals_theme *theme, const char *name, size_t number, annals_colour colour,
+                           double least, annals_warnings *warnings, size_t *count)
+{
+    double contrast = annals_colour_contrast(colour, theme->background);
+    if (contrast >= least)
+        return;
+    ++*count;
+    if (number > 0)
+        annals_warnings_add(warnings,
+                            "theme: colour %zu of \"%s\" (#%02X%02X%02X) has a contrast of %.1f to the background; "
+                            "wanted %g",
+                            number, name, colour.red, colour.green, colour.blue, contrast, least);
+    else
+        annals_warnings_add(warnings,
+                            "theme: \"%s\" (#%02X%02X%02X) has a contrast of %.1f to the background; wanted %g", name,
+                            colour.red, colour.green, colour.blue, contrast, least);
+}
+
+/* The vision to which two colours are most alike. */
+static annals_vision worst_vision(annals_colour a, annals_colour b, double *difference)
+{
+    annals_vision worst = ANNALS_VISION_NORMAL;
+    *difference = annals_colour_difference(a, b, worst);
+    for (annals_vision vision = ANNALS_VISION_PROTANOPIA; vision < ANNALS_VISION_COUNT; vision++) {
+        double other = annals_colour_difference(a, b, vision);
+        if (other < *difference) {
+            *difference = other;
+            worst = vision;
+        }
+    }
+    return worst;
+}
+
+static void check_palette(const char *name, const annals_colour *colours, size_t colour_count,
+                          annals_warnings *warnings, size_t *count)
+{
+    static const char *const readers[] = {"every reader", "readers with protanopia", "readers with deuteranopia",
+                                          "readers with tritanopia"};
+    for (size_t i = 1; i < colour_count; i++)
+        for (size_t j = 0; j < i; j++) {
+            double difference;
+            annals_colour a = colours[j], b = colours[i];
+            annals_vision vision = worst_vision(a, b, &difference);
+            if (difference >= APART_LEAST)
+                continue;
+            ++*count;
+            annals_warnings_add(warnings,
+                                "theme: colours %zu and %zu of \"%s\" (#%02X%02X%02X, #%02X%02X%02X) look alike to %s: "
+                                "their difference is %.1f, wanted %g",
+                                j + 1, i + 1, name, a.red, a.green, a.blue, b.red, b.green, b.blue, readers[vision],
+                                difference, APART_LEAST);
+        }
+}
+
+size_t annals_theme_check(const annals_theme *theme, annals_warnings *warnings)
+{
+    size_t count = 0;
+    check_contrast(theme, "ink", 0, theme->ink, WORDS_LEAST, warnings, &count);
+    check_contrast(theme, "muted", 0, theme->muted, WORDS_LEAST, warnings, &count);
+    check_contrast(theme, "faint", 0, theme->faint, WORDS_LEAST, warnings, &count);
+    check_contrast(theme, "axis", 0, theme->axis, MARKS_LEAST, warnings, &count);
+    for (size_t i = 0; i < theme->series_count; i++)
+        check_contrast(theme, "series", i + 1, theme->series[i], MARKS_LEAST, warnings, &count);
+    for (size_t i = 0; i < theme->shade_count; i++)
+        check_contrast(theme, "shades", i + 1, theme->shades[i], MARKS_LEAST, warnings, &count);
+    check_palette("series", theme->series, theme->series_count, warnings, &count);
+    check_palette("shades", theme->shades, theme->shade_count, warnings, &count);
+    return count;
+}
