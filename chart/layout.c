@@ -16,6 +16,7 @@ enum {
     FOOTER_GAP = 34,
     BOTTOM = 22,
     PLOT_LEAST = 40,
+    BARE_EDGE = 4,
     PAGE_LOW = 300, /* that holds type of scale 1 at all */
     PAGE_HIGH = 405 /* and well */
 };
@@ -24,7 +25,7 @@ enum {
  * height for the plot. */
 static double scale_for(const annals_spec *spec)
 {
-    double scale = spec->width / ANNALS_WIDTH_DEFAULT;
+    double scale = spec->width / (spec->kind == ANNALS_CHART_SPARK ? ANNALS_WIDTH_SPARK : ANNALS_WIDTH_DEFAULT);
     if (spec->height > 0)
         scale = fmin(scale, fmax(fmin(spec->height / PAGE_LOW, 1), spec->height / PAGE_HIGH));
     return fmax(SCALE_LEAST, fmin(scale, 12));
@@ -77,12 +78,29 @@ static void draw_footer(annals_layout *layout, double top)
     draw_lines(layout, ANNALS_ROLE_SOURCE, &layout->source, face, layout->theme->faint, y);
 }
 
+/* Nothing but the plot; what would stand around it is in the alternative text. */
+static void draw_bare(annals_layout *layout, const annals_chart_form *form)
+{
+    annals_scene *scene = layout->scene;
+    double edge = BARE_EDGE * layout->scale, width = layout->spec->width - 2 * edge;
+    annals_layout_footer(layout, width);
+    if (layout->status)
+        return;
+    scene->width = layout->spec->width;
+    scene->height = layout->spec->height > 0 ? layout->spec->height : ceil(form->height(layout, width) + 2 * edge);
+    form->draw(layout, (annals_box){edge, edge, width, scene->height - 2 * edge});
+}
+
 static void draw_page(annals_layout *layout)
 {
     annals_scene *scene = layout->scene;
     double scale = layout->scale, margin = ANNALS_MARGIN * scale;
     double width = layout->spec->width - 2 * margin;
     const annals_chart_form *form = layout->spec->multiples ? &annals_form_multiples : annals_layout_form(layout);
+    if (form->bare) {
+        draw_bare(layout, form);
+        return;
+    }
     double top = draw_header(layout, width);
     annals_layout_footer(layout, width);
     if (layout->status)

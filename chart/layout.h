@@ -135,6 +135,7 @@ typedef struct {
     annals_word alt; /* what it is called: "Bar chart" */
     bool over_time;  /* its items are told apart by series and period, not by the names of bars */
     bool upright;
+    bool bare; /* nothing stands around its plot: no title, no notes, no sources */
     bool stacked;
     size_t lanes;                           /* how many colours stand side by side, at most ANNALS_LANES_MOST */
     void (*arrange)(annals_layout *layout); /* what stands where, before any geometry */
@@ -146,7 +147,8 @@ typedef struct {
     void (*sides)(annals_layout *layout, double *left, double *below);
 } annals_chart_form;
 extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time,
-    annals_form_stacked_bars, annals_form_stacked_columns, annals_form_dots, annals_form_dumbbell;
+    annals_form_stacked_bars, annals_form_stacked_columns, annals_form_dots, annals_form_dumbbell, annals_form_spark,
+    annals_form_timeline;
 extern const annals_chart_form annals_form_multiples; /* of panels, each with a form of its own */
 const annals_chart_form *annals_layout_form(const annals_layout *layout);
 

@@ -48,7 +48,7 @@ static void add_amount(annals_layout *layout, const annals_item *item, annals_st
     bool time = annals_layout_form(layout)->over_time;
     annals_word_add(words, layout->language, ANNALS_WORD_LABELLED,
                     time ? layout->series_names[item->series] : item->category, item->value);
-    annals_format_unit(&unit, layout->unit, layout->language);
+    annals_format_unit(&unit, item->row->unit, layout->language);
     annals_word_join(words, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_layout_take(layout, &unit));
     annals_format_period(&period, &item->row->period, layout->language);
     const char *when = annals_layout_take(layout, &period);

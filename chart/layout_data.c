@@ -83,7 +83,7 @@ static int8_t finest_of(const annals_layout *layout, const annals_item *item)
 
 annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item)
 {
-    annals_wording wording = {.language = layout->language, .unit = layout->unit, .signs = layout->signs};
+    annals_wording wording = {.language = layout->language, .unit = item->row->unit, .signs = layout->signs};
     wording.averaged = is_mean(&layout->spec->queries[item->entry]) && item->row->observation_count > 1;
     wording.finest = wording.averaged ? finest_of(layout, item) : 0;
     return wording;
@@ -292,7 +292,7 @@ static void add_answer(annals_layout *layout, size_t entry)
 static annals_status check_units(annals_layout *layout)
 {
     layout->unit = layout->items[0].row->unit;
-    for (size_t i = 1; i < layout->count; i++)
+    for (size_t i = 1; i < layout->count && layout->spec->kind != ANNALS_CHART_TIMELINE; i++)
         if (strcmp(layout->items[i].row->unit, layout->unit) != 0)
             return annals_error_set(layout->error, ANNALS_INVALID,
                                     "one axis can't show both \"%s\" and \"%s\"; give each unit a chart of its own",
@@ -412,8 +412,9 @@ void annals_layout_name(annals_layout *layout)
     layout->series_names = annals_layout_alloc(layout, layout->series_count, sizeof *layout->series_names);
     if (!layout->series_names)
         return;
+    layout->full_names = layout->spec->kind == ANNALS_CHART_TIMELINE; /* "Founded, Pigeon" */
     name_series(layout);
-    if (!layout->status && shared_name(layout)) {
+    if (!layout->status && !layout->full_names && shared_name(layout)) {
         layout->full_names = true;
         name_series(layout);
     }

@@ -12,6 +12,8 @@ const annals_chart_form *annals_layout_form(const annals_layout *layout)
         [ANNALS_CHART_STACKED_COLUMNS] = &annals_form_stacked_columns,
         [ANNALS_CHART_DOTS] = &annals_form_dots,
         [ANNALS_CHART_DUMBBELL] = &annals_form_dumbbell,
+        [ANNALS_CHART_SPARK] = &annals_form_spark,
+        [ANNALS_CHART_TIMELINE] = &annals_form_timeline,
     };
     return forms[layout->spec->kind];
 }

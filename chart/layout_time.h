@@ -62,6 +62,11 @@ bool annals_time_in_band(const annals_layout *layout, const annals_time_plot *pl
 
 /* layout_time_marks.c */
 void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot);
+/* A bar as long as a period; approximate ends are soft, open ones fade away. */
+void annals_time_draw_period(annals_layout *layout, const annals_time_plot *plot, const annals_period *period, double y,
+                             double height, annals_colour colour);
+/* How far its ends reach beyond the period. */
+double annals_time_period_reach(const annals_layout *layout, const annals_period *period);
 
 /* layout_time_labels.c */
 double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, double width);

@@ -36,7 +36,7 @@ static void draw_fade(annals_layout *layout, annals_box box, annals_colour colou
 
 /* The bar of a period; where its ends are approximate they are soft, half within the period and half beyond. */
 static void draw_span(annals_layout *layout, const annals_time_plot *plot, annals_box box, const annals_period *period,
-                      annals_colour pale)
+                      annals_colour colour)
 {
     double soft = fmin(scaled(layout, SOFT), box.width), least = plot->box.x, most = plot->box.x + plot->box.width;
     bool before = period->earliest == ANNALS_MOMENT_MIN, after = period->latest == ANNALS_MOMENT_MAX;
@@ -45,34 +45,50 @@ static void draw_span(annals_layout *layout, const annals_time_plot *plot, annal
     if (period->approximate && !before) {
         left += soft / 2;
         double from = fmax(least, box.x - reach);
-        draw_fade(layout, (annals_box){from, box.y, left - from, box.height}, pale, ANNALS_FROM_RIGHT);
+        draw_fade(layout, (annals_box){from, box.y, left - from, box.height}, colour, ANNALS_FROM_RIGHT);
     }
     if (period->approximate && !after) {
         right -= soft / 2;
         double to = fmin(most, box.x + box.width + reach);
-        draw_fade(layout, (annals_box){right, box.y, to - right, box.height}, pale, ANNALS_FROM_LEFT);
+        draw_fade(layout, (annals_box){right, box.y, to - right, box.height}, colour, ANNALS_FROM_LEFT);
     }
-    annals_layout_rectangle(layout, ANNALS_ROLE_RANGE, (annals_box){left, box.y, right - left, box.height}, pale);
+    annals_layout_rectangle(layout, ANNALS_ROLE_RANGE, (annals_box){left, box.y, right - left, box.height}, colour);
 }
 
-static void draw_period(annals_layout *layout, const annals_time_plot *plot, const annals_item *item,
-                        annals_colour colour)
+double annals_time_period_reach(const annals_layout *layout, const annals_period *period)
 {
-    const annals_period *period = &item->row->period;
-    double y = annals_time_place(plot, item).y, height = scaled(layout, 7), open = scaled(layout, OPEN_PERIOD);
-    double left, right;
-    annals_time_sides(plot, item, &left, &right);
+    bool open = period->earliest == ANNALS_MOMENT_MIN || period->latest == ANNALS_MOMENT_MAX;
+    return open ? scaled(layout, OPEN_PERIOD) : period->approximate ? scaled(layout, SOFT) / 2 : 0;
+}
+
+void annals_time_draw_period(annals_layout *layout, const annals_time_plot *plot, const annals_period *period, double y,
+                             double height, annals_colour colour)
+{
+    annals_moment first, last;
+    double open = scaled(layout, OPEN_PERIOD);
+    if (!annals_time_ends(period, &first, &last))
+        return;
+    double left = annals_time_x(plot, first), right = annals_time_x(plot, last);
     annals_box box = {left, y - height / 2, right - left, height};
-    annals_colour pale = annals_colour_alpha(colour, 0.28);
-    if (annals_time_is_wide(layout, period) || period->approximate)
-        draw_span(layout, plot, box, period, pale);
+    draw_span(layout, plot, box, period, colour);
     bool before = period->earliest == ANNALS_MOMENT_MIN, after = period->latest == ANNALS_MOMENT_MAX;
     if (before == after)
         return;
     double from = before ? fmax(plot->box.x, left - open) : right;
     double to = before ? left : fmin(plot->box.x + plot->box.width, right + open);
-    draw_fade(layout, (annals_box){from, box.y, to - from, height}, pale,
+    draw_fade(layout, (annals_box){from, box.y, to - from, height}, colour,
               before ? ANNALS_FROM_RIGHT : ANNALS_FROM_LEFT);
+}
+
+/* Of what is short the mark says enough. */
+static void draw_item_period(annals_layout *layout, const annals_time_plot *plot, const annals_item *item,
+                             annals_colour colour)
+{
+    const annals_period *period = &item->row->period;
+    bool open = period->earliest == ANNALS_MOMENT_MIN || period->latest == ANNALS_MOMENT_MAX;
+    if (annals_time_is_wide(layout, period) || period->approximate || open)
+        annals_time_draw_period(layout, plot, period, annals_time_place(plot, item).y, scaled(layout, 7),
+                                annals_colour_alpha(colour, 0.28));
 }
 
 static void draw_cap(annals_layout *layout, annals_point at, annals_colour colour)
@@ -149,7 +165,7 @@ static void draw_item(annals_layout *layout, const annals_time_plot *plot, size_
     if (item->shape == ANNALS_SHAPE_UNKNOWN)
         return;
     if (points)
-        draw_period(layout, plot, item, colour);
+        draw_item_period(layout, plot, item, colour);
     draw_doubt(layout, plot, i, radius);
     if (dots && item->shape == ANNALS_SHAPE_RANGE && item->high > item->low)
         draw_whisker(layout, plot, item, colour);
@@ -170,7 +186,9 @@ static size_t longest_run(const annals_layout *layout)
 bool annals_time_shows_items(const annals_layout *layout)
 {
     bool lines = layout->style == ANNALS_STYLE_LINE || layout->style == ANNALS_STYLE_AREA;
-    return layout->style == ANNALS_STYLE_POINTS || (lines && !layout->spec->multiples && longest_run(layout) <= DISCS);
+    return layout->style == ANNALS_STYLE_POINTS ||
+           (lines && !layout->spec->multiples && layout->spec->kind == ANNALS_CHART_TIME &&
+            longest_run(layout) <= DISCS);
 }
 
 /* What is drawn along a line needs no disc among many. */

@@ -101,6 +101,8 @@ static const char *make_title(annals_layout *layout)
     add_measures(layout, &title);
     add_places(layout, &title);
     add_dimensions(layout, &title);
+    if (layout->spec->kind == ANNALS_CHART_TIMELINE)
+        return annals_layout_take(layout, &title); /* each thing has its own date and unit */
     add_periods(layout, &title);
     if (!layout->several_kinds && kind != ANNALS_ACTUAL)
         add_part(layout, &title, annals_layout_kind_words(layout, kind));

@@ -11,7 +11,9 @@ const char *const annals_chart_kind_names[] = {[ANNALS_CHART_BARS] = "bars",
                                                [ANNALS_CHART_STACKED_BARS] = "stacked-bars",
                                                [ANNALS_CHART_STACKED_COLUMNS] = "stacked-columns",
                                                [ANNALS_CHART_DOTS] = "dots",
-                                               [ANNALS_CHART_DUMBBELL] = "dumbbell"};
+                                               [ANNALS_CHART_DUMBBELL] = "dumbbell",
+                                               [ANNALS_CHART_SPARK] = "sparkline",
+                                               [ANNALS_CHART_TIMELINE] = "timeline"};
 
 annals_spec *annals_spec_new(void)
 {

@@ -15,6 +15,8 @@ typedef enum {
     ANNALS_CHART_STACKED_COLUMNS,
     ANNALS_CHART_DOTS,
     ANNALS_CHART_DUMBBELL,
+    ANNALS_CHART_SPARK,
+    ANNALS_CHART_TIMELINE,
     ANNALS_CHART_KINDS
 } annals_chart_kind;
 
@@ -44,7 +46,8 @@ enum {
     ANNALS_SPEC_EVENTS = 40,
     ANNALS_SPEC_NOTES = 10,
     ANNALS_SPEC_LABELS = 200,
-    ANNALS_WIDTH_DEFAULT = 720
+    ANNALS_WIDTH_DEFAULT = 720,
+    ANNALS_WIDTH_SPARK = 240
 };
 
 /* One entry of "data"; its query stands at the same index of the spec's queries and points in here. */
@@ -86,6 +89,7 @@ struct annals_spec {
     size_t note_count;
     double width, height;       /* CSS pixels; height 0: as the data needs it */
     bool millimetres;           /* how the author gave them */
+    bool sized;                 /* the author gave a width */
     const char *as_of;          /* an operation or a time, as --as-of takes it; NULL: now */
     annals_period published_by; /* text "": whenever */
     bool past;                  /* it is drawn as of a moment */

@@ -322,6 +322,7 @@ READER(read_size)
     spec->width = size.width > 0 ? size.width * pixels : ANNALS_WIDTH_DEFAULT;
     spec->height = size.height * pixels;
     spec->millimetres = size.millimetres;
+    spec->sized = size.width > 0;
     return ANNALS_OK;
 }
 
@@ -348,16 +349,19 @@ static const annals_spec_member members[] = {
 
 /* Keys that only some kinds of chart have. */
 #define KIND(name) (1U << ANNALS_CHART_##name)
+#define OVER_TIME (KIND(TIME) | KIND(SPARK) | KIND(TIMELINE))
 static const struct {
     const char *key;
     unsigned kinds;
     const char *words;
 } kind_keys[] = {
-    {"order", ~KIND(TIME), "has no meaning in a \"time\" chart"},
-    {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS),
-     "belongs to \"time\", \"columns\" and \"stacked-columns\" charts only"},
-    {"style", KIND(TIME), "belongs to \"time\" charts only"},
+    {"order", ~OVER_TIME, "has no meaning in a chart over time"},
+    {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS) | KIND(TIMELINE),
+     "belongs to \"time\", \"columns\", \"stacked-columns\" and \"timeline\" charts only"},
+    {"style", KIND(TIME) | KIND(SPARK), "belongs to \"time\" charts and sparklines only"},
     {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL), "belongs to \"time\", \"dots\" and \"dumbbell\" charts only"},
+    {"multiples", ~(KIND(SPARK) | KIND(TIMELINE)), "has no meaning in a sparkline or timeline"},
+    {"notes", ~KIND(SPARK), "have no place in a sparkline"},
 };
 
 static annals_status check_kind(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)

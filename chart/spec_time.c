@@ -75,6 +75,19 @@ static annals_spec_place place_of(const annals_spec_place *root, json_t *json, c
     return place;
 }
 
+/* A sparkline is small where no size is given, and a line. */
+static annals_status check_spark(annals_spec_reader *reader, const annals_spec_place *style)
+{
+    annals_spec *spec = reader->spec;
+    if (spec->style == ANNALS_STYLE_STACKED || spec->style == ANNALS_STYLE_POINTS)
+        return annals_spec_fault(reader, style, false, "a sparkline is a \"line\", a \"step\" or an \"area\"");
+    if (spec->style == ANNALS_STYLE_AUTO)
+        spec->style = ANNALS_STYLE_LINE;
+    if (!spec->sized)
+        spec->width = ANNALS_WIDTH_SPARK;
+    return ANNALS_OK;
+}
+
 annals_status annals_spec_check_time(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
     const annals_spec *spec = reader->spec;
@@ -82,6 +95,8 @@ annals_status annals_spec_check_time(annals_spec_reader *reader, const annals_sp
     annals_spec_place events = place_of(root, json, "events");
     if (spec->multiples && spec->event_count > 0)
         return annals_spec_fault(reader, &events, true, "have no place in small multiples (\"multiples\")");
+    if (spec->kind == ANNALS_CHART_SPARK)
+        return check_spark(reader, &style);
     if (spec->style == ANNALS_STYLE_STACKED && spec->axis.scale != ANNALS_SCALE_LINEAR)
         return annals_spec_fault(reader, &style, false,
                                  "a stack adds up on a linear axis only; use \"line\", or leave out \"axis\"");

@@ -115,8 +115,14 @@ static void write_page(annals_page *page)
         annals_layout_footer(layout, (double)page->columns);
     if (layout->status)
         return;
+    if (layout->spec->kind == ANNALS_CHART_SPARK) {
+        annals_page_sparks(page);
+        return;
+    }
     write_header(page);
-    if (layout->spec->kind == ANNALS_CHART_TIME && annals_time_has_lines(layout))
+    if (layout->spec->kind == ANNALS_CHART_TIMELINE)
+        annals_page_timeline(page);
+    else if (layout->spec->kind == ANNALS_CHART_TIME && annals_time_has_lines(layout))
         annals_page_lines(page);
     else
         annals_page_rows(page);

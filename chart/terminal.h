@@ -29,5 +29,9 @@ const char *annals_page_amount(annals_page *page, const annals_item *item);
 void annals_page_rows(annals_page *page);
 /* terminal_lines.c: series over time in Braille, on axes. */
 void annals_page_lines(annals_page *page);
+/* terminal_timeline.c: a row for each thing that happened. */
+void annals_page_timeline(annals_page *page);
+/* terminal_spark.c: a row of blocks for each series. */
+void annals_page_sparks(annals_page *page);
 
 #endif

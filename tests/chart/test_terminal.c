@@ -144,6 +144,13 @@ static void every_line_fits_the_terminal(void **state)
         }
 }
 
+static void a_sparkline_is_a_row_of_blocks(void **state)
+{
+    (void)state;
+    assert_drawn(CHART("sparkline", "staff,firm=*", ""), "Aurora    ▁▁▂▂▂▃▃▃▃▂▆▅▅▄▃█▇▆  at least 319 (guidance)\n"
+                                                         "Borealis  ██▇▇▆▆▆ ▅▄▄▃▃▃▂▂▁▁  167\n");
+}
+
 static void a_point_without_a_line_is_a_row_of_its_own(void **state)
 {
     (void)state;
@@ -172,6 +179,7 @@ int main(void)
         cmocka_unit_test(changes_go_to_both_sides_of_zero),
         cmocka_unit_test(a_line_is_drawn_in_dots_and_named_at_its_end),
         cmocka_unit_test(every_line_fits_the_terminal),
+        cmocka_unit_test(a_sparkline_is_a_row_of_blocks),
         cmocka_unit_test(a_point_without_a_line_is_a_row_of_its_own),
         cmocka_unit_test(colours_are_used_only_where_they_are_wanted),
     };

@@ -1,0 +1,334 @@
+/* Lays out timelines: a row for each thing that happened, a mark where it lies in time, its words beside it. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "chart/layout_time.h"
+#include "chart/layout_timeline.h"
+#include "series/calendar.h"
+
+enum {
+    ROW = 30,
+    ROW_LEAST = 19,
+    TICKS_BELOW = 30,
+    TOP = 4,
+    GAP = 9,
+    PART = 7,
+    MARK = 11,
+    EVENTS_MOST = 400,
+    APART = 84
+};
+
+typedef struct {
+    annals_happening *rows;
+    size_t count;
+    annals_time_plot plot;
+    annals_face name, plain;
+} timeline;
+
+/* --- What happened when --------------------------------------------------------------------------------------------
+ */
+
+/* An amount that is a year is when it happened. */
+static bool is_year(const annals_item *item)
+{
+    return strcmp(item->row->unit, "calendar-year") == 0 && item->shape != ANNALS_SHAPE_UNKNOWN;
+}
+
+static bool year_of(const annals_item *item, annals_period *when)
+{
+    char text[48];
+    const annals_amount *amount = &item->row->amount;
+    bool low = amount->low_end != ANNALS_END_NONE, high = amount->high_end != ANNALS_END_NONE;
+    const char *about = amount->about ? "~" : "";
+    if (!low)
+        snprintf(text, sizeof text, "../%04.0f%s", item->high, about);
+    else if (!high)
+        snprintf(text, sizeof text, "%04.0f%s/..", item->low, about);
+    else if (item->low < item->high)
+        snprintf(text, sizeof text, "%04.0f/%04.0f", item->low, item->high);
+    else
+        snprintf(text, sizeof text, "%04.0f%s", item->low, about);
+    return annals_period_parse(text, strlen(text), when, NULL) == ANNALS_OK;
+}
+
+static const char *period_words(annals_layout *layout, const annals_period *when)
+{
+    annals_str words = {0};
+    annals_format_period(&words, when, layout->language);
+    return annals_layout_take(layout, &words);
+}
+
+/* With its unit: no axis and no subtitle says it. */
+static const char *amount_words(annals_layout *layout, const annals_item *item)
+{
+    annals_str words = {0}, unit = {0};
+    const char *of = item->row->unit;
+    if (annals_unit_is_currency(of) || strcmp(of, "%") == 0 || strcmp(of, "pp") == 0)
+        return item->value;
+    annals_format_unit(&unit, of, layout->language);
+    annals_word_add(&words, layout->language, ANNALS_WORD_WITH_UNIT, item->value, annals_layout_take(layout, &unit));
+    return annals_layout_take(layout, &words);
+}
+
+static void add_item(annals_layout *layout, timeline *made, const annals_item *item)
+{
+    annals_happening row = {.when = item->row->period, .item = item, .position = made->count};
+    bool dated = is_year(item) && year_of(item, &row.when);
+    row.name = layout->series_names[item->series];
+    row.said = dated || item->shape == ANNALS_SHAPE_UNKNOWN ? "" : amount_words(layout, item);
+    row.date = period_words(layout, &row.when);
+    made->rows[made->count++] = row;
+}
+
+static void add_event(annals_layout *layout, timeline *made, const annals_spec_event *event)
+{
+    annals_happening row = {.when = event->period, .name = event->label, .said = "", .position = made->count};
+    row.date = period_words(layout, &row.when);
+    made->rows[made->count++] = row;
+}
+
+static int earlier_first(const void *left, const void *right)
+{
+    const annals_happening *a = left, *b = right;
+    annals_moment first_a, last_a, first_b, last_b;
+    annals_time_ends(&a->when, &first_a, &last_a);
+    annals_time_ends(&b->when, &first_b, &last_b);
+    if (first_a != first_b)
+        return first_a < first_b ? -1 : 1;
+    if (last_a != last_b)
+        return last_a < last_b ? -1 : 1;
+    return (a->position > b->position) - (a->position < b->position);
+}
+
+static void set_span(annals_layout *layout, timeline *made)
+{
+    annals_moment first = ANNALS_MOMENT_MAX, last = ANNALS_MOMENT_MIN;
+    for (size_t i = 0; i < made->count; i++) {
+        annals_moment from, to;
+        if (!annals_time_ends(&made->rows[i].when, &from, &to))
+            continue;
+        first = from < first ? from : first;
+        last = to > last ? to : last;
+    }
+    if (first > last)
+        first = last = 0;
+    annals_moment margin = (last - first) / 30, least = ANNALS_DAY_MICROSECONDS;
+    margin = margin < least ? least : margin;
+    layout->data_first = first;
+    layout->data_last = last;
+    layout->first = made->plot.first = first - margin;
+    layout->last = made->plot.last = last + margin;
+}
+
+annals_happening *annals_timeline_list(annals_layout *layout, size_t *count)
+{
+    timeline made = {.rows = annals_layout_alloc(layout, layout->count + layout->spec->event_count, sizeof *made.rows)};
+    *count = 0;
+    if (layout->count + layout->spec->event_count > EVENTS_MOST) {
+        annals_error_set(layout->error, ANNALS_INVALID, "%zu events, a timeline has room for %d; choose fewer",
+                         layout->count + layout->spec->event_count, EVENTS_MOST);
+        annals_layout_fail(layout, ANNALS_INVALID);
+    }
+    for (size_t i = 0; i < layout->count && !layout->status; i++)
+        add_item(layout, &made, &layout->items[i]);
+    for (size_t i = 0; i < layout->spec->event_count && !layout->status; i++)
+        add_event(layout, &made, &layout->spec->events[i]);
+    if (layout->status)
+        return NULL;
+    qsort(made.rows, made.count, sizeof *made.rows, earlier_first);
+    *count = made.count;
+    return made.rows;
+}
+
+/* --- Words ---------------------------------------------------------------------------------------------------------
+ */
+
+static double width_of(annals_layout *layout, const char *text, annals_face face)
+{
+    return *text ? annals_layout_measure(layout, text, face).width + PART * layout->scale : 0;
+}
+
+/* The name is cut where all three parts need more than there is; amounts and dates are not. */
+static void fit_words(annals_layout *layout, const timeline *made, annals_happening *row, double room)
+{
+    double rest = width_of(layout, row->said, made->plain) + width_of(layout, row->date, made->plain);
+    annals_lines name = annals_layout_wrap(layout, row->name, made->name, fmax(room - rest, 1), 1);
+    annals_layout_warn_cut(layout, "name", row->name, &name);
+    row->name = name.count > 0 ? name.lines[0] : "";
+    row->words = width_of(layout, row->name, made->name) + rest;
+}
+
+static void write_words(annals_layout *layout, const timeline *made, const annals_happening *row, double x, double y)
+{
+    const struct {
+        const char *text;
+        annals_face face;
+        annals_colour colour;
+    } parts[] = {{row->date, made->plain, layout->theme->muted},
+                 {row->name, made->name, layout->theme->ink},
+                 {row->said, made->plain, layout->theme->ink}};
+    double line = annals_layout_line(made->name);
+    annals_layout_rectangle(layout, ANNALS_ROLE_GRID, (annals_box){x, y - line / 2, row->words, line},
+                            layout->theme->background); /* no tick's line runs through words */
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        annals_layout_write(layout,
+                            i == 0   ? ANNALS_ROLE_TICK
+                            : i == 1 ? ANNALS_ROLE_EVENT
+                                     : ANNALS_ROLE_VALUE,
+                            parts[i].text, parts[i].face, parts[i].colour, ANNALS_ANCHOR_START, x,
+                            y + annals_layout_drop(parts[i].face));
+        x += width_of(layout, parts[i].text, parts[i].face);
+    }
+}
+
+/* --- Marks ---------------------------------------------------------------------------------------------------------
+ */
+
+static annals_colour colour_of(const annals_layout *layout, const annals_happening *row)
+{
+    if (!row->item)
+        return layout->theme->faint;
+    return annals_series_colour(layout, layout->spec->entry_count > 1 ? row->item->entry : 0);
+}
+
+/* A day or an instant is a disc, hollow where it is no fact; all else is as long as its period. */
+static void draw_mark(annals_layout *layout, const timeline *made, const annals_happening *row, double left,
+                      double right, double y)
+{
+    double height = MARK * layout->scale, radius = height / 2;
+    annals_colour colour = colour_of(layout, row);
+    bool fact = !row->item || row->item->row->kind == ANNALS_ACTUAL;
+    annals_layout_about(layout, row->item);
+    bool open = row->when.earliest == ANNALS_MOMENT_MIN || row->when.latest == ANNALS_MOMENT_MAX;
+    if (right - left < height && !row->when.approximate && !open)
+        annals_layout_disc(layout, ANNALS_ROLE_POINT, (annals_point){(left + right) / 2, y}, radius - 0.5,
+                           fact ? colour : layout->theme->background, fact ? layout->theme->background : colour,
+                           fact ? 0 : 1.75 * layout->scale);
+    else
+        annals_time_draw_period(layout, &made->plot, &row->when, y, height,
+                                annals_colour_alpha(colour, fact ? 0.85 : 0.4));
+    annals_layout_about(layout, NULL);
+}
+
+/* How far a mark reaches, soft and open ends included. */
+static void sides_of(const annals_layout *layout, const timeline *made, const annals_happening *row, double *left,
+                     double *right)
+{
+    double half = MARK * layout->scale / 2, reach = annals_time_period_reach(layout, &row->when);
+    annals_moment first, last;
+    annals_time_ends(&row->when, &first, &last);
+    *left = annals_time_x(&made->plot, first);
+    *right = annals_time_x(&made->plot, last);
+    double middle = (*left + *right) / 2;
+    *left = fmin(*left - (row->when.earliest == ANNALS_MOMENT_MIN || row->when.approximate ? reach : 0), middle - half);
+    *right = fmax(*right + (row->when.latest == ANNALS_MOMENT_MAX || row->when.approximate ? reach : 0), middle + half);
+    *left = fmax(*left, made->plot.box.x);
+    *right = fmin(*right, made->plot.box.x + made->plot.box.width);
+}
+
+static void draw_row(annals_layout *layout, const timeline *made, annals_happening *row, annals_box box)
+{
+    double left, right, gap = GAP * layout->scale, y = round(box.y + box.height / 2);
+    annals_moment first, last;
+    if (!annals_time_ends(&row->when, &first, &last))
+        return;
+    sides_of(layout, made, row, &left, &right);
+    double after = box.x + box.width - right - gap, before = left - gap - box.x;
+    fit_words(layout, made, row, fmax(after, before));
+    draw_mark(layout, made, row, annals_time_x(&made->plot, first), annals_time_x(&made->plot, last), y);
+    write_words(layout, made, row,
+                row->words <= after || after >= before ? right + gap : left - gap - row->words + PART * layout->scale,
+                y);
+}
+
+/* --- Together ------------------------------------------------------------------------------------------------------
+ */
+
+static void draw_ticks(annals_layout *layout, const annals_time_plot *plot)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
+    size_t count = 0, most = (size_t)fmax(2, plot->box.width / (APART * layout->scale));
+    annals_time_tick *ticks = annals_time_ticks(layout, plot->first, plot->last, most, &count);
+    double bottom = round(plot->box.y + plot->box.height), free_from = plot->frame.x,
+           line = fmax(1, round(layout->scale * 0.8));
+    for (size_t i = 0; ticks && i < count && !layout->status; i++) {
+        double x = round(annals_time_x(plot, ticks[i].at));
+        double width = annals_layout_measure(layout, ticks[i].text, face).width;
+        if (x < plot->box.x || x - width / 2 < free_from || x + width / 2 > plot->frame.x + plot->frame.width)
+            continue;
+        annals_layout_rectangle(layout, ANNALS_ROLE_GRID, (annals_box){x, plot->box.y, line, bottom - plot->box.y},
+                                layout->theme->grid);
+        annals_layout_write(layout, ANNALS_ROLE_TICK, ticks[i].text, face, layout->theme->muted, ANNALS_ANCHOR_MIDDLE,
+                            x, bottom + GAP * layout->scale + face.size);
+        free_from = x + width / 2 + GAP * layout->scale;
+    }
+    annals_layout_rectangle(layout, ANNALS_ROLE_AXIS, (annals_box){plot->box.x, bottom, plot->box.width, line},
+                            layout->theme->axis);
+}
+
+static double timeline_height(annals_layout *layout, double width)
+{
+    (void)width;
+    size_t count = layout->count + layout->spec->event_count;
+    return round(((double)count * (count > 20 ? ROW - 5 : ROW) + TOP + TICKS_BELOW) * layout->scale);
+}
+
+static void timeline_draw(annals_layout *layout, annals_box box)
+{
+    timeline made = {.name = annals_layout_face(layout, ANNALS_FACE_VALUE),
+                     .plain = annals_layout_face(layout, ANNALS_FACE_VALUE)};
+    double scale = layout->scale;
+    made.plain.weight = 400;
+    made.rows = annals_timeline_list(layout, &made.count);
+    if (!made.rows)
+        return;
+    set_span(layout, &made);
+    made.plot.frame = box;
+    made.plot.box = (annals_box){box.x, box.y + TOP * scale, box.width, box.height - (TOP + TICKS_BELOW) * scale};
+    double pitch = made.plot.box.height / (double)made.count;
+    if (pitch < ROW_LEAST * scale) {
+        annals_layout_fail_cramped(layout, "%zu events don't fit; make the page higher", made.count);
+        return;
+    }
+    draw_ticks(layout, &made.plot);
+    for (size_t i = 0; i < made.count && !layout->status; i++)
+        draw_row(layout, &made, &made.rows[i],
+                 (annals_box){box.x, made.plot.box.y + pitch * (double)i, box.width, pitch});
+}
+
+/* Points only: nothing lies on an axis of values. */
+static void timeline_arrange(annals_layout *layout)
+{
+    layout->style = ANNALS_STYLE_POINTS;
+}
+
+static void timeline_explain(const annals_layout *layout, annals_str *out)
+{
+    bool soft = false, open = false;
+    for (size_t i = 0; i < layout->count; i++) {
+        const annals_period *period = &layout->items[i].row->period;
+        annals_period year;
+        if (is_year(&layout->items[i]) && year_of(&layout->items[i], &year))
+            period = &year;
+        soft = soft || period->approximate;
+        open = open || period->earliest == ANNALS_MOMENT_MIN || period->latest == ANNALS_MOMENT_MAX;
+    }
+    for (size_t i = 0; i < layout->spec->event_count; i++) {
+        const annals_period *period = &layout->spec->events[i].period;
+        soft = soft || period->approximate;
+        open = open || period->earliest == ANNALS_MOMENT_MIN || period->latest == ANNALS_MOMENT_MAX;
+    }
+    if (soft)
+        annals_layout_add_sentence(layout, out, ANNALS_WORD_NOTE_SOFT, NULL);
+    if (open)
+        annals_layout_add_sentence(layout, out, ANNALS_WORD_NOTE_OPEN_TIME, NULL);
+}
+
+const annals_chart_form annals_form_timeline = {.alt = ANNALS_WORD_ALT_TIMELINE,
+                                                .over_time = true,
+                                                .arrange = timeline_arrange,
+                                                .explain = timeline_explain,
+                                                .height = timeline_height,
+                                                .draw = timeline_draw};
