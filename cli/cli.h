@@ -143,6 +143,7 @@ int run_record(invocation *call);
 int run_import(invocation *call);
 int run_list(invocation *call);
 int run_scan(invocation *call);
+int run_review(invocation *call);
 int run_show(invocation *call);
 int run_query(invocation *call);
 int run_conflicts(invocation *call);

@@ -1,5 +1,6 @@
 /* annals record: one figure with its evidence, from the command line into the record. */
 #include "cli/arguments.h"
+#include "cli/entering.h"
 #include "cli/json.h"
 #include "scan/scan.h"
 
@@ -51,41 +52,8 @@ static annals_status read_options(const invocation *call, figure *read, annals_e
     return status;
 }
 
-/* The one line that the log keeps. */
-static void describe(const figure *read, char *what, size_t room)
-{
-    char amount[ANNALS_AMOUNT_SIZE];
-    annals_amount_print(&read->amount, amount);
-    snprintf(what, room, "recorded %s %s %s", read->key->text, read->period.text, amount);
-}
-
-/* What became of it. */
-typedef struct {
-    annals_id id;
-    annals_outcome outcome;
-    annals_judgement judgement;
-    int64_t operation;
-} written;
-
-static annals_status write_figure(annals_record *record, const annals_reader *reader, const figure *read,
-                                  const char *what, const char *why, written *done, annals_error *error)
-{
-    annals_change *change;
-    annals_status status = annals_change_begin(record, "record", &change, error);
-    if (status)
-        return status;
-    annals_change_read_quotes(change, reader, false);
-    status = annals_change_observe(change, &read->statement, &done->id, &done->outcome, error);
-    if (status) {
-        annals_change_cancel(change);
-        return status;
-    }
-    done->judgement = *annals_change_judgement(change);
-    return annals_change_commit(change, what, why, &done->operation, error);
-}
-
 /* A figure of a document that no words vouch for is taken, but not without a word. */
-static void tell_unvouched(const invocation *call, annals_record *record, const figure *read, const written *done)
+static void tell_unvouched(const invocation *call, annals_record *record, const figure *read, const entered *done)
 {
     annals_table *table;
     if (done->outcome == ANNALS_STOOD)
@@ -101,7 +69,7 @@ static void tell_unvouched(const invocation *call, annals_record *record, const 
     annals_record_table_free(table);
 }
 
-static int tell(const invocation *call, const char *what, const written *done)
+static int tell(const invocation *call, const entered *done)
 {
     char text[ANNALS_ID_TEXT];
     annals_error error;
@@ -109,7 +77,7 @@ static int tell(const invocation *call, const char *what, const written *done)
     if (done->outcome == ANNALS_STOOD)
         say("%.*s stands already, just so; nothing was added", ANNALS_ID_SHORT, text);
     else
-        say("%s as %.*s, operation %lld; `annals undo %lld` takes it back", what, ANNALS_ID_SHORT, text,
+        say("%s as %.*s, operation %lld; `annals undo %lld` takes it back", done->what, ANNALS_ID_SHORT, text,
             (long long)done->operation, (long long)done->operation);
     if (!option_given(call, "--json"))
         return 0;
@@ -121,8 +89,7 @@ static int tell(const invocation *call, const char *what, const written *done)
     return json_end(&answer, &error) ? report(call, &error) : 0;
 }
 
-static annals_status record_figure(invocation *call, const figure *read, const char *what, written *done,
-                                   annals_error *error)
+static annals_status record_figure(invocation *call, const figure *read, entered *done, annals_error *error)
 {
     annals_scanner *scanner;
     annals_record *record;
@@ -132,7 +99,8 @@ static annals_status record_figure(invocation *call, const figure *read, const c
     annals_reader reader = annals_scanner_reader(scanner);
     status = store_open(call, ANNALS_WRITE_ALONE, &record, error);
     if (!status) {
-        status = write_figure(record, &reader, read, what, option_value(call, "--because"), done, error);
+        status =
+            enter_figure(record, &reader, NULL, NULL, &read->statement, option_value(call, "--because"), done, error);
         if (!status)
             tell_unvouched(call, record, read, done);
         status = store_close(record, status, error);
@@ -145,15 +113,12 @@ int run_record(invocation *call)
 {
     annals_error error;
     figure read = {0};
-    written done = {.outcome = ANNALS_ADDED};
-    char what[ANNALS_KEY_MAX + 256] = "";
+    entered done = {.outcome = ANNALS_ADDED};
     annals_status status = read_operands(call, &read, &error);
     if (!status)
         status = read_options(call, &read, &error);
-    if (!status) {
-        describe(&read, what, sizeof what);
-        status = record_figure(call, &read, what, &done, &error);
-    }
+    if (!status)
+        status = record_figure(call, &read, &done, &error);
     annals_key_free(read.key);
-    return status ? report(call, &error) : tell(call, what, &done);
+    return status ? report(call, &error) : tell(call, &done);
 }

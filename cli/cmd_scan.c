@@ -1,5 +1,6 @@
 /* annals scan: figures read out of documents, proposed with their places. */
 #include "cli/arguments.h"
+#include "cli/candidates.h"
 #include "cli/crew.h"
 #include "cli/document.h"
 #include "cli/files.h"
@@ -14,7 +15,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { JOBS_MOST = 1024, NAME_MOST = 512 };
+enum { JOBS_MOST = 1024, NAME_MOST = 512, CANDIDATES_MOST = 5 };
 
 /* A command line read, and what the workers share. */
 typedef struct {
@@ -26,6 +27,7 @@ typedef struct {
     annals_period published;
     bool is_published;
     size_t jobs;
+    candidates series;
     annals_scanner **scanners; /* one a worker, opened when it is first needed */
     int status;                /* to exit with: of the first document that failed */
 } request;
@@ -49,7 +51,11 @@ static bool take_figure(void *context, const proposal *figure)
 {
     enum { ENOUGH = 1 << 16 };
     sink *into = context;
-    into->asked->form->write(figure, &into->rows);
+    const char *keys[ANNALS_SCAN_CANDIDATES_MAX];
+    proposal with = *figure;
+    with.candidates = keys;
+    with.candidate_count = candidates_of(&into->asked->series, figure->found, keys, CANDIDATES_MOST);
+    into->asked->form->write(&with, &into->rows);
     if (into->rows.size < ENOUGH)
         return !into->rows.failed;
     bool well = !into->rows.failed && lane_write(into->out, into->rows.data, into->rows.size);
@@ -287,6 +293,8 @@ static annals_status read_options(request *asked, annals_error *error)
         status = argument_period(call, "--published", &asked->is_published, &asked->published, error);
     if (!status)
         status = scan_form_choose(call, &asked->form, error);
+    if (!status)
+        status = candidates_open(call, &asked->series, error);
     return status;
 }
 
@@ -294,8 +302,10 @@ int run_scan(invocation *call)
 {
     annals_error error;
     request asked = {.call = call};
-    if (read_options(&asked, &error))
+    if (read_options(&asked, &error)) {
+        candidates_free(&asked.series);
         return report(call, &error);
+    }
     asked.scanners = calloc(asked.jobs, sizeof *asked.scanners);
     asked.printer = asked.form->begin(call);
     if (!asked.scanners || !asked.printer) {
@@ -307,6 +317,7 @@ int run_scan(invocation *call)
     for (size_t i = 0; asked.scanners && i < asked.jobs; i++)
         annals_scanner_close(asked.scanners[i]);
     free(asked.scanners);
+    candidates_free(&asked.series);
     annals_status ended = asked.form->end(asked.printer, &error);
     return ended ? report(call, &error) : asked.status;
 }

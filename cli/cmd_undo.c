@@ -1,25 +1,9 @@
 /* annals undo: an operation that takes another one back. */
 #include "cli/arguments.h"
+#include "cli/entering.h"
 #include "cli/json.h"
 
 #include <stdio.h>
-
-static annals_status undo(annals_record *record, int64_t number, const char *why, int64_t *taken, int64_t *operation,
-                          annals_error *error)
-{
-    annals_change *change;
-    annals_status status = annals_change_begin(record, "undo", &change, error);
-    if (status)
-        return status;
-    status = annals_change_undo(change, number, taken, error);
-    if (status) {
-        annals_change_cancel(change);
-        return status;
-    }
-    char what[64];
-    snprintf(what, sizeof what, "took back operation %lld", (long long)*taken);
-    return annals_change_commit(change, what, why, operation, error);
-}
 
 /* Says what was taken back, in the words that the log has for it. */
 static void tell(annals_record *record, int64_t taken, int64_t operation)
@@ -46,7 +30,7 @@ int run_undo(invocation *call)
         return report(call, &error);
     if (store_open(call, ANNALS_WRITE_ALONE, &record, &error))
         return report(call, &error);
-    annals_status status = undo(record, number, option_value(call, "--because"), &taken, &operation, &error);
+    annals_status status = enter_undo(record, number, option_value(call, "--because"), &taken, &operation, &error);
     if (!status)
         tell(record, taken, operation);
     status = store_close(record, status, &error);

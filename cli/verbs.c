@@ -281,6 +281,22 @@ const verb verbs[] = {
      .options = {&json, &ndjson, &figures_csv, &left_alone, &scan_language, &scan_published, &encoding, &lossy, &jobs},
      .examples = {"annals scan story.txt", "annals scan --csv --language it story.txt >figures.csv",
                   "annals scan --ndjson - <documents.ndjson >figures.ndjson"}},
+    {.name = "review",
+     .operands = "FILE|SOURCE",
+     .least = 1,
+     .most = 1,
+     .operand = WORD_FILE,
+     .run = run_review,
+     .summary = "walk over the figures of a document at the terminal: record, edit or skip each",
+     .details =
+         "Shows one figure after another in its line, with what it would be recorded as. Keys: a records it, with its "
+         "words as evidence, and asks for what is missing; e edits it; s assigns it to another series; k skips it; u "
+         "takes the last decision back; q quits. Each figure is an operation of its own, as with annals record.\n"
+         "A file whose bytes are those of a source is that source; any other becomes a source with the first figure "
+         "that is recorded. A later review goes on where this one ended: figures whose words are evidence already are "
+         "not shown again, and skipped ones are kept in a file beside the record, its name with .review behind it.",
+     .options = {&scan_language, &scan_published, &encoding},
+     .examples = {"annals review story.txt"}},
     {.name = "list",
      .operands = "[SELECTOR]",
      .least = 0,

@@ -49,6 +49,17 @@ exits 0 "$annals" import filled.csv
 exits 0 "$annals" verify --strict
 rm annals.db
 
+# Series of a record that stands are candidates.
+exits 0 "$annals" init
+exits 0 "$annals" source add council.txt --language en
+exits 0 "$annals" record budget 2025-05 14.3B --unit USD --nature level --source council --quote "\$14.3 billion"
+exits 0 "$annals" scan --ndjson council.txt
+prints '"candidates": ["budget"]'
+rm annals.db
+exits 66 "$annals" scan --store none.db council.txt
+exits 0 env ANNALS_STORE= "$annals" scan --ndjson council.txt
+prints '"candidates": []'
+
 # Many documents by many workers: in order, each quote at its bytes, and always the same bytes.
 python3 - <<'PY'
 import json

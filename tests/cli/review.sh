@@ -1,0 +1,66 @@
+#!/bin/sh
+# annals review, driven by keys on a pseudo-terminal: accept, edit, assign, skip, undo, quit and go on later.
+. "$(dirname "$0")/lib.sh"
+
+NO_COLOR=1
+export NO_COLOR
+keys() {
+  python3 "$root/tests/cli/keys.py" "$@"
+}
+printf 'The council hired more than 20 gardeners in May 2025.\nRepairs cost $14.3 billion.\nThe park has 300 benches and 45 fountains.\n' >council.txt
+printf 'The mill hired 12 millers in June 2025.\n' >mill.txt
+exits 0 "$annals" init
+
+# The first figure that is recorded makes the file a source; what is missing is asked for, and faults leave the figure where it is.
+exits 0 keys "'$annals' review council.txt --language en --published 2025-06-01" \
+  '4 figures, 0 recorded already, 0 skipped' '' 'more than 20 gardeners' '' '?' e \
+  '?series' 'hires,employer=council\n' '?period' '2025-05\n' '?amount' '>2x0\n' '?unit' 'people\n' '?nature' 'flow\n' '?kind' '\n' \
+  '?' a 'amount: ' '' '?' e '?series' '\n' '?period' '\n' '?amount' '>20\n' '?unit' '\n' '?nature' '\n' '?kind' '\n' '?' a \
+  'recorded hires,employer=council 2025-05 >20' '' '2 of 4' '' '?' k 'skipped' '' '3 of 4' '' '?' x 'skip it; a later' '' '?' q
+prints "[more than 20 gardeners]"
+prints "1 recorded, 1 skipped, 2 left"
+exits 0 "$annals" show "hires,employer=council" --json
+prints '"quote": "more than 20 gardeners"'
+prints '"amount": ">20"'
+prints '"source": "council"'
+exits 0 "$annals" verify
+exits 0 "$annals" log
+[ "$(wc -l <out)" = 2 ] || { fail "the source and the figure are not one operation"; cat out; }
+[ -f annals.db.review ] || fail "what was skipped is not kept"
+
+# It goes on where it was left.
+exits 0 keys "'$annals' review council.txt" '4 figures, 1 recorded already, 1 skipped' '' '3 of 4' '' '?' u 'nothing was decided' '' \
+  '3 of 4' '' '?' s '?number' 'inventory,what=benches\n' 'series  inventory,what=benches' '' '?' e '?series' '\n' '?period' '2025\n' '?amount' '\n' \
+  '?unit' '\n' '?nature' '\n' '?kind' '\n' '?' a '?nature' 'level\n' 'recorded inventory,what=benches 2025 300' '' '4 of 4' '' '?' k '0 left' ''
+prints "2 recorded, 2 skipped, 0 left"
+exits 0 keys "'$annals' review council" '4 figures, 2 recorded already, 2 skipped' '' '0 left' ''
+
+# Undo brings back what was skipped and what was recorded; Ctrl-C and Ctrl-D quit.
+rm annals.db.review
+exits 0 keys "exec '$annals' review council" '2 recorded already, 0 skipped' '' '2 of 4' '' '?' k 'skipped' '' '4 of 4' '' '?' u 'took back' '' '2 of 4' '' \
+  '?' e '?series' 'repairs\n' '?period' '2025\n' '?amount' '\n' '?unit' '\n' '?nature' 'flow\n' '?kind' 'estimate\n' '?' a \
+  'recorded repairs 2025 14.3B' '' '4 of 4' '' '?' u 'took back operation' '' '2 of 4' '' '?' '\x03'
+exits 0 "$annals" list
+grep -q repairs out && fail "undo left what it took back"
+exits 0 keys "'$annals' review council" '2 recorded already, 0 skipped' '' '2 of 4' '' '?' '\x04'
+
+# The record's series are candidates, by number too; a counted noun is taken for the series' own unit.
+exits 0 keys "'$annals' review mill.txt --language en" '12 millers' '' '?' s '1  hires,employer=council' '' '?number' '1\n' \
+  'series  hires,employer=council' '' '?' s '?number' '77\n' 'there is no series 77' '' '?' e '?series' '\n' '?period' '2025-06\n' \
+  '?amount' '\n' '?unit' '\n' '?nature' '\n' '?kind' '\n' '?' a 'recorded hires,employer=council 2025-06 12' '' '0 left' ''
+exits 0 "$annals" check
+
+# What a terminal would obey is not sent to it, and the terminal is given back as it was.
+printf 'Sold \033[31m5 cats\033]0;x\007 here.\n' >evil.txt
+exits 0 keys "stty -a >before; '$annals' review evil.txt --language en; stty -a >after" '5 cats' '' '?' q
+grep -q "$(printf '\033\\[31m')" out && fail "a document's escape codes reach the terminal"
+same before after
+
+# Off a terminal it says what to do instead.
+exits 64 "$annals" review council.txt
+says "wants a terminal; \`annals scan --csv\` gives a table to edit and import"
+exits 66 keys "'$annals' review none.txt"
+printf 'no line\n' >annals.db.review
+exits 65 keys "'$annals' review council"
+prints "annals.db.review:1: no line of a review"
+done_testing
