@@ -47,12 +47,19 @@ static annals_decimal value_of_part(const annals_tokens *tokens, size_t word)
     return annals_token_meaning(tokens, word, ANNALS_ROLE_PART)->low;
 }
 
+/* "A third person" is no part of one, "a third of" and "a third" are. */
+static bool describes(const annals_tokens *tokens, size_t word)
+{
+    return !tokens->language->joined && annals_token_is_word(tokens, word + 1) && tokens->items[word + 1].spaced;
+}
+
 /* "two thirds", "a third". */
 static bool take_part(const annals_tokens *tokens, annals_number *number)
 {
     bool one = annals_decimal_compare(number->low, ONE) == 0;
     size_t word = find_part(tokens, number->last, one);
-    if (word == tokens->count || number->vague || !divide(number->low, value_of_part(tokens, word), number))
+    if (word == tokens->count || number->vague || (one && describes(tokens, word)) ||
+        !divide(number->low, value_of_part(tokens, word), number))
         return false;
     number->last = word + 1;
     return true;

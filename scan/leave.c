@@ -69,7 +69,7 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
     return !number->literal && !number->vague && !has_unit(figure) && !figure->ratio && !figure->range &&
            !number->derived && number->low.exponent >= 0 &&
            annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 && !has_qualifier(tokens, figure) &&
-           number->low.digits < 100;
+           number->low.digits < 100 && !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
 }
 
 static bool is_in_headline(const annals_tokens *tokens)
@@ -173,6 +173,14 @@ static bool is_list_number(const annals_tokens *tokens, const annals_figures *fi
            (at > 0 && annals_token_reads(tokens, at - 1, "[") && annals_token_reads(tokens, behind, "]"));
 }
 
+/* "Comments (0)": what counts nothing, and is no age. */
+static bool is_in_parentheses(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    return is_bare(figure) && figure->number.plain && figure->first > 0 &&
+           annals_token_reads(tokens, figure->first - 1, "(") && annals_token_reads(tokens, figure->last, ")");
+}
+
 /* "alle 18.45": hours and minutes behind a word that says so. */
 static bool is_time(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -188,6 +196,7 @@ static const rule RULES[] = {
     {is_article, "article or pronoun"},
     {is_time, "time of day"},
     {is_list_number, "list number or footnote mark"},
+    {is_in_parentheses, "alone in parentheses"},
     {is_named, "number in a name"},
     {is_identity, "phone or identity number"},
     {is_score, "score"},

@@ -73,6 +73,15 @@ static size_t after_stop(const annals_language *language, const char *text, size
     return text[at] == '.' && (goes_on || belongs_before(language, text, at)) ? 0 : next;
 }
 
+/* "1. " or "12) ". */
+static bool is_list_number(const char *text, size_t size, size_t at)
+{
+    size_t end = at;
+    while (end < size && end - at < 3 && text[end] >= '0' && text[end] <= '9')
+        end++;
+    return end > at && end - at < 3 && size - end > 1 && (text[end] == '.' || text[end] == ')') && text[end + 1] == ' ';
+}
+
 /* A blank line, or a line that begins with the sign of a list. */
 static size_t after_line(const char *text, size_t size, size_t at)
 {
@@ -84,6 +93,8 @@ static size_t after_line(const char *text, size_t size, size_t at)
     if (next >= size)
         return size;
     if (next + 1 < size && strchr("-*#|+", text[next]) && text[next] && text[next + 1] == ' ')
+        return next;
+    if (is_list_number(text, size, next))
         return next;
     return size - next > 3 && memcmp(text + next, "•", 3) == 0 ? next : 0;
 }

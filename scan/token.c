@@ -28,11 +28,6 @@ bool annals_tokens_add(annals_tokens *tokens, annals_token token)
     return true;
 }
 
-bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role)
-{
-    return at < tokens->count && (tokens->items[at].roles & ANNALS_ROLE_BIT(role)) != 0;
-}
-
 bool annals_token_is_word(const annals_tokens *tokens, size_t at)
 {
     static const uint64_t cues =

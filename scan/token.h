@@ -49,7 +49,10 @@ bool annals_tokens_add(annals_tokens *tokens, annals_token token);
 bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size_t *end);
 
 /* Whether there is a token `at` with a role. */
-bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role);
+static inline bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role)
+{
+    return at < tokens->count && (tokens->items[at].roles & ANNALS_ROLE_BIT(role)) != 0;
+}
 
 /* Whether the token `at` is a word that may be part of a noun: one that the language does not know, or only as a cue
  * for what stands around it. */
