@@ -172,6 +172,7 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
         else if (!find_next(tokens, figures, &at))
             return annals_error_no_memory(error);
     }
+    annals_figures_join_compounds(tokens, figures);
     annals_figures_join_ratios(tokens, figures);
     annals_figures_join(tokens, figures);
     annals_figures_share_scales(tokens, figures);

@@ -51,6 +51,9 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
  * not joined, but the scale and the currency are shared. */
 void annals_figures_join(annals_tokens *tokens, annals_figures *figures);
 
+/* Makes one figure of two that are one amount in two units: "2 years and 3 months", "15 dollars 50". */
+void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figures);
+
 /* Makes one figure of the two numbers of a ratio: "one in five". */
 void annals_figures_join_ratios(annals_tokens *tokens, annals_figures *figures);
 

@@ -69,7 +69,7 @@ static void set_percent(const annals_tokens *tokens, annals_figure *figure, size
     annals_decimal each = annals_token_meaning(tokens, at, ANNALS_ROLE_PERCENT)->low, sum;
     figure->percent = true;
     figure->last = at + 1;
-    if (each.digits == 0 || annals_decimal_compare(number->low, each) >= 0)
+    if (each.digits == 0 || annals_decimal_compare(number->low, each) > 0)
         return;
     annals_figure_multiply(figure, each);
     const annals_entry *digit = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_DIGIT);
@@ -80,6 +80,19 @@ static void set_percent(const annals_tokens *tokens, annals_figure *figure, size
     }
 }
 
+/* "75 USD million": the scale may stand behind the currency. */
+static void take_currency(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    static const annals_decimal thousand = {1000, 0};
+    const annals_entry *scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_TIMES);
+    figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    if (!scale || is_scaled(&figure->number) || annals_decimal_compare(scale->low, thousand) < 0)
+        return;
+    annals_figure_multiply(figure, scale->low);
+    figure->number.scale = scale->low;
+    figure->number.last = figure->last = at + 2;
+}
+
 static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     figure->last = at + 1;
@@ -88,7 +101,7 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
     else if (annals_token_is(tokens, at, ANNALS_ROLE_PERCENT))
         set_percent(tokens, figure, at);
     else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && !is_taken(tokens, at))
-        figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+        take_currency(tokens, figure, at);
     else {
         figure->last = figure->number.last;
         return false;

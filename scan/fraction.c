@@ -1,4 +1,6 @@
 /* Numbers that are not whole: 五分之一, two thirds, two and a quarter; knows how to divide, and no words. */
+#include <string.h>
+
 #include "scan/number.h"
 #include "series/decimal.h"
 
@@ -31,7 +33,7 @@ static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
     size_t word = at;
     if (annals_token_is(tokens, at, ANNALS_ROLE_JOINER) && !tokens->items[at].spaced)
         word++;
-    if (!annals_token_is(tokens, word, ANNALS_ROLE_PART))
+    if (!annals_token_is(tokens, word, ANNALS_ROLE_PART) || annals_token_is(tokens, word, ANNALS_ROLE_CURRENCY))
         return tokens->count;
     for (int32_t entry = tokens->items[word].entry; entry != ANNALS_TRIE_NONE;) {
         const annals_entry *part = &tokens->language->entries[entry];
@@ -74,6 +76,14 @@ static bool read_article_part(const annals_tokens *tokens, size_t at, annals_num
     return take_part(tokens, number);
 }
 
+/* "1/4", read as one literal. */
+static bool is_slashed(const annals_tokens *tokens, const annals_number *number)
+{
+    const annals_token *token = &tokens->items[number->first];
+    return number->literal && !token->plain &&
+           memchr(tokens->passage->cased + token->start, '/', token->end - token->start) != NULL;
+}
+
 /* Sums two numbers, the second rounded to the places that there is room for. */
 static bool add_rounded(annals_decimal whole, annals_decimal part, annals_decimal *sum)
 {
@@ -98,7 +108,8 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
     if (at == number->last && !number->literal)
         return;
     bool read = annals_number_read_plain(tokens, at, &part) && part.first > number->first &&
-                (take_part(tokens, &part) || annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION));
+                (take_part(tokens, &part) || annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION) ||
+                 (at > number->last && is_slashed(tokens, &part)));
     if (read && annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION))
         take_numerator(tokens, &part);
     if ((!read && !read_article_part(tokens, at, &part)) || annals_decimal_compare(part.low, ONE) >= 0 ||

@@ -63,6 +63,7 @@ static const struct keyword KEYWORDS[] = {
     {"result after", ANNALS_ROLE_RESULT_AFTER, NOTHING, 0},
     {"negative", ANNALS_ROLE_NEGATIVE, NOTHING, 0},
     {"currency", ANNALS_ROLE_CURRENCY, TEXT, 0},
+    {"small currency", ANNALS_ROLE_CURRENCY, VALUE, ANNALS_CURRENCY_OPEN | ANNALS_CURRENCY_BEHIND},
     {"currency behind", ANNALS_ROLE_CURRENCY, TEXT, ANNALS_CURRENCY_BEHIND},
     {"percent", ANNALS_ROLE_PERCENT, VALUE_OR_NOTHING, 0},
     {"percent before", ANNALS_ROLE_PERCENT_BEFORE, VALUE_OR_NOTHING, 0},

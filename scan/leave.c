@@ -35,7 +35,8 @@ static bool has_qualifier(const annals_tokens *tokens, const annals_figure *figu
         if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE))
             return true;
     }
-    return false;
+    return annals_token_is(tokens, figure->last, ANNALS_ROLE_AFTER) ||
+           annals_token_is(tokens, figure->last + 1, ANNALS_ROLE_AFTER);
 }
 
 static bool is_year(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -66,10 +67,11 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
 {
     const annals_figure *figure = &figures->items[i];
     const annals_number *number = &figure->number;
-    return !number->literal && !number->vague && !has_unit(figure) && !figure->ratio && !figure->range &&
-           !number->derived && number->low.exponent >= 0 &&
-           annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 && !has_qualifier(tokens, figure) &&
-           number->low.digits < 100 && !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
+    bool vague = number->vague && annals_decimal_compare(number->high, (annals_decimal){10, 0}) >= 0;
+    return !number->literal && !vague && !has_unit(figure) && !figure->ratio && !figure->range && !number->derived &&
+           number->low.exponent >= 0 && annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
+           !has_qualifier(tokens, figure) && number->low.digits < 100 &&
+           !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
 }
 
 static bool is_in_headline(const annals_tokens *tokens)

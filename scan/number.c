@@ -2,6 +2,8 @@
  */
 #include "scan/number.h"
 
+#include <string.h>
+
 #include "scan/sum.h"
 #include "series/decimal.h"
 
@@ -52,6 +54,14 @@ static const annals_entry *scale_at(const reading *in, size_t at)
     return entry ? entry : annals_token_meaning(in->tokens, at, ANNALS_ROLE_LEADING);
 }
 
+/* "3 hundred and 21". */
+static bool follows_hundred(const reading *in)
+{
+    static const annals_decimal hundred = {100, 0};
+    return in->at > in->first && is_at(in, in->at - 1, ANNALS_ROLE_JOINER) && !in->tokens->language->joined &&
+           annals_decimal_compare(annals_sum_room(&in->sum), hundred) == 0;
+}
+
 static bool take_literal(reading *in)
 {
     const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
@@ -65,6 +75,10 @@ static bool take_literal(reading *in)
         return annals_sum_begin(&in->sum, token->value);
     }
     const annals_entry *scale = scale_at(in, in->at + 1);
+    if (!scale && follows_hundred(in) && token->plain && annals_sum_add(&in->sum, token->value, token->value)) {
+        in->at++;
+        return true;
+    }
     if (scale && annals_sum_add_scaled(&in->sum, token->value, scale->low)) {
         in->at += 2;
         return true;
@@ -172,8 +186,11 @@ static bool is_misplaced(const reading *in, annals_decimal scale)
 {
     static const annals_decimal most = {1000, 0}, ten = {10, 0};
     const annals_sum *sum = &in->sum;
-    return in->tokens->language->joined && !empty(in) && !in->out->literal && !in->out->vague &&
-           annals_decimal_compare(scale, most) <= 0 && annals_decimal_compare(sum->parts[sum->count - 1].low, ten) >= 0;
+    if (!in->tokens->language->joined || empty(in) || in->out->literal || in->out->vague || scale.digits % 10 > 1)
+        return false;
+    annals_decimal last = sum->parts[sum->count - 1].low;
+    return annals_decimal_compare(scale, most) <= 0 && annals_decimal_compare(last, ten) >= 0 &&
+           annals_decimal_compare(last, scale) < 0;
 }
 
 static bool take_scale(reading *in)
@@ -219,11 +236,20 @@ static bool take_reversed(reading *in)
     return true;
 }
 
+/* "un e mezzo": the half has its own "and". */
+static bool glued_half(const reading *in)
+{
+    const annals_token *token = &in->tokens->items[in->at];
+    return memchr(in->tokens->passage->small + token->start, ' ', token->end - token->start) != NULL;
+}
+
 static bool take_half(reading *in)
 {
     if (!meaning(in, ANNALS_ROLE_HALF))
         return false;
     bool begins = empty(in);
+    if (!begins && in->out->weak && is_at(in, in->at, ANNALS_ROLE_PART) && !glued_half(in))
+        return false; /* "one half" is none and a half */
     if (begins && !is_scale(in, in->at + 1))
         in->out->doubt = ANNALS_DOUBT_WORD;
     if (begins ? !annals_sum_begin(&in->sum, (annals_decimal){5, -1}) : !annals_sum_half(&in->sum))

@@ -1,0 +1,115 @@
+/* Joins figures that are one amount in two units: 2 years and 3 months, 15 dollars 50; knows units by annals' names. */
+#include <string.h>
+
+#include "scan/figure.h"
+#include "series/decimal.h"
+
+/* How many of the smaller unit make one of the larger (ISO 80000-3; the international foot and pound). */
+typedef struct {
+    const char *large;
+    const char *small;
+    int each;
+} step;
+
+static const step STEPS[] = {{"year", "month", 12},  {"week", "day", 7},       {"day", "hour", 24},
+                             {"hour", "minute", 60}, {"hour", "second", 3600}, {"minute", "second", 60},
+                             {"ft", "inch", 12},     {"lb", "ounce", 16}};
+
+static const annals_decimal ONE = {1, 0};
+
+static bool is_whole(const annals_figure *figure)
+{
+    const annals_number *number = &figure->number;
+    return !figure->left_alone && !figure->range && !figure->ratio && !number->vague && !number->and_more &&
+           number->low.exponent == 0 && annals_decimal_compare(number->low, number->high) == 0 &&
+           annals_decimal_compare(number->scale, ONE) == 0;
+}
+
+/* Whether the second stands directly behind the first, with no more than "and" between. */
+static bool adjoins(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    size_t at = first->last;
+    bool joined = annals_token_is(tokens, at, ANNALS_ROLE_AND) || annals_token_is(tokens, at, ANNALS_ROLE_JOINER);
+    return second->first == at + joined &&
+           annals_figure_in_quote(tokens, first) == annals_figure_in_quote(tokens, second);
+}
+
+static int step_between(const annals_figure *first, const annals_figure *second)
+{
+    for (size_t i = 0; first->unit && second->unit && i < sizeof STEPS / sizeof *STEPS; i++) {
+        if (strcmp(STEPS[i].large, first->unit) == 0 && strcmp(STEPS[i].small, second->unit) == 0)
+            return STEPS[i].each;
+    }
+    return 0;
+}
+
+static void extend(annals_tokens *tokens, annals_figure *first, const annals_figure *second, annals_decimal sum)
+{
+    for (size_t at = first->last; at < second->last; at++)
+        tokens->items[at].figure = true;
+    first->number.low = first->number.high = sum;
+    first->number.last = second->number.last;
+    first->number.literal = first->number.plain = first->number.weak = false;
+    first->number.doubt = ANNALS_DOUBT_NONE;
+    first->last = second->last;
+}
+
+static bool join_units(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    annals_decimal product, sum;
+    int each = step_between(first, second);
+    if (each == 0 || !is_whole(second) ||
+        !annals_wide_fit(
+            annals_wide_multiply(annals_wide_from(first->number.low), annals_wide_from((annals_decimal){each, 0})),
+            &product) ||
+        !annals_decimal_add(product, second->number.low, &sum))
+        return false;
+    extend(tokens, first, second, sum);
+    first->unit = second->unit;
+    first->unit_first = second->unit_first;
+    first->unit_last = second->unit_last;
+    return true;
+}
+
+/* What one of the second is worth in the currency of the first: a coin, or two digits at the end of what is said.
+ * {0, 0}: nothing. */
+static annals_decimal worth_of_small(const annals_tokens *tokens, const annals_figure *second)
+{
+    static const annals_decimal none = {0, 0}, tenth = {1, -1}, hundredth = {1, -2};
+    if (second->currency)
+        return second->currency->low;
+    if (tokens->language->joined && !second->number.literal && second->last == second->number.last && !second->percent)
+        return second->number.last - second->number.first == 1 ? tenth : hundredth; /* 三塊五, 三塊零四 */
+    bool end = second->last >= tokens->count || tokens->items[second->last].kind == ANNALS_TOKEN_BREAK;
+    bool bare = second->last == second->number.last && !second->percent && !second->points;
+    bool two = second->number.low.digits >= 10 && second->number.low.digits < 100;
+    return end && bare && two ? hundredth : none;
+}
+
+static bool join_money(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    annals_decimal product, sum, worth = worth_of_small(tokens, second);
+    if (!first->currency || first->currency->low.digits != 0 || worth.digits == 0 || !is_whole(second) ||
+        second->number.low.digits >= 100 ||
+        !annals_wide_fit(annals_wide_multiply(annals_wide_from(second->number.low), annals_wide_from(worth)),
+                         &product) ||
+        !annals_decimal_add(first->number.low, product, &sum))
+        return false;
+    extend(tokens, first, second, sum);
+    return true;
+}
+
+void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figures)
+{
+    size_t kept = 0;
+    for (size_t i = 1; i < figures->count; i++) {
+        annals_figure *first = &figures->items[kept];
+        const annals_figure *second = &figures->items[i];
+        bool joined = is_whole(first) && adjoins(tokens, first, second) &&
+                      (join_units(tokens, first, second) || join_money(tokens, first, second));
+        if (!joined)
+            figures->items[++kept] = *second;
+    }
+    if (figures->count > 0)
+        figures->count = kept + 1;
+}

@@ -1,0 +1,47 @@
+/* One amount in two units. */
+#include "tests/scan/quotes.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "tests/scan/table.h"
+
+static void adds_smaller_units_of_time_and_length(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "He got 2 years and 3 months.", "27", "month", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Dura un'ora e 30 minuti o due ore e 5 minuti: [[due ore e 5 minuti]].", "125", "minute",
+                    ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "It is 5 ft 2 inch tall.", "62", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads("en", "[[3 days and 2 ships]]", "3 ; 2");
+}
+
+static void adds_coins(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "15 dollars and 40 cents", "15.40"}, {"en", "It costs $20 and 43 cents.", "20.43"},
+        {"it", "3 euro e 20 centesimi", "3.20"},    {"zh", "三塊五", "3.5"},
+        {"en", "It costs 15 dollars 50.", "15.50"}, {"en", "15 dollars and 40 ships", "15 ; 40"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void takes_a_scale_behind_a_currency(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "75 USD million", "75M", "USD", ANNALS_DIRECTION_NONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(adds_smaller_units_of_time_and_length),
+        cmocka_unit_test(adds_coins),
+        cmocka_unit_test(takes_a_scale_behind_a_currency),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
