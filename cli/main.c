@@ -20,6 +20,7 @@ int main(int argc, char **argv)
     invocation call = {0};
     annals_error error;
     int status;
+    annals_record_prepare_process();
     if (invocation_read(&call, argc, argv, &error))
         status = call.verb->run(&call);
     else

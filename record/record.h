@@ -19,6 +19,10 @@ typedef struct {
  */
 typedef enum { ANNALS_READ, ANNALS_WRITE, ANNALS_WRITE_ALONE } annals_access;
 
+/* For a program, not for a library, whose process uses SQLite by way of annals alone: call it once before anything else
+ * here. SQLite then keeps no statistics of its memory, which makes a program that does little a tenth quicker. */
+ANNALS_API void annals_record_prepare_process(void);
+
 /* Creates an empty record. ANNALS_EXISTS (a file is there; it is left alone), ANNALS_CANNOT_CREATE, ANNALS_IO. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_create(const char *file, annals_error *error);
 

@@ -10,6 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void annals_record_prepare_process(void)
+{
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* where it comes too late nothing changes */
+}
+
 /* Looks at the file without opening it: closing a descriptor of one's own would drop the locks that another connection
  * of this process has on the same file (SQLite, "How To Corrupt An SQLite Database File", 2.2). */
 static annals_status check_file(const char *place, annals_error *error)

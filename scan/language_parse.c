@@ -173,9 +173,19 @@ static char *copy(const struct row *row, piece text)
     return annals_arena_copy(row->language->arena, text.text, text.size);
 }
 
-/* Whether lower case would change it. */
-static bool has_capitals(char *scratch, piece word)
+/* Whether lower case would change some words. *failed: no memory. */
+static bool has_capitals(const struct row *row, piece word, bool *failed)
 {
+    bool plain = true;
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.text[i] >= 'A' && word.text[i] <= 'Z')
+            return true;
+        plain = plain && (unsigned char)word.text[i] < 0x80;
+    }
+    char *scratch = plain ? NULL : copy(row, word);
+    *failed = !plain && !scratch;
+    if (!scratch)
+        return false;
     annals_letter_lower(scratch, word.size);
     return memcmp(scratch, word.text, word.size) != 0;
 }
@@ -205,15 +215,16 @@ static bool means_already(const annals_language *language, int32_t first, const 
 static annals_status add(const struct row *row, piece word, annals_entry entry)
 {
     annals_language *language = row->language;
-    char *scratch = copy(row, word);
     int32_t *first = NULL;
+    bool failed = false;
     if (word.size == 0)
         return refuse(row, "a word is missing", row->values);
-    if (!scratch || (language->entry_count == language->entry_room && !grow_entries(language)))
+    bool capitals = has_capitals(row, word, &failed);
+    if (failed || (language->entry_count == language->entry_room && !grow_entries(language)))
         return annals_error_no_memory(row->error);
     /* 5g is a weight, 5G is none. */
     bool behind_digits = entry.role == ANNALS_ROLE_UNIT || entry.role == ANNALS_ROLE_SHORT;
-    bool exact = has_capitals(scratch, word) || (behind_digits && word.size == 1);
+    bool exact = capitals || (behind_digits && word.size == 1);
     annals_trie *trie = exact ? &language->exact : &language->small;
     if (!annals_trie_place(trie, word.text, word.size, &first))
         return annals_error_no_memory(row->error);
@@ -408,9 +419,11 @@ static annals_status read_row(const struct row *row)
 /* A comment begins with # at the start of a line or behind a space. */
 static const char *comment(const char *line, const char *end)
 {
-    for (const char *at = line; at < end; at++) {
-        if (*at == '#' && (at == line || at[-1] == ' ' || at[-1] == '\t'))
+    const char *at = line;
+    while ((at = memchr(at, '#', (size_t)(end - at)))) {
+        if (at == line || at[-1] == ' ' || at[-1] == '\t')
             return at;
+        at++;
     }
     return end;
 }

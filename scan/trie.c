@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-enum { LIST_MAX = 3 };
+/* A language has some thousand nodes and a hundred rows; what is not used costs no page. */
+enum { LIST_MAX = 3, NODES = 8192, ROWS = 256 };
 
 void annals_trie_free(annals_trie *trie)
 {
@@ -15,7 +16,7 @@ void annals_trie_free(annals_trie *trie)
 static bool add_node(annals_trie *trie, unsigned char byte)
 {
     if (trie->count == trie->room) {
-        size_t room = trie->room ? trie->room * 2 : 1024;
+        size_t room = trie->room ? trie->room * 2 : NODES;
         annals_trie_node *nodes = realloc(trie->nodes, room * sizeof *nodes);
         if (!nodes)
             return false;
@@ -39,7 +40,7 @@ static size_t count_children(const annals_trie *trie, int32_t node)
 static bool add_row(annals_trie *trie, int32_t node)
 {
     if (trie->row_count == trie->row_room) {
-        size_t room = trie->row_room ? trie->row_room * 2 : 32;
+        size_t room = trie->row_room ? trie->row_room * 2 : ROWS;
         void *rows = realloc(trie->rows, room * sizeof *trie->rows);
         if (!rows)
             return false;
