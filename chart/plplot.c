@@ -34,6 +34,7 @@ static struct {
     jmp_buf back;
     char message[256];
 } trap;
+static bool worn_out; /* no stream is left */
 
 static void jump_back(const char *message)
 {
@@ -324,14 +325,37 @@ static void start_stream(const struct easel *easel, const annals_scene *scene)
     plwind(0, right / STRETCH, bottom, bottom - bottom / STRETCH);
 }
 
+/* Of what PLplot said last. */
+static annals_status tell_failure(annals_error *error)
+{
+    bool font = strstr(trap.message, "font") != NULL;
+    if (!font && (strcasestr(trap.message, "memory") != NULL || strcasestr(trap.message, "alloc") != NULL))
+        return annals_error_no_memory(error);
+    return annals_error_set(error, ANNALS_UNAVAILABLE, "PLplot: %s%s", trap.message,
+                            font ? "; Debian package libplplot-data has its fonts" : "");
+}
+
+/* A stream that failed is put away; one that can't be is left as it lies for another, of which there are a hundred. */
+static void leave_stream(void)
+{
+    PLINT fresh = -1;
+    if (setjmp(trap.back) == 0) {
+        plend1();
+        return;
+    }
+    if (setjmp(trap.back) == 0)
+        plmkstrm(&fresh);
+    worn_out = fresh < 0;
+}
+
 static annals_status draw_guarded(const struct easel *easel, const annals_scene *scene, annals_error *error)
 {
+    if (worn_out)
+        return annals_error_set(error, ANNALS_UNAVAILABLE, "PLplot failed too often in this process to draw on");
     if (setjmp(trap.back) != 0) {
-        PLINT fresh;
-        plmkstrm(&fresh); /* the broken stream is left as it lies */
-        bool font = strstr(trap.message, "font") != NULL;
-        return annals_error_set(error, ANNALS_UNAVAILABLE, "PLplot: %s%s", trap.message,
-                                font ? "; Debian package libplplot-data has its fonts" : "");
+        annals_status status = tell_failure(error);
+        leave_stream();
+        return status;
     }
     plsexit(leave_exit);
     plsabort(leave_abort);
