@@ -290,16 +290,18 @@ static bool crosses(annals_point p, annals_point q, annals_box box)
     return first <= last;
 }
 
+/* A word may stand within an area, but not across its edge. */
 static bool covers_mark(const annals_mark *mark, annals_box box)
 {
     if (mark->role == ANNALS_ROLE_GRID || (mark->role == ANNALS_ROLE_EVENT && mark->shape != ANNALS_MARK_LINE))
         return false;
-    if (mark->shape != ANNALS_MARK_LINE)
+    bool area = mark->shape == ANNALS_MARK_AREA;
+    if (mark->shape != ANNALS_MARK_LINE && !area)
         return boxes_meet(mark->box, box);
     for (size_t i = 0; i + 1 < mark->point_count; i++)
         if (crosses(mark->points[i], mark->points[i + 1], box))
             return true;
-    return false;
+    return area && crosses(mark->points[mark->point_count - 1], mark->points[0], box);
 }
 
 static bool is_free(const annals_layout *layout, const annals_time_plot *plot, annals_box box)
