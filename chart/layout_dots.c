@@ -7,7 +7,7 @@
 #define NAMES_SHARE 0.36
 #define PLOT_LEAST 0.25
 
-enum { PITCH = 38, PITCH_TIGHT = 28, PITCH_LEAST = 20, NAME_GAP = 14, VALUE_GAP = 7, TICK_ROOM = 26, TICK_APART = 70 };
+enum { PITCH = 38, PITCH_TIGHT = 28, PITCH_LEAST = 22, NAME_GAP = 14, VALUE_GAP = 7, TICK_ROOM = 26, TICK_APART = 70 };
 
 typedef struct {
     annals_names names;
@@ -16,6 +16,9 @@ typedef struct {
     double top, bottom;  /* of the rows */
     double left, length; /* where the axis begins, and how long it is */
     double *widths;      /* of the words of slots times lanes; 0: not written */
+    const char *unknown; /* the words for a row of which nothing is known */
+    double unknown_width;
+    double tick_before, tick_after; /* how far the outer ticks' words reach beyond the axis, at least */
 } dots;
 
 static double scaled(const annals_layout *layout, double length)
@@ -177,7 +180,7 @@ static annals_reach reach_of(const annals_layout *layout, const dots *d, size_t 
     const annals_item *low = outermost(layout, slot, false, &low_index);
     const annals_item *high = outermost(layout, slot, true, &high_index);
     if (!low || !high)
-        return (annals_reach){0};
+        return (annals_reach){.after = d->unknown_width + scaled(layout, VALUE_GAP)};
     return (annals_reach){
         .low = annals_axis_share(&layout->axis, low->low),
         .high = annals_axis_share(&layout->axis, high->high),
@@ -187,12 +190,12 @@ static annals_reach reach_of(const annals_layout *layout, const dots *d, size_t 
 
 static double fit_once(annals_layout *layout, const dots *d, annals_reach *reaches, double width, double *zero)
 {
-    double unit = width, needed = 0, half = scaled(layout, 24);
+    double unit = width, needed = 0;
     size_t count = layout->slots.count;
     for (int pass = 0; pass < 3; pass++) {
         for (size_t i = 0; i < count; i++)
             reaches[i] = reach_of(layout, d, i, unit);
-        reaches[count] = (annals_reach){0, 1, fmin(half, scaled(layout, 8)), half};
+        reaches[count] = (annals_reach){0, 1, d->tick_before, d->tick_after};
         unit = annals_reach_fit(reaches, count + 1, width, zero, &needed);
     }
     return needed <= width + 0.5 ? unit : 0;
@@ -213,8 +216,39 @@ static bool drop_widest(annals_layout *layout, dots *d)
     return true;
 }
 
+/* In words, or as a sign where the page is narrow. */
+static void say_unknown(annals_layout *layout, dots *d, double width)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
+    d->unknown = annals_word_text(layout->language, ANNALS_WORD_NOT_KNOWN);
+    d->unknown_width = annals_layout_measure(layout, d->unknown, face).width;
+    if (d->unknown_width <= width / 2)
+        return;
+    d->unknown = "?";
+    d->unknown_width = annals_layout_measure(layout, d->unknown, face).width;
+}
+
+static double half_tick(annals_layout *layout, const dots *d, size_t tick)
+{
+    return annals_layout_measure(layout, annals_axis_text(layout, &layout->axis, tick), d->tick_face).width / 2;
+}
+
+/* The first tick's words may stand below the names. */
+static void measure_ticks(annals_layout *layout, dots *d)
+{
+    double names = d->names.width + scaled(layout, NAME_GAP);
+    d->tick_before = scaled(layout, 8);
+    d->tick_after = scaled(layout, 24);
+    if (layout->axis.count == 0)
+        return;
+    d->tick_before = fmax(d->tick_before, half_tick(layout, d, 0) - names);
+    d->tick_after = fmax(d->tick_after, half_tick(layout, d, layout->axis.count - 1));
+}
+
 static void fit(annals_layout *layout, dots *d, double left, double width)
 {
+    say_unknown(layout, d, width);
+    measure_ticks(layout, d);
     size_t count = layout->slots.count * layout->slots.lanes;
     annals_reach *reaches = annals_layout_alloc(layout, layout->slots.count + 1, sizeof *reaches);
     d->widths = annals_layout_alloc(layout, count, sizeof *d->widths);
@@ -252,9 +286,8 @@ static void write_values(annals_layout *layout, const dots *d, size_t slot, doub
     const annals_item *high = outermost(layout, slot, true, &high_index);
     double gap = scaled(layout, VALUE_GAP), baseline = y + annals_layout_drop(d->value_face);
     if (!low || !high) {
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, annals_word_text(layout->language, ANNALS_WORD_NOT_KNOWN),
-                            annals_layout_face(layout, ANNALS_FACE_TICK), layout->theme->muted, ANNALS_ANCHOR_START,
-                            d->left + gap, baseline);
+        annals_layout_write(layout, ANNALS_ROLE_VALUE, d->unknown, annals_layout_face(layout, ANNALS_FACE_TICK),
+                            layout->theme->muted, ANNALS_ANCHOR_START, d->left + gap, baseline);
         return;
     }
     if (d->widths[high_index] > 0)

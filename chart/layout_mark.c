@@ -257,7 +257,7 @@ void annals_bar_end(annals_layout *layout, const annals_scale *scale, const anna
         fade(&b, notch, notch + direction * layout->fade, 0.55);
     else if (sum->shape == ANNALS_SHAPE_RANGE)
         draw_spread(&b, low, high);
-    else if (sum->shape == ANNALS_SHAPE_ABOUT)
+    else if (sum->shape == ANNALS_SHAPE_ABOUT && !is_nothing(sum))
         annals_layout_rectangle(layout, ANNALS_ROLE_RANGE, brush_box(&b, low, low + direction * PALE * layout->scale),
                                 annals_colour_alpha(colour, 0.38));
 }

@@ -8,7 +8,7 @@
 
 #define PAGE_CONTRAST 3.5
 
-enum { WITHIN_GAP = 2 };
+enum { WITHIN_GAP = 2, LIMIT_ROOM = 3 };
 
 /* --- What can be stacked -------------------------------------------------------------------------------------------
  */
@@ -163,8 +163,11 @@ static bool write_within(annals_layout *layout, const annals_scale *scale, const
     bool pale = item->row->kind != ANNALS_ACTUAL || item->shape == ANNALS_SHAPE_TOWARD;
     annals_extent extent = annals_layout_measure(layout, text, face);
     double height = extent.ascent + extent.descent, length = item->low * scale->unit;
-    double along = scale->upright ? height + 2 : extent.width + 2 * WITHIN_GAP * layout->scale;
-    double beside = scale->upright ? extent.width + 2 : height;
+    double limit =
+        item->shape == ANNALS_SHAPE_TOWARD ? 2 * LIMIT_ROOM * layout->scale : 0; /* the line that closes it */
+    double along =
+        limit + (scale->upright ? height + 3 * layout->scale : extent.width + 2 * WITHIN_GAP * layout->scale);
+    double beside = scale->upright ? extent.width + 4 * layout->scale : height;
     if (along > length || beside > thickness)
         return false;
     double middle = scale->zero + (scale->upright ? -1 : 1) * (item->base * scale->unit + length / 2);

@@ -154,9 +154,9 @@ static void check_marks_are_clear(const annals_scene *scene)
     for (size_t i = 0; i < scene->mark_count; i++)
         for (size_t j = 0; is_data(scene->marks[i].role) && j < scene->text_count; j++)
             if (overlap(scene->marks[i].box, scene->texts[j].box) && !is_within(&scene->texts[j], scene->marks[i].box))
-                fail_msg("\"%s\" at %g %g lies over a mark of role %d at %g %g", scene->texts[j].text,
+                fail_msg("\"%s\" at %g %g lies over a mark of role %d at %g %g, %g x %g", scene->texts[j].text,
                          scene->texts[j].box.x, scene->texts[j].box.y, (int)scene->marks[i].role, scene->marks[i].box.x,
-                         scene->marks[i].box.y);
+                         scene->marks[i].box.y, scene->marks[i].box.width, scene->marks[i].box.height);
 }
 
 void check_scene(const annals_scene *scene)
