@@ -103,8 +103,7 @@ static void draw_open(annals_layout *layout, const annals_time_plot *plot, annal
                       annals_colour colour)
 {
     double length = scaled(layout, STROKE_FADE), width = scaled(layout, 7);
-    if (!up)
-        length = fmin(length, plot->box.y + plot->box.height - at.y);
+    length = fmin(length, up ? at.y - plot->frame.y : plot->box.y + plot->box.height - at.y);
     if (length <= 0)
         return;
     annals_layout_add(layout, (annals_mark){.shape = ANNALS_MARK_FADE,

@@ -8,6 +8,8 @@
 #include "chart/layout_timeline.h"
 #include "series/calendar.h"
 
+#define WORDS_BESIDE 0.8 /* of the room: more leaves too little for the name */
+
 enum {
     ROW = 30,
     ROW_LEAST = 19,
@@ -150,14 +152,22 @@ static double width_of(annals_layout *layout, const char *text, annals_face face
     return *text ? annals_layout_measure(layout, text, face).width + PART * layout->scale : 0;
 }
 
-/* The name is cut where all three parts need more than there is; amounts and dates are not. */
+/* Where all three parts need more than there is, the date goes first, which the axis shows; then the name is cut. */
 static void fit_words(annals_layout *layout, const timeline *made, annals_happening *row, double room)
 {
-    double rest = width_of(layout, row->said, made->plain) + width_of(layout, row->date, made->plain);
+    double said = width_of(layout, row->said, made->plain), date = width_of(layout, row->date, made->plain);
+    if (said + date > room * WORDS_BESIDE && date > 0) {
+        annals_warnings_add(layout->warnings, "date \"%s\" of \"%s\" left out: no room", row->date, row->name);
+        row->date = "";
+        date = 0;
+    }
+    double rest = said + date;
     annals_lines name = annals_layout_wrap(layout, row->name, made->name, fmax(room - rest, 1), 1);
     annals_layout_warn_cut(layout, "name", row->name, &name);
     row->name = name.count > 0 ? name.lines[0] : "";
     row->words = width_of(layout, row->name, made->name) + rest;
+    if (row->words - PART * layout->scale > room)
+        annals_layout_fail_cramped(layout, "no room for the words of the timeline; make the page wider");
 }
 
 static void write_words(annals_layout *layout, const timeline *made, const annals_happening *row, double x, double y)

@@ -189,11 +189,12 @@ static void add_spec(dice *d, annals_str *out, const char *chart, bool periods, 
     add_data(out, layers);
     if (strcmp(chart, "time") == 0)
         annals_str_add(out, styles[roll(d, 8)]);
-    if (roll(d, 2))
+    bool bare = strcmp(chart, "sparkline") == 0; /* it has words for nothing else */
+    if (!bare && roll(d, 2))
         add_title(d, out);
     if ((strcmp(chart, "time") == 0 || (has_columns(chart) && periods)) && roll(d, 2))
         add_events(d, out);
-    annals_str_add(out, roll(d, 3) ? "}" : ",\"notes\":[\"A note by the author that says more.\"]}");
+    annals_str_add(out, bare || roll(d, 3) ? "}" : ",\"notes\":[\"A note by the author that says more.\"]}");
 }
 
 /* What is not drawn is refused in words of what is wrong with it: room, or what the kind can't show. */
