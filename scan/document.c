@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scan/candidate.h"
+#include "scan/document.h"
 #include "scan/found.h"
 #include "scan/scanner.h"
 #include "scan/sentence.h"
@@ -28,6 +29,7 @@ struct annals_scan {
     annals_passage passage;
     annals_tokens tokens;
     annals_figures figures;
+    uint64_t work;
     annals_arena *arena; /* of what the last call gave */
     annals_found *found;
     size_t count;
@@ -53,8 +55,14 @@ annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_option
     *made = (annals_scan){
         .scanner = scanner, .options = *options, .language = language, .detector = detector, .held = held};
     made->figures.all = options->all;
+    made->tokens.work = &made->work;
     *scan = made;
     return ANNALS_OK;
+}
+
+uint64_t annals_scan_work(const annals_scan *scan)
+{
+    return scan->work;
 }
 
 void annals_scan_close(annals_scan *scan)
@@ -121,6 +129,7 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
     annals_status status = annals_passage_make(scan->language, &stretch, &scan->passage, error);
     if (status == ANNALS_OK)
         status = annals_tokens_make(scan->language, &scan->passage, &scan->tokens, error);
+    scan->work += scan->passage.size + scan->tokens.count;
     if (status == ANNALS_OK)
         status = annals_figures_find(&scan->tokens, &scan->figures, error);
     if (status == ANNALS_OK)

@@ -28,7 +28,8 @@ typedef struct {
     annals_figure *items;
     size_t count;
     size_t room;
-    bool all; /* also what is no figure, with the reason: dates, ordinals, names with digits in them */
+    bool headline; /* they stand in one: most words have capitals */
+    bool all;      /* also what is no figure, with the reason: dates, ordinals, names with digits in them */
 } annals_figures;
 
 /* Finds all figures, in order of place, and marks their tokens. What is used again keeps its memory. Released with

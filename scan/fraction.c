@@ -58,6 +58,9 @@ static bool describes(const annals_tokens *tokens, size_t word)
 /* "two thirds", "a third". */
 static bool take_part(const annals_tokens *tokens, annals_number *number)
 {
+    if (!annals_token_is(tokens, number->last, ANNALS_ROLE_PART) &&
+        !annals_token_is(tokens, number->last + 1, ANNALS_ROLE_PART))
+        return false;
     bool one = annals_decimal_compare(number->low, ONE) == 0;
     size_t word = find_part(tokens, number->last, one);
     if (word == tokens->count || number->vague || (one && describes(tokens, word)) ||

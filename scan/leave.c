@@ -74,7 +74,7 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
            !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
 }
 
-static bool is_in_headline(const annals_tokens *tokens)
+static bool looks_like_headline(const annals_tokens *tokens)
 {
     size_t words = 0, capitals = 0;
     for (size_t i = 0; i < tokens->count; i++) {
@@ -110,7 +110,7 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
     if (!named || !tokens->items[at].spaced || !has_capital(tokens, name))
         return false;
     bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;
-    return !has_unit(figure) || (!first && !is_in_headline(tokens));
+    return !has_unit(figure) || (!first && !figures->headline);
 }
 
 static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -210,6 +210,7 @@ static const rule RULES[] = {
 
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures)
 {
+    figures->headline = figures->count > 0 && looks_like_headline(tokens);
     for (size_t i = 0; i < figures->count; i++) {
         for (size_t r = 0; r < sizeof RULES / sizeof *RULES && !figures->items[i].left_alone; r++) {
             if (RULES[r].applies(tokens, figures, i))

@@ -16,6 +16,12 @@ enum { PLACES = 17 }; /* how many digits by place a number may have */
      ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) |  \
      ANNALS_ROLE_BIT(ANNALS_ROLE_VAGUE))
 
+/* What may go on with a number. */
+#define GOING_ON_ROLES                                                                            \
+    ((PART_ROLES & ~ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE)) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_POINT) | ANNALS_ROLE_BIT(ANNALS_ROLE_AND_MORE) |                 \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED))
+
 /* A number being read. */
 typedef struct {
     const annals_tokens *tokens;
@@ -400,12 +406,35 @@ bool annals_number_may_begin(const annals_tokens *tokens, size_t at)
            (tokens->items[at].kind == ANNALS_TOKEN_LITERAL || (tokens->items[at].roles & PART_ROLES) != 0);
 }
 
+/* Digits with nothing behind them that could go on with the number: most of the numbers there are. */
+static bool is_lone_literal(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *next = &tokens->items[at + 1];
+    return tokens->items[at].kind == ANNALS_TOKEN_LITERAL &&
+           (at + 1 == tokens->count || (next->kind != ANNALS_TOKEN_LITERAL && (next->roles & GOING_ON_ROLES) == 0));
+}
+
+static void take_lone_literal(const annals_token *token, annals_number *number)
+{
+    number->last = number->first + 1;
+    number->low = number->high = rounded(token->value);
+    number->literal = true;
+    number->plain = token->plain;
+    number->derived = token->derived;
+}
+
 bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     static const annals_decimal one = {1, 0};
+    if (tokens->work)
+        ++*tokens->work;
     if (!annals_number_may_begin(tokens, at))
         return false;
     *number = (annals_number){.first = at, .scale = one};
+    if (is_lone_literal(tokens, at)) {
+        take_lone_literal(&tokens->items[at], number);
+        return true;
+    }
     reading in = {.tokens = tokens, .first = at, .at = at, .out = number};
     while (take_next(&in))
         continue;

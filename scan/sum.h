@@ -4,7 +4,7 @@
 
 #include "../series/amount.h"
 
-enum { ANNALS_SUM_PARTS = 16 };
+enum { ANNALS_SUM_PARTS = 10 };
 
 /* A part, as bounds (equal but in vague numbers), and what a part behind it must stay below. */
 typedef struct {

@@ -34,6 +34,7 @@ typedef struct {
     annals_token *items;
     size_t count;
     size_t room;
+    uint64_t *work; /* counts numbers tried; NULL: nobody asks */
 } annals_tokens;
 
 /* Cuts a passage, lent for as long as the tokens. Released with annals_tokens_free, on failure too. ANNALS_NO_MEMORY */
