@@ -215,11 +215,12 @@ static void each_state_is_a_replay_of_the_log_up_to_it(void **state)
 
 static void other_sequences_are_so_as_well(void **state)
 {
-    fixture *f = *state;
-    for (uint64_t i = 1; i <= SEQUENCES; i++) {
-        void *each = (void *)(uintptr_t)f->engine;
+    (void)state;
+    const annals_engine *const engines[] = {&annals_sqlite_engine, &memory_engine};
+    for (uint64_t i = 0; i < 2 * SEQUENCES; i++) {
+        void *each = (void *)(uintptr_t)engines[i % 2];
         assert_int_equal(set_up(&each), 0);
-        ((fixture *)each)->clock += (annals_moment)i * 7919;
+        ((fixture *)each)->clock += (annals_moment)(i / 2 + 1) * 7919;
         each_state_is_a_replay_of_the_log_up_to_it(&each);
         assert_int_equal(tear_down(&each), 0);
     }
@@ -229,7 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         ON_BOTH(each_state_is_a_replay_of_the_log_up_to_it),
-        ON_BOTH(other_sequences_are_so_as_well),
+        cmocka_unit_test(other_sequences_are_so_as_well),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
