@@ -1,180 +1,8 @@
-/* The table of verbs and options: help, manual, completions and the reading of command lines all come from here. */
-#include "cli/cli.h"
+/* The table of verbs: help, manual, completions and the reading of command lines all come from here and from options.c.
+ */
+#include "cli/options.h"
 
-static const option store = {.name = "--store",
-                             .value = "FILE",
-                             .kind = WORD_FILE,
-                             .help = "the record to use (else $ANNALS_STORE, else ./annals.db)"};
-static const option help = {.name = "--help", .letter = "-h", .help = "help on the verb"};
-static const option version = {.name = "--version", .help = "print the version"};
-const option *const global_options[] = {&store, &help, &version, NULL};
-
-static const option json = {.name = "--json", .help = "write one JSON object to standard output"};
-static const option because = {
-    .name = "--because", .value = "TEXT", .kind = WORD_TEXT, .help = "the reason, kept in the log"};
-static const option dry_run = {.name = "--dry-run", .help = "check everything, write nothing"};
-static const option format = {.name = "--format",
-                              .value = "FORMAT",
-                              .kind = WORD_FORMAT,
-                              .help = "csv, ndjson, sdmx-csv or datapackage (else by the file's name and first byte)"};
-static const option delimiter = {.name = "--delimiter",
-                                 .value = "CHARACTER",
-                                 .kind = WORD_TEXT,
-                                 .help = "what separates the fields of a CSV file; \\t is a tab (default ,)"};
-static const option folder = {.name = "--folder",
-                              .value = "FOLDER",
-                              .kind = WORD_FILE,
-                              .help = "what the file names of a table from standard input are relative to"};
-
-static const option id = {.name = "--id",
-                          .value = "ID",
-                          .kind = WORD_TEXT,
-                          .help = "the source's id (else the file's name without its ending)"};
-static const option language = {.name = "--language",
-                                .value = "TAG",
-                                .kind = WORD_TEXT,
-                                .help = "language of the text, such as it or zh-Hant (BCP 47)"};
-static const option publisher = {.name = "--publisher", .value = "NAME", .kind = WORD_TEXT, .help = "who published it"};
-static const option published = {.name = "--published",
-                                 .value = "PERIOD",
-                                 .kind = WORD_PERIOD,
-                                 .help = "when it was published, such as 2025-08-30~"};
-static const option title = {.name = "--title", .value = "TEXT", .kind = WORD_TEXT, .help = "its title"};
-static const option url = {.name = "--url", .value = "URL", .kind = WORD_TEXT, .help = "where it was found"};
-static const option source_note = {.name = "--note", .value = "TEXT", .kind = WORD_TEXT, .help = "a remark"};
-static const option encoding = {.name = "--encoding",
-                                .value = "NAME",
-                                .kind = WORD_TEXT,
-                                .help = "encoding of the file where it is not UTF-8, such as Big5"};
-static const option feed = {.name = "--feed", .help = "a machine feed: no file, and its points need no quote"};
-static const option text = {.name = "--text", .help = "print the stored text alone"};
-
-static const option ndjson = {.name = "--ndjson",
-                              .help = "write a JSON object a figure and line; - is then documents, one a line"};
-static const option figures_csv = {.name = "--csv", .help = "write CSV in the columns that annals import takes"};
-static const option left_alone = {.name = "--all", .help = "also what is no figure (model names, dates ...), and why"};
-static const option scan_language = {.name = "--language",
-                                     .value = "TAG",
-                                     .kind = WORD_TEXT,
-                                     .help = "language of the documents, such as it (else found by itself)"};
-static const option scan_published = {.name = "--published",
-                                      .value = "PERIOD",
-                                      .kind = WORD_PERIOD,
-                                      .help = "when they were published: what \"last year\" is relative to"};
-static const option lossy = {.name = "--lossy", .help = "go on where bytes are not UTF-8, instead of an error"};
-static const option jobs = {.name = "--jobs",
-                            .value = "N",
-                            .kind = WORD_NUMBER,
-                            .help = "scan so many documents at once (default: one a core)"};
-
-static const option unit = {.name = "--unit",
-                            .value = "UNIT",
-                            .kind = WORD_TEXT,
-                            .help = "ISO 4217 currency, %, pp or a noun; needed once a series"};
-static const option nature = {.name = "--nature",
-                              .value = "NATURE",
-                              .kind = WORD_NATURE,
-                              .help = "level, flow, cumulative, change or ratio; needed once a series"};
-static const option kind = {
-    .name = "--kind", .value = "KIND", .kind = WORD_KIND, .help = "actual (default), estimate, guidance or target"};
-static const option cited = {
-    .name = "--source", .value = "ID", .kind = WORD_SOURCE, .help = "the source that states it"};
-static const option quote = {
-    .name = "--quote", .value = "TEXT", .kind = WORD_TEXT, .help = "the words it stands in, as the source has them"};
-static const option at = {.name = "--at",
-                          .value = "OFFSET",
-                          .kind = WORD_NUMBER,
-                          .help = "byte of the text where the quote begins, if it stands in several places"};
-static const option note = {
-    .name = "--note", .value = "TEXT", .kind = WORD_TEXT, .help = "a remark, kept and exported"};
-
-static const option only_source = {
-    .name = "--source", .value = "ID", .kind = WORD_SOURCE, .help = "only what this source states"};
-static const option only_kind = {
-    .name = "--kind", .value = "KIND", .kind = WORD_KIND, .help = "only actual, estimate, guidance or target"};
-static const option by = {.name = "--by",
-                          .value = "DIMENSION",
-                          .kind = WORD_DIMENSION,
-                          .repeatable = true,
-                          .help = "group by a dimension; may be given again"};
-static const option from = {
-    .name = "--from", .value = "PERIOD", .kind = WORD_PERIOD, .help = "leave out what begins before it"};
-static const option to = {
-    .name = "--to", .value = "PERIOD", .kind = WORD_PERIOD, .help = "leave out what ends after it"};
-static const option every = {
-    .name = "--every", .value = "GRAIN", .kind = WORD_GRAIN, .help = "bins: day, week, month, quarter, half or year"};
-static const option aggregate = {
-    .name = "--agg", .value = "HOW", .kind = WORD_AGGREGATE, .help = "sum, mean, min, max, last or count"};
-static const option cumulate = {.name = "--cumulate", .help = "running totals (flows and changes)"};
-static const option change = {.name = "--change",
-                              .value = "abs|pct",
-                              .kind = WORD_CHANGE,
-                              .help = "difference to the row before it, or in percent of that"};
-static const option rebase = {
-    .name = "--rebase", .value = "PERIOD", .kind = WORD_PERIOD, .help = "make that period's amount 100"};
-static const option in_unit = {.name = "--in",
-                               .value = "UNIT",
-                               .kind = WORD_TEXT,
-                               .help = "convert at the rates that the record holds, such as EUR"};
-static const option rate_period = {.name = "--rate-period",
-                                   .value = "PERIOD",
-                                   .kind = WORD_PERIOD,
-                                   .help = "the period of the rates, instead of each figure's own"};
-static const option strict_unread = {.name = "--strict", .help = "exit 1 also where a quote is unread"};
-static const option as_of = {.name = "--as-of",
-                             .value = "WHEN",
-                             .kind = WORD_PERIOD,
-                             .help = "the record as it was: an operation's number, or a time"};
-static const option published_by = {.name = "--published-by",
-                                    .value = "DATE",
-                                    .kind = WORD_PERIOD,
-                                    .help = "only what sources published by then could say"};
-static const option amount = {
-    .name = "--amount", .value = "AMOUNT", .kind = WORD_AMOUNT, .help = "the amount as it should be"};
-static const option new_period = {
-    .name = "--period", .value = "PERIOD", .kind = WORD_PERIOD, .help = "the period as it should be"};
-static const option head = {.name = "--head",
-                            .value = "HASH",
-                            .kind = WORD_TEXT,
-                            .help = "a hash that was kept elsewhere: history must continue from it"};
-static const option all_pairs = {.name = "--all", .help = "the harmless pairs too, with their class"};
-static const option about = {.name = "--about",
-                             .value = "PERCENT",
-                             .kind = WORD_TEXT,
-                             .help = "how far ~ reaches, such as 10%; else it disproves nothing"};
-static const option csv = {.name = "--csv", .help = "write CSV to standard output"};
-
-static const option output = {.name = "--output",
-                              .letter = "-o",
-                              .value = "FILE",
-                              .kind = WORD_FILE,
-                              .help = "the file to write; - is standard output"};
-static const option scale = {
-    .name = "--scale", .value = "N", .kind = WORD_NUMBER, .help = "device pixels a pixel, 1 to 8 (PNG)"};
-static const option size = {.name = "--size",
-                            .value = "WxH",
-                            .kind = WORD_TEXT,
-                            .help = "size in pixels (1200x675) or millimetres (160x90mm) instead of the spec's"};
-static const option export_format = {.name = "--format",
-                                     .value = "FORMAT",
-                                     .kind = WORD_FORMAT,
-                                     .help = "csv (default), ndjson, sdmx-csv or datapackage"};
-static const option guard = {.name = "--guard",
-                             .help = "CSV for a spreadsheet: a ' before cells that it would take for formulas"};
-static const option picture_format = {.name = "--format",
-                                      .value = "png|pdf|svg",
-                                      .kind = WORD_FORMAT,
-                                      .repeatable = true,
-                                      .help = "the format (else by the file's ending); again for more into --out-dir"};
-static const option out_dir = {.name = "--out-dir",
-                               .value = "FOLDER",
-                               .kind = WORD_FILE,
-                               .help = "draw each spec into this folder, as SPEC's name with .png (or --format)"};
-static const option spec_out = {
-    .name = "--spec-out", .value = "FILE", .kind = WORD_FILE, .help = "write the spec of a series, to edit it"};
-static const option terminal = {.name = "--terminal",
-                                .help = "draw as text on standard output, at the terminal's width (80 in a pipe)"};
-static const option strict = {.name = "--strict", .help = "a warning, such as a label left out, is an error"};
+const option *const global_options[] = {&option_store, &option_help, &option_version, NULL};
 
 const verb verbs[] = {
     {.name = "init",
@@ -195,7 +23,8 @@ const verb verbs[] = {
                 "no file.\n"
                 "Plain text (and Markdown) is kept as it is. Of PDF the text is made by pdftotext, of HTML, DOCX, ODT "
                 "and EPUB by pandoc, under limits of time and memory; the program and its version are kept too.",
-     .options = {&id, &language, &publisher, &published, &title, &url, &source_note, &encoding, &feed, &because, &json},
+     .options = {&option_id, &option_language, &option_publisher, &option_published, &option_title, &option_url,
+                 &option_source_note, &option_encoding, &option_feed, &option_because, &option_json},
      .examples = {"annals source add story.txt --id story --language it --published 2025-08-30~",
                   "annals source add --feed --id web-metrics"}},
     {.name = "source update",
@@ -208,13 +37,14 @@ const verb verbs[] = {
      .details = "What was read from the earlier version stays where it was read; for each figure is said whether its "
                 "words stand there still: exact, normalised, moved, changed or missing. What no option states is as it "
                 "was.",
-     .options = {&language, &publisher, &published, &title, &url, &source_note, &encoding, &because, &json},
+     .options = {&option_language, &option_publisher, &option_published, &option_title, &option_url,
+                 &option_source_note, &option_encoding, &option_because, &option_json},
      .examples = {"annals source update story story-corrected.txt --because \"the paper corrected it\""}},
     {.name = "source list",
      .operands = "",
      .summary = "list the sources",
      .run = run_source_list,
-     .options = {&as_of, &published_by, &json}},
+     .options = {&option_as_of, &option_published_by, &option_json}},
     {.name = "source show",
      .operands = "ID",
      .least = 1,
@@ -222,7 +52,7 @@ const verb verbs[] = {
      .operand = WORD_SOURCE,
      .run = run_source_show,
      .summary = "show a source, or print its text",
-     .options = {&text, &as_of, &json},
+     .options = {&option_text, &option_as_of, &option_json},
      .examples = {"annals source show story --text"}},
     {.name = "record",
      .operands = "SERIES PERIOD AMOUNT",
@@ -239,7 +69,8 @@ const verb verbs[] = {
          "The quote must stand in the source's text and must not contradict the amount; one that reads as several "
          "figures must be shorter.\n"
          "Unit and nature are needed with the first figure of a series.",
-     .options = {&cited, &quote, &at, &unit, &nature, &kind, &note, &because, &json},
+     .options = {&option_cited, &option_quote, &option_at, &option_unit, &option_nature, &option_kind, &option_note,
+                 &option_because, &option_json},
      .examples = {"annals record \"hires,employer=Meta,origin=Google\" ../2025-08-15~ \">=13\" --unit people --nature "
                   "flow --source story --quote \"almeno 13\""}},
     {.name = "import",
@@ -259,7 +90,7 @@ const verb verbs[] = {
          "quote, note.\n"
          "Sources have the columns source, file, and may have language, published, publisher, title, url, note, "
          "bytes, sha256.",
-     .options = {&dry_run, &format, &delimiter, &folder, &because, &json},
+     .options = {&option_dry_run, &option_format, &option_delimiter, &option_folder, &option_because, &option_json},
      .examples = {"annals import sources.csv", "annals import figures.csv --dry-run"}},
     {.name = "scan",
      .operands = "FILE...",
@@ -278,7 +109,8 @@ const verb verbs[] = {
          "PDF, HTML, DOCX, ODT and EPUB are read through pdftotext and pandoc; bytes are then those of the text "
          "that `annals source add` keeps, and a PDF's figures have their page.\n"
          "Output is in the order of the input, whatever --jobs says.",
-     .options = {&json, &ndjson, &figures_csv, &left_alone, &scan_language, &scan_published, &encoding, &lossy, &jobs},
+     .options = {&option_json, &option_ndjson, &option_figures_csv, &option_left_alone, &option_scan_language,
+                 &option_scan_published, &option_encoding, &option_lossy, &option_jobs},
      .examples = {"annals scan story.txt", "annals scan --csv --language it story.txt >figures.csv",
                   "annals scan --ndjson - <documents.ndjson >figures.ndjson"}},
     {.name = "review",
@@ -295,7 +127,7 @@ const verb verbs[] = {
          "A file whose bytes are those of a source is that source; any other becomes a source with the first figure "
          "that is recorded. A later review goes on where this one ended: figures whose words are evidence already are "
          "not shown again, and skipped ones are kept in a file beside the record, its name with .review behind it.",
-     .options = {&scan_language, &scan_published, &encoding},
+     .options = {&option_scan_language, &option_scan_published, &option_encoding},
      .examples = {"annals review story.txt"}},
     {.name = "list",
      .operands = "[SELECTOR]",
@@ -304,7 +136,7 @@ const verb verbs[] = {
      .operand = WORD_SERIES,
      .run = run_list,
      .summary = "list the series: unit, nature, count, span, last amount",
-     .options = {&json, &as_of, &published_by},
+     .options = {&option_json, &option_as_of, &option_published_by},
      .examples = {"annals list", "annals list \"hires,employer=*,origin=*\""}},
     {.name = "show",
      .operands = "SELECTOR",
@@ -313,7 +145,7 @@ const verb verbs[] = {
      .operand = WORD_SERIES,
      .run = run_show,
      .summary = "show every observation of a series with its evidence",
-     .options = {&only_source, &as_of, &published_by, &json},
+     .options = {&option_only_source, &option_as_of, &option_published_by, &option_json},
      .examples = {"annals show capex,company=Meta"}},
     {.name = "query",
      .operands = "SELECTOR",
@@ -325,8 +157,9 @@ const verb verbs[] = {
      .details = "A plain key is that series only; dimension=* or --by dimension selects over a dimension. Where more "
                 "than one observation remains for "
                 "a period, that is an error which lists them: choose with --source, --kind or a narrower window.",
-     .options = {&by, &from, &to, &only_source, &only_kind, &every, &aggregate, &cumulate, &change, &rebase, &in_unit,
-                 &rate_period, &as_of, &published_by, &csv, &json},
+     .options = {&option_by, &option_from, &option_to, &option_only_source, &option_only_kind, &option_every,
+                 &option_aggregate, &option_cumulate, &option_change, &option_rebase, &option_in_unit,
+                 &option_rate_period, &option_as_of, &option_published_by, &option_csv, &option_json},
      .examples = {"annals query hires,employer=Meta --by origin --source story",
                   "annals query \"hires,employer=Meta,origin=*\" --agg sum --source story --json"}},
     {.name = "verify",
@@ -341,7 +174,7 @@ const verb verbs[] = {
                 "percent and direction can contradict; a qualifier or sign that the words lack is by hand. Periods and "
                 "keys are not checked. Exit 1 where something is contradicted, "
                 "moved, changed or missing.",
-     .options = {&only_source, &as_of, &published_by, &strict_unread, &json},
+     .options = {&option_only_source, &option_as_of, &option_published_by, &option_strict_unread, &option_json},
      .examples = {"annals verify", "annals verify capex,company=Meta --json"}},
     {.name = "conflicts",
      .operands = "[SELECTOR]",
@@ -353,7 +186,8 @@ const verb verbs[] = {
      .details = "Compares observations of one series whose periods overlap, with their bounds and stated precision: "
                 ">20 and 23 are compatible, 14B rounds 14.3B, "
                 "guidance conflicts with nothing. Exit 1 where a conflict is found.",
-     .options = {&all_pairs, &about, &only_source, &as_of, &published_by, &json},
+     .options = {&option_all_pairs, &option_about, &option_only_source, &option_as_of, &option_published_by,
+                 &option_json},
      .examples = {"annals conflicts --all"}},
     {.name = "totals",
      .operands = "",
@@ -364,7 +198,7 @@ const verb verbs[] = {
                 "not bound is said to be so. Exit 1 where parts are more than their total.\n"
                 "A measure that is no sum, such as a price, is declared to be none: annals rule add \"price is no "
                 "total\".",
-     .options = {&about, &only_source, &as_of, &published_by, &json},
+     .options = {&option_about, &option_only_source, &option_as_of, &option_published_by, &option_json},
      .examples = {"annals totals"}},
     {.name = "rule add",
      .operands = "RULE",
@@ -377,7 +211,7 @@ const verb verbs[] = {
          "An identity has measures, numbers, + - * / ( ) and one =; it names no dimensions: the series that have "
          "the same ones belong together. A noun as unit is a plain number, currencies must fit.\n"
          "MEASURE is no total [by DIMENSION]: annals totals does not compare its series with parts.",
-     .options = {&because, &json},
+     .options = {&option_because, &option_json},
      .examples =
          {"annals rule add \"bonus_cost = bonus_recipients * bonus_per_head\" --because \"by definition\"",
           "annals rule add \"pay_offer is no total\" --because \"an offer to one person is no part of another\""}},
@@ -385,7 +219,7 @@ const verb verbs[] = {
      .operands = "",
      .run = run_rule_list,
      .summary = "list the rules that are in force",
-     .options = {&as_of, &json}},
+     .options = {&option_as_of, &option_json}},
     {.name = "rule check",
      .operands = "[RULE]",
      .least = 0,
@@ -395,7 +229,7 @@ const verb verbs[] = {
      .summary = "check whether the record keeps its rules, or one that is given",
      .details = "For each period and kind the two sides are reckoned with their bounds. ~ disproves nothing, unless "
                 "--about gives it a width. Exit 1 where a rule cannot hold.",
-     .options = {&about, &only_source, &as_of, &published_by, &json},
+     .options = {&option_about, &option_only_source, &option_as_of, &option_published_by, &option_json},
      .examples = {"annals rule check", "annals rule check \"revenue = price * units\" --about 10%"}},
     {.name = "revise",
      .operands = "ID",
@@ -405,7 +239,8 @@ const verb verbs[] = {
      .summary = "correct an observation; the old one stays in its history",
      .details =
          "ID is the beginning of an observation's id, four digits at least. The evidence is checked as in record.",
-     .options = {&amount, &new_period, &quote, &at, &note, &because, &json},
+     .options = {&option_amount, &option_new_period, &option_quote, &option_at, &option_note, &option_because,
+                 &option_json},
      .examples = {"annals revise 249a81f9 --amount \"~72B\" --because \"misread\""}},
     {.name = "retract",
      .operands = "ID",
@@ -413,7 +248,7 @@ const verb verbs[] = {
      .most = 1,
      .run = run_retract,
      .summary = "take an observation out of what stands",
-     .options = {&because, &json},
+     .options = {&option_because, &option_json},
      .examples = {"annals retract 249a81f9 --because \"the report was withdrawn\""}},
     {.name = "prefer",
      .operands = "ID",
@@ -422,7 +257,7 @@ const verb verbs[] = {
      .run = run_prefer,
      .summary = "decide a conflict in favour of an observation",
      .details = "The decision is kept with its reason; `annals conflicts` asks again when a newer figure comes in.",
-     .options = {&because, &json},
+     .options = {&option_because, &option_json},
      .examples = {"annals prefer df4919c9 --because \"stated by the founder\""}},
     {.name = "history",
      .operands = "ID",
@@ -430,7 +265,7 @@ const verb verbs[] = {
      .most = 1,
      .run = run_history,
      .summary = "show all versions of an observation",
-     .options = {&as_of, &json}},
+     .options = {&option_as_of, &option_json}},
     {.name = "check",
      .operands = "",
      .run = run_check,
@@ -438,7 +273,7 @@ const verb verbs[] = {
      .details = "Every operation carries a hash over its content and the one before. A record whose every hash was "
                 "computed anew after a change is whole by itself: only a hash "
                 "that was kept elsewhere, given with --head, tells. Exit 1 where something was tampered with.",
-     .options = {&head, &json}},
+     .options = {&option_head, &option_json}},
     {.name = "log",
      .operands = "[SELECTOR]",
      .least = 0,
@@ -449,7 +284,7 @@ const verb verbs[] = {
      .details =
          "Of a series: those that entered, revised, retracted or preferred its figures, and those that took such "
          "operations back.",
-     .options = {&only_source, &as_of, &json},
+     .options = {&option_only_source, &option_as_of, &option_json},
      .examples = {"annals log", "annals log capex,company=Meta"}},
     {.name = "undo",
      .operands = "[OPERATION]",
@@ -459,7 +294,7 @@ const verb verbs[] = {
      .run = run_undo,
      .summary = "take back an operation (else the newest that stands and is no undo itself)",
      .details = "Nothing is deleted: the undo is an operation of its own and can be undone as well.",
-     .options = {&because, &json},
+     .options = {&option_because, &option_json},
      .examples = {"annals undo", "annals undo 7 --because \"wrong source\""}},
     {.name = "export",
      .operands = "[SELECTOR]",
@@ -481,7 +316,7 @@ const verb verbs[] = {
          "other file in it is left alone.\n"
          "--guard is one way: cells that begin with = + - @, a tab or a carriage return and are no numbers get a ' in "
          "front, so the file is not for import.",
-     .options = {&output, &export_format, &guard, &as_of, &published_by},
+     .options = {&option_output, &option_export_format, &option_guard, &option_as_of, &option_published_by},
      .examples = {"annals export -o figures.csv", "annals export --format sdmx-csv -o figures.sdmx.csv",
                   "annals export capex,company=Meta --format datapackage -o capex"}},
     {.name = "chart",
@@ -495,8 +330,9 @@ const verb verbs[] = {
                 "a series.\n"
                 "With --out-dir each of several specs is drawn whatever becomes of the others; the exit status is that "
                 "of the worst.",
-     .options = {&output, &out_dir, &spec_out, &picture_format, &scale, &size, &terminal, &strict, &by, &only_source,
-                 &only_kind, &from, &to, &as_of, &published_by},
+     .options = {&option_output, &option_out_dir, &option_spec_out, &option_picture_format, &option_scale, &option_size,
+                 &option_terminal, &option_strict, &option_by, &option_only_source, &option_only_kind, &option_from,
+                 &option_to, &option_as_of, &option_published_by},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
                   "annals chart hires,employer=Meta --by origin --source story -o hires.pdf",
                   "annals chart examples/meta-ai/*.json --out-dir pictures --format png --format svg",
@@ -511,7 +347,7 @@ const verb verbs[] = {
      .details =
          "Title, alternative text, the SHA-256 of the spec, the operation of the record, sources and observations "
          "stand inside every PNG, PDF and SVG.",
-     .options = {&json},
+     .options = {&option_json},
      .examples = {"annals inspect hires.png"}},
     {.name = "help",
      .operands = "[VERB]",
