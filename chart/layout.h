@@ -125,9 +125,10 @@ typedef struct {
     annals_lines notes, source;
     const char *title;
     const char *subtitle;
-    const annals_panel *panel; /* which of small multiples it is; NULL: none */
-    const annals_item *shown;  /* by the marks that are added now; NULL: none */
-    const char *about;         /* that in words; NULL: not said yet */
+    const annals_panel *panel;     /* which of small multiples it is; NULL: none */
+    const annals_item *shown;      /* by the marks that are added now; NULL: none */
+    const annals_item *shown_last; /* of a line, which shows all from the one to the other */
+    const char *about;             /* that in words; NULL: not said yet */
 } annals_layout;
 
 /* A chart kind: one row of the table in layout_kinds.c. */
@@ -309,6 +310,8 @@ double annals_reach_fit(const annals_reach *reaches, size_t count, double length
 
 /* The marks that are added from now on show this item; NULL: none. */
 void annals_layout_about(annals_layout *layout, const annals_item *item);
+/* They show a line through these and the items between them. */
+void annals_layout_about_line(annals_layout *layout, const annals_item *first, const annals_item *last);
 /* That in words, made for the first mark; NULL: none. */
 const char *annals_layout_about_words(annals_layout *layout);
 /* The words for a source: title, publisher, day (layout_words.c). */

@@ -8,31 +8,46 @@ enum {
     ABOUT_SOURCES = 3
 };
 
-/* "Source: one; another; and 2 more". */
-static void add_sources(annals_layout *layout, const annals_item *item, annals_str *words)
+/* The first sources of what is shown. */
+typedef struct {
+    const annals_source *seen[ABOUT_SOURCES];
+    size_t count;
+    bool more;
+} about_sources;
+
+static void see_source(about_sources *sources, const annals_source *source)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        if (sources->seen[i] == source)
+            return;
+    sources->more = sources->more || sources->count == ABOUT_SOURCES;
+    if (sources->count < ABOUT_SOURCES)
+        sources->seen[sources->count++] = source;
+}
+
+static void see_item(const annals_layout *layout, const annals_item *item, about_sources *sources)
 {
     const annals_table *table = layout->answers[item->entry]->table;
-    uint32_t seen[ABOUT_SOURCES];
-    size_t count = 0, more = 0;
     for (size_t i = 0; i < item->row->observation_count; i++) {
         uint32_t source = table->observations[item->row->observations[i]].source;
-        size_t j = 0;
-        while (j < count && seen[j] != source)
-            j++;
-        if (j < count || source >= table->source_count)
-            continue;
-        if (count == ABOUT_SOURCES) {
-            more++;
-            continue;
-        }
-        seen[count++] = source;
-        annals_word_join(words, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
-                         annals_layout_source_words(layout, &table->sources[source]));
+        if (source < table->source_count)
+            see_source(sources, &table->sources[source]);
     }
-    if (more > 0)
+}
+
+/* "Source: one; another; and others". */
+static void add_sources(annals_layout *layout, const annals_item *first, const annals_item *last, annals_str *words)
+{
+    about_sources sources = {.count = 0};
+    for (const annals_item *item = first; item <= last; item++)
+        see_item(layout, item, &sources);
+    for (size_t i = 0; i < sources.count; i++)
+        annals_word_join(words, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
+                         annals_layout_source_words(layout, sources.seen[i]));
+    if (sources.more)
         annals_word_join(words, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
                          annals_word_text(layout->language, ANNALS_WORD_SOURCES_OTHER));
-    if (count > 0)
+    if (sources.count > 0)
         annals_word_around(words, 0, layout->language, ANNALS_WORD_SOURCE);
 }
 
@@ -41,16 +56,29 @@ static void add_part(const annals_layout *layout, annals_str *words, const char 
     annals_word_join(words, 0, layout->language, ANNALS_WORD_COMMA, part);
 }
 
+/* "more than 20", or of a line "3 – 5": its first amount and its last. */
+static const char *value_words(annals_layout *layout, const annals_item *first, const annals_item *last)
+{
+    annals_str words = {0};
+    if (first == last)
+        return first->value;
+    annals_str_format(&words, "%s \xE2\x80\x93 %s", first->value, last->value);
+    return annals_layout_take(layout, &words);
+}
+
 /* "OpenAI: more than 20 (people), Aug 2025, estimate". */
-static void add_amount(annals_layout *layout, const annals_item *item, annals_str *words)
+static void add_amount(annals_layout *layout, const annals_item *item, const annals_item *last, annals_str *words)
 {
     annals_str period = {0}, unit = {0};
     bool time = annals_layout_form(layout)->over_time;
     annals_word_add(words, layout->language, ANNALS_WORD_LABELLED,
-                    time ? layout->series_names[item->series] : item->category, item->value);
+                    time ? layout->series_names[item->series] : item->category, value_words(layout, item, last));
     annals_format_unit(&unit, item->row->unit, layout->language);
     annals_word_join(words, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_layout_take(layout, &unit));
-    annals_format_period(&period, &item->row->period, layout->language);
+    if (item == last)
+        annals_format_period(&period, &item->row->period, layout->language);
+    else
+        annals_format_span(&period, &item->row->period, &last->row->period, layout->language);
     const char *when = annals_layout_take(layout, &period);
     if (!strstr(annals_str_text(words), when))
         add_part(layout, words, when);
@@ -58,11 +86,11 @@ static void add_amount(annals_layout *layout, const annals_item *item, annals_st
         add_part(layout, words, annals_layout_kind_words(layout, item->row->kind));
 }
 
-static const char *words_of(annals_layout *layout, const annals_item *item)
+static const char *words_of(annals_layout *layout, const annals_item *first, const annals_item *last)
 {
     annals_str words = {0}, sources = {0};
-    add_amount(layout, item, &words);
-    add_sources(layout, item, &sources);
+    add_amount(layout, first, last, &words);
+    add_sources(layout, first, last, &sources);
     const char *from = annals_layout_take(layout, &sources);
     if (*from) {
         annals_word_around(&words, 0, layout->language, ANNALS_WORD_ALT_END);
@@ -75,11 +103,19 @@ void annals_layout_about(annals_layout *layout, const annals_item *item)
 {
     layout->about = NULL;
     layout->shown = item && layout->count <= ABOUT_MOST ? item : NULL;
+    layout->shown_last = layout->shown;
+}
+
+void annals_layout_about_line(annals_layout *layout, const annals_item *first, const annals_item *last)
+{
+    layout->about = NULL;
+    layout->shown = first;
+    layout->shown_last = last;
 }
 
 const char *annals_layout_about_words(annals_layout *layout)
 {
     if (!layout->about && layout->shown)
-        layout->about = words_of(layout, layout->shown);
+        layout->about = words_of(layout, layout->shown, layout->shown_last);
     return layout->about;
 }

@@ -212,12 +212,14 @@ static void draw_strokes(annals_layout *layout, const annals_time_plot *plot)
     annals_stretch stretch;
     size_t at = 0;
     for (int style; (style = next_stretch(layout, stroke_of, step, &at, &stretch)) != NONE && !layout->status;) {
+        annals_layout_about_line(layout, &layout->items[stretch.from], &layout->items[stretch.to]);
         if (step)
             draw_steps(layout, plot, &stretch, (stroke)style);
         else if (stacked && (style == SOLID || style == VAGUE))
             draw_seam(layout, plot, &stretch);
         else
             draw_slopes(layout, plot, &stretch, (stroke)style);
+        annals_layout_about(layout, NULL);
     }
 }
 

@@ -98,6 +98,24 @@ static void two_pictures_in_one_page_share_no_id(void **state)
     put_away(&second);
 }
 
+static void a_line_says_from_where_to_where_it_goes(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    for (int i = 0; i < 5; i++) {
+        char line[120];
+        snprintf(line, sizeof line, "sales,shop=A; 202%d; %d; car; level; actual; %d", i, 10 + i, i / 3);
+        figures_add(made, line);
+    }
+    laid_out out = figures_lay_out(
+        made, "{\"annals\": 1, \"chart\": \"time\", \"style\": \"line\", \"data\": [{\"series\": \"sales,shop=A\"}]}");
+    char *svg = write_svg(out.scene);
+    has(svg, "<g><title>Sales: 10 \xE2\x80\x93 14 (unit: car), 2020\xE2\x80\x93"
+             "2024. Source: ");
+    free(svg);
+    put_away(&out);
+}
+
 static char *escaped(const char *text)
 {
     annals_str out = {0};
@@ -194,6 +212,7 @@ int main(void)
         cmocka_unit_test(the_picture_has_a_role_a_name_and_a_description),
         cmocka_unit_test(the_file_says_where_its_figures_come_from),
         cmocka_unit_test(two_pictures_in_one_page_share_no_id),
+        cmocka_unit_test(a_line_says_from_where_to_where_it_goes),
         cmocka_unit_test(what_xml_can_not_hold_is_replaced),
         cmocka_unit_test(numbers_have_at_most_two_decimals_and_no_zeros_at_their_end),
         cmocka_unit_test(arabic_keeps_its_place_and_runs_to_the_left),

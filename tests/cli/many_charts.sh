@@ -21,6 +21,21 @@ done
 exits 0 "$annals" chart "$meta/hires.json" --out-dir only
 [ "$(ls only)" = hires.png ] || fail "PNG is not what a folder gets: $(ls only)"
 
+# The same bytes wherever and after whatever, in letters that need other fonts as well.
+cat >scripts.json <<'J'
+{"annals": 1, "chart": "bars", "title": "\u4eba\u6578 \u0645\u0631\u062d\u0628\u0627 Perch\u00e9 \u1ec8\u1ea8", "subtitle": "#1 <b> & \"c\"",
+ "data": [{"series": "hires,employer=Meta", "by": "origin", "source": "example-it"}]}
+J
+for format in png pdf svg; do
+  exits 0 "$annals" chart scripts.json -o "scripts.$format"
+  exits 0 env LANG=it_IT.UTF-8 LC_ALL=de_DE.UTF-8 LC_NUMERIC=de_DE.UTF-8 LANGUAGE=ja TZ=Asia/Tokyo HOME=/nonexistent XDG_CACHE_HOME=/nonexistent \
+    "$annals" chart "$meta/capex.json" scripts.json --out-dir far --format $format
+  same "far/scripts.$format" "scripts.$format"
+  exits 0 env -i PATH=/nonexistent LC_ALL=C "$annals" chart scripts.json -o "bare.$format"
+  same "bare.$format" "scripts.$format"
+done
+python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' scripts.svg || fail "an SVG is no XML"
+
 # Each failure is named, the others are drawn, and the worst one counts.
 echo '{"annals": 1, "chart": "bars", "data": [{"series": "pears"}]}' >pears.json
 echo '{"annals": 1, "chart": "pie"}' >pie.json
