@@ -32,6 +32,7 @@ typedef struct {
     const char *value;    /* what it says in words */
     annals_shape shape;
     double low, high;    /* the ends that are known; equal for all but ranges */
+    bool total;          /* nobody stated it: the steps of a waterfall lead to it */
     double base;         /* what it is stacked on */
     double roof;         /* how far up it may reach, as far as that is known */
     int loose;           /* where it may lie beyond that: 1 above, -1 below, 0 nowhere; of stacks, all layers' */
@@ -121,7 +122,9 @@ typedef struct {
     bool several_periods;
     bool several_kinds;
     const char *unit;
-    bool signs; /* amounts are changes: + is written */
+    bool signs;               /* amounts are changes: + is written */
+    const char **source_list; /* the words for each source, in the order of what is drawn */
+    size_t source_total;
     annals_lines notes, source;
     const char *title;
     const char *subtitle;
@@ -138,9 +141,11 @@ typedef struct {
     bool upright;
     bool bare; /* nothing stands around its plot: no title, no notes, no sources */
     bool stacked;
+    bool pairs;                             /* names have amounts for each period or entry, not periods for each name */
+    bool numbered;                          /* sources get numbers */
     size_t lanes;                           /* how many colours stand side by side, at most ANNALS_LANES_MOST */
     void (*arrange)(annals_layout *layout); /* what stands where, before any geometry */
-    void (*explain)(const annals_layout *layout, annals_str *out); /* what the signs that occur mean */
+    void (*explain)(const annals_layout *layout, annals_str *out); /* what the signs that occur mean; NULL: none do */
     /* How high it would like its plot to be, and how it fills the box that it gets. */
     double (*height)(annals_layout *layout, double width);
     void (*draw)(annals_layout *layout, annals_box box);
@@ -149,7 +154,7 @@ typedef struct {
 } annals_chart_form;
 extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time,
     annals_form_stacked_bars, annals_form_stacked_columns, annals_form_dots, annals_form_dumbbell, annals_form_spark,
-    annals_form_timeline;
+    annals_form_timeline, annals_form_waterfall, annals_form_slope, annals_form_table;
 extern const annals_chart_form annals_form_multiples; /* of panels, each with a form of its own */
 const annals_chart_form *annals_layout_form(const annals_layout *layout);
 
@@ -233,6 +238,7 @@ void annals_layout_footer(annals_layout *layout, double width);
 void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
 /* What the signs on the chart mean (layout_notes.c). */
 void annals_explain_bars(const annals_layout *layout, annals_str *out);
+void annals_explain_waterfall(const annals_layout *layout, annals_str *out);
 void annals_explain_dots(const annals_layout *layout, annals_str *out);
 void annals_explain_time(const annals_layout *layout, annals_str *out);
 /* "estimate", within a text. */
@@ -250,6 +256,8 @@ void annals_layout_mark_disputed(const annals_layout *layout, const annals_item 
 const char *annals_layout_record_note(annals_layout *layout);
 /* Decides what stands beside what: fills layout->slots (layout_arrange.c). */
 void annals_layout_arrange(annals_layout *layout);
+/* A place for each item, in their order. */
+void annals_slots_alone(annals_layout *layout);
 /* The same with lanes piled up into stacks (layout_stack.c). */
 void annals_stack_arrange(annals_layout *layout);
 void annals_stack_warn(annals_layout *layout); /* of numbers that layers had no room for */
@@ -274,6 +282,8 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
 bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
 
+/* Sets shape, ends and rank by the row's amount (layout_data.c). */
+void annals_item_shape(annals_item *item);
 /* Whether an amount that can be drawn has a side on which its bar lies: -1, 1; 0 for none. */
 int annals_item_side(const annals_item *item);
 /* The value behind which its words stand. */
@@ -359,6 +369,9 @@ typedef struct {
 
 /* How far a point reaches beyond its ends, in pixels. */
 double annals_dot_beyond(const annals_layout *layout, const annals_item *item, bool above);
+/* The axis of values that points stand on: with `zero` one with ticks, that begins there where it is near; else from
+ * the least to the greatest. */
+void annals_dots_scale(annals_layout *layout, bool zero);
 void annals_dot_draw(annals_layout *layout, const annals_item *item, const annals_dot *dot, annals_colour colour);
 
 /* --- Names of colours, above the plot (layout_legend.c) ------------------------------------------------------------

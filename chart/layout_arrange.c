@@ -74,7 +74,10 @@ static grouping choose(annals_layout *layout)
 {
     bool columns = annals_layout_form(layout)->upright;
     size_t periods, lanes = annals_layout_form(layout)->lanes;
+    bool pairs = annals_layout_form(layout)->pairs;
     bool shared = share_periods(layout, &periods);
+    if (pairs && layout->series_count == 1 && periods > 1 && periods <= 2)
+        return BY_SERIES;
     if (layout->series_count < 2)
         return columns && (layout->count > 1 || layout->spec->queries[0].has_every) ? BY_PERIOD : ALONE;
     if (goes_on(layout)) {
@@ -82,9 +85,9 @@ static grouping choose(annals_layout *layout)
             return BY_PERIOD;
         if (!shared)
             return ALONE;
-        if (layout->series_count <= lanes && layout->series_count <= periods)
+        if (!pairs && layout->series_count <= lanes && layout->series_count <= periods)
             return BY_PERIOD;
-        return periods <= lanes ? BY_SERIES : layout->series_count <= lanes ? BY_PERIOD : ALONE;
+        return periods <= lanes ? BY_SERIES : !pairs && layout->series_count <= lanes ? BY_PERIOD : ALONE;
     }
     bool entries = layout->spec->entry_count > 1 && (columns || layout->spec->entry_count <= lanes);
     return entries && share_groups(layout) ? BY_GROUP : ALONE;
@@ -93,11 +96,11 @@ static grouping choose(annals_layout *layout)
 /* --- Places for names ----------------------------------------------------------------------------------------------
  */
 
-static void arrange_alone(annals_layout *layout)
+void annals_slots_alone(annals_layout *layout)
 {
     annals_slots *slots = &layout->slots;
+    *slots = (annals_slots){.lanes = 1, .shades = 1, .count = layout->count};
     slots->slots = annals_layout_alloc(layout, layout->count, sizeof *slots->slots);
-    slots->count = layout->count;
     for (size_t i = 0; slots->slots && i < layout->count; i++) {
         annals_item *item = &layout->items[i];
         slots->slots[i] = (annals_slot){.name = item->category, .brief = item->category, .items = {item}};
@@ -210,7 +213,7 @@ void annals_layout_arrange(annals_layout *layout)
     else if (chosen == BY_GROUP || chosen == BY_SERIES)
         arrange_names(layout, chosen == BY_SERIES);
     else
-        arrange_alone(layout);
+        annals_slots_alone(layout);
     if (!layout->status && layout->slots.shades > 1)
         check_names(layout);
 }

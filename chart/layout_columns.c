@@ -101,9 +101,8 @@ static annals_scale fit(annals_layout *layout, const annals_columns *s, double t
 /* --- Names and values ----------------------------------------------------------------------------------------------
  */
 
-/* At the edges a name that is wider than its slot is moved inwards; gives where the next one may begin. */
-static double write_name(annals_layout *layout, const annals_columns *s, size_t i, double x, double top,
-                         double free_from)
+double annals_columns_write_name(annals_layout *layout, const annals_columns *s, size_t i, double x, double top,
+                                 double free_from)
 {
     double line = annals_layout_line(s->name_face);
     double baseline = top + scaled(layout, ANNALS_COLUMNS_NAME_GAP) + s->name_face.size;
@@ -178,7 +177,8 @@ static void draw_columns(annals_layout *layout, const annals_columns *s, const a
             else if (item->shape == ANNALS_SHAPE_UNKNOWN && question < s->lane)
                 mark_unknown(layout, middle, scale);
         }
-        free_from = write_name(layout, s, i, s->left + s->slot * ((double)i + 0.5), names_top, free_from);
+        free_from =
+            annals_columns_write_name(layout, s, i, s->left + s->slot * ((double)i + 0.5), names_top, free_from);
     }
 }
 

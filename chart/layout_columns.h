@@ -23,6 +23,10 @@ void annals_columns_name(annals_layout *layout, annals_columns *columns);
 /* Values above them; where too few fit, `values` stays NULL. */
 void annals_columns_value(annals_layout *layout, annals_columns *columns);
 
+/* At the edges a name that is wider than its slot is moved inwards; gives where the next one may begin. */
+double annals_columns_write_name(annals_layout *layout, const annals_columns *columns, size_t slot, double x,
+                                 double top, double free_from);
+
 const annals_item *annals_columns_item(const annals_columns *columns, size_t slot, size_t lane);
 
 #endif

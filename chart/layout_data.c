@@ -37,7 +37,7 @@ double annals_item_end(const annals_item *item)
 /* --- Shapes --------------------------------------------------------------------------------------------------------
  */
 
-static void set_shape(annals_item *item)
+void annals_item_shape(annals_item *item)
 {
     const annals_amount *amount = &item->row->amount;
     bool low = amount->low_end != ANNALS_END_NONE;
@@ -280,7 +280,7 @@ static void add_answer(annals_layout *layout, size_t entry)
         annals_item *item = &layout->items[layout->count];
         *item =
             (annals_item){.row = row, .entry = entry, .series = layout->series_count - 1, .position = layout->count};
-        set_shape(item);
+        annals_item_shape(item);
         layout->count++;
     }
     if (answer->outside > 0)
@@ -368,7 +368,7 @@ static void sort_items(annals_layout *layout)
     bool columns = annals_layout_form(layout)->upright;
     bool by_dimension = layout->spec->entry_count == 1 && !layout->several_periods;
     annals_order order = layout->spec->order;
-    if (annals_layout_form(layout)->over_time)
+    if (annals_layout_form(layout)->over_time && !annals_layout_form(layout)->pairs)
         return;
     if (order == ANNALS_ORDER_AUTO)
         order = by_dimension && !columns ? ANNALS_ORDER_VALUE : ANNALS_ORDER_DATA;

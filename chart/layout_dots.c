@@ -45,8 +45,7 @@ static double dots_height(annals_layout *layout, double width)
 /* --- The axis ------------------------------------------------------------------------------------------------------
  */
 
-/* Zero is shown where it is near. */
-static void choose_axis(annals_layout *layout)
+static void choose_axis(annals_layout *layout, bool zero)
 {
     annals_axis_wish wish = {.scale = layout->spec->axis.scale, .linear = layout->spec->axis.linear};
     wish.low = wish.least = INFINITY;
@@ -63,10 +62,14 @@ static void choose_axis(annals_layout *layout)
         wish.low = wish.scale == ANNALS_SCALE_LOG;
         wish.high = wish.least = 1;
     }
-    if (wish.scale == ANNALS_SCALE_LINEAR && wish.low > 0 && wish.low < wish.high * 0.5)
+    if (zero && wish.scale == ANNALS_SCALE_LINEAR && wish.low > 0 && wish.low < wish.high * 0.5)
         wish.low = 0;
     wish.least = isfinite(wish.least) ? wish.least : 1;
     layout->axis = annals_axis_make(layout, &wish);
+    if (!zero && wish.scale == ANNALS_SCALE_LINEAR && wish.low < wish.high) {
+        layout->axis.low = wish.low;
+        layout->axis.high = wish.high;
+    }
 }
 
 static void check_log(annals_layout *layout)
@@ -81,13 +84,18 @@ static void check_log(annals_layout *layout)
         }
 }
 
+void annals_dots_scale(annals_layout *layout, bool zero)
+{
+    check_log(layout);
+    if (!layout->status)
+        choose_axis(layout, zero);
+}
+
 static void dots_arrange(annals_layout *layout)
 {
     annals_layout_arrange(layout);
     if (!layout->status)
-        check_log(layout);
-    if (!layout->status)
-        choose_axis(layout);
+        annals_dots_scale(layout, true);
 }
 
 static void refuse_halves(annals_layout *layout)
@@ -368,6 +376,7 @@ const annals_chart_form annals_form_dots = {.alt = ANNALS_WORD_ALT_DOTS,
                                             .height = dots_height,
                                             .draw = dots_draw};
 const annals_chart_form annals_form_dumbbell = {.alt = ANNALS_WORD_ALT_DUMBBELL,
+                                                .pairs = true,
                                                 .lanes = 4,
                                                 .arrange = dumbbell_arrange,
                                                 .explain = annals_explain_dots,

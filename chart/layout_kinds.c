@@ -14,6 +14,9 @@ const annals_chart_form *annals_layout_form(const annals_layout *layout)
         [ANNALS_CHART_DUMBBELL] = &annals_form_dumbbell,
         [ANNALS_CHART_SPARK] = &annals_form_spark,
         [ANNALS_CHART_TIMELINE] = &annals_form_timeline,
+        [ANNALS_CHART_WATERFALL] = &annals_form_waterfall,
+        [ANNALS_CHART_SLOPE] = &annals_form_slope,
+        [ANNALS_CHART_TABLE] = &annals_form_table,
     };
     return forms[layout->spec->kind];
 }

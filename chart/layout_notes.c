@@ -83,6 +83,18 @@ void annals_explain_bars(const annals_layout *layout, annals_str *out)
     add_notes(layout, out, notes, sizeof notes / sizeof *notes);
 }
 
+void annals_explain_waterfall(const annals_layout *layout, annals_str *out)
+{
+    signs_seen seen = look(layout);
+    bool open = seen.shapes[ANNALS_SHAPE_AWAY] || seen.shapes[ANNALS_SHAPE_TOWARD] || seen.shapes[ANNALS_SHAPE_ACROSS];
+    const note notes[] = {
+        {open, ANNALS_WORD_NOTE_LEVEL_OPEN},
+        {!open && (seen.shapes[ANNALS_SHAPE_RANGE] || seen.shapes[ANNALS_SHAPE_ABOUT]), ANNALS_WORD_NOTE_LEVEL_RANGE},
+    };
+    annals_explain_bars(layout, out);
+    add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+}
+
 /* "Hollow squares: estimates and targets, not yet facts." */
 static void explain_kinds(const annals_layout *layout, const signs_seen *seen, annals_word sign, annals_str *out)
 {

@@ -189,8 +189,17 @@ static const char *source_line(annals_layout *layout, const char *const *list, s
 {
     annals_str line = {0}, more = {0};
     char number[24];
-    for (size_t i = 0; i < shown; i++)
-        annals_word_join(&line, 0, layout->language, ANNALS_WORD_SOURCE_NEXT, list[i]);
+    for (size_t i = 0; i < shown; i++) {
+        snprintf(number, sizeof number, "%zu", i + 1);
+        bool numbered = annals_layout_form(layout)->numbered && layout->slots.lanes == 1 && count > 1;
+        annals_str entry = {0};
+        if (numbered)
+            annals_word_add(&entry, layout->language, ANNALS_WORD_SOURCE_NUMBERED, number, list[i]);
+        annals_word_join(&line, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
+                         numbered ? annals_str_text(&entry) : list[i]);
+        line.failed = line.failed || entry.failed;
+        annals_str_free(&entry);
+    }
     if (shown < count) {
         snprintf(number, sizeof number, "%zu", count - shown);
         annals_word_add(&more, layout->language, ANNALS_WORD_SOURCES_MORE, number, NULL);
@@ -210,6 +219,8 @@ static void set_sources(annals_layout *layout, double width, annals_face face)
 {
     size_t count = 0;
     const char **list = list_sources(layout, &count);
+    layout->source_list = list;
+    layout->source_total = count;
     size_t shown = count < 12 ? count : 12;
     do {
         const char *line = list ? source_line(layout, list, shown, count) : "";
@@ -229,7 +240,8 @@ void annals_layout_footer(annals_layout *layout, double width)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
     annals_str signs = {0};
-    annals_layout_form(layout)->explain(layout, &signs);
+    if (annals_layout_form(layout)->explain)
+        annals_layout_form(layout)->explain(layout, &signs);
     const char *explained = annals_layout_take(layout, &signs);
     layout->notes.lines =
         annals_layout_alloc(layout, (layout->spec->note_count + 2) * NOTE_LINES, sizeof *layout->notes.lines);

@@ -13,7 +13,10 @@ const char *const annals_chart_kind_names[] = {[ANNALS_CHART_BARS] = "bars",
                                                [ANNALS_CHART_DOTS] = "dots",
                                                [ANNALS_CHART_DUMBBELL] = "dumbbell",
                                                [ANNALS_CHART_SPARK] = "sparkline",
-                                               [ANNALS_CHART_TIMELINE] = "timeline"};
+                                               [ANNALS_CHART_TIMELINE] = "timeline",
+                                               [ANNALS_CHART_WATERFALL] = "waterfall",
+                                               [ANNALS_CHART_SLOPE] = "slope",
+                                               [ANNALS_CHART_TABLE] = "table"};
 
 annals_spec *annals_spec_new(void)
 {

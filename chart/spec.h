@@ -17,6 +17,9 @@ typedef enum {
     ANNALS_CHART_DUMBBELL,
     ANNALS_CHART_SPARK,
     ANNALS_CHART_TIMELINE,
+    ANNALS_CHART_WATERFALL,
+    ANNALS_CHART_SLOPE,
+    ANNALS_CHART_TABLE,
     ANNALS_CHART_KINDS
 } annals_chart_kind;
 
@@ -50,11 +53,15 @@ enum {
     ANNALS_WIDTH_SPARK = 240
 };
 
+/* What an entry is to a waterfall; by itself a change is a step, and all else a level. */
+typedef enum { ANNALS_STEP_AUTO, ANNALS_STEP_LEVEL, ANNALS_STEP_ADD, ANNALS_STEP_SUBTRACT } annals_step;
+
 /* One entry of "data"; its query stands at the same index of the spec's queries and points in here. */
 typedef struct {
     annals_query query;
     annals_key *selector; /* freed with the spec */
     const char *label;    /* or NULL */
+    annals_step step;
     annals_period from, to, rebase;
 } annals_spec_entry;
 
@@ -80,6 +87,7 @@ struct annals_spec {
     annals_spec_label *labels;
     size_t label_count;
     annals_order order;
+    const char *total; /* of a waterfall: the name of a last bar for what the steps lead to; or NULL */
     annals_style style;
     annals_spec_axis axis;
     const char *multiples; /* the dimension of which each value gets a panel; NULL: one chart */

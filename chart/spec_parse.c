@@ -1,6 +1,7 @@
 /* Reads a spec from JSON: one table a level, one row a key; the same rules stand in spec.schema.json. */
 #include <string.h>
 
+#include "chart/spec_bars.h"
 #include "chart/spec_look.h"
 #include "chart/spec_read.h"
 #include "chart/spec_time.h"
@@ -126,6 +127,7 @@ static const annals_spec_member entry_members[] = {
     {"change", read_change, 0, 0, false},
     {"rebase", annals_spec_read_period, offsetof(annals_spec_entry, rebase), 0, false},
     {"label", annals_spec_read_text, offsetof(annals_spec_entry, label), LABEL_TEXT, false},
+    {"step", annals_spec_read_step, 0, 0, false},
 };
 
 static annals_status read_entry(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
@@ -334,6 +336,7 @@ static const annals_spec_member members[] = {
     {"data", read_data, 0, 0, true},
     {"labels", read_labels, 0, 0, false},
     {"order", read_order, 0, 0, false},
+    {"total", annals_spec_read_text, offsetof(annals_spec, total), LABEL_TEXT, false},
     {"events", read_events, 0, 0, false},
     {"notes", read_notes, 0, 0, false},
     {"style", annals_spec_read_style, 0, 0, false},
@@ -355,11 +358,13 @@ static const struct {
     unsigned kinds;
     const char *words;
 } kind_keys[] = {
-    {"order", ~OVER_TIME, "has no meaning in a chart over time"},
+    {"order", ~(OVER_TIME | KIND(WATERFALL)), "has no meaning in a waterfall or a chart over time"},
+    {"total", KIND(WATERFALL), "belongs to \"waterfall\" charts only"},
     {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS) | KIND(TIMELINE),
      "belongs to \"time\", \"columns\", \"stacked-columns\" and \"timeline\" charts only"},
     {"style", KIND(TIME) | KIND(SPARK), "belongs to \"time\" charts and sparklines only"},
-    {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL), "belongs to \"time\", \"dots\" and \"dumbbell\" charts only"},
+    {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL) | KIND(SLOPE),
+     "belongs to \"time\", \"dots\", \"dumbbell\" and \"slope\" charts only"},
     {"multiples", ~(KIND(SPARK) | KIND(TIMELINE)), "has no meaning in a sparkline or timeline"},
     {"notes", ~KIND(SPARK), "have no place in a sparkline"},
 };
@@ -390,6 +395,8 @@ static annals_status read_document(annals_spec_reader *reader)
     status = annals_spec_read_object(reader, &root, json, members, COUNT(members), reader->spec);
     if (!status)
         status = check_kind(reader, &root, json);
+    if (!status)
+        status = annals_spec_check_bars(reader, &root, json);
     if (!status)
         status = annals_spec_check_time(reader, &root, json);
     json_decref(json);

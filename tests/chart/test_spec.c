@@ -129,7 +129,7 @@ static void lists_the_choices(void **state)
     (void)state;
     refused("{\"annals\": 1, \"chart\": \"bar\", " DATA,
             "/chart: \"bar\" is none of bars, columns, diverging, time, stacked-bars, stacked-columns, dots, dumbbell, "
-            "sparkline, timeline; did you mean \"bars\"?",
+            "sparkline, timeline, waterfall, slope, table; did you mean \"bars\"?",
             1, 24);
     refused(HEAD "\"order\": \"up\", " DATA, "/order: \"up\" is none of value, data, name", 2, 10);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"every\": 3}]}",
@@ -156,13 +156,13 @@ static void refuses_what_cannot_be_drawn(void **state)
     refused(HEAD "\"events\": [{\"period\": \"2025\", \"label\": \"x\"}], " DATA,
             "/events: belongs to \"time\", \"columns\", \"stacked-columns\" and \"timeline\" charts only", 2, 1);
     refused("{\"annals\": 1, \"chart\": \"time\", \"order\": \"name\", " DATA,
-            "/order: has no meaning in a chart over time", 1, 32);
+            "/order: has no meaning in a waterfall or a chart over time", 1, 32);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"by\": [\"b\", \"b\"]}]}", "/data/0/by/1: \"b\" stands there twice",
             2, 38);
     refused(HEAD "\"data\": [{\"series\": \"a\", \"from\": \"2026\", \"to\": \"2025\"}]}",
             "/data/0: \"from\" 2026 is later than \"to\" 2025", 2, 10);
     refused(HEAD "\"axis\": {\"scale\": \"log\"}, " DATA,
-            "/axis: belongs to \"time\", \"dots\" and \"dumbbell\" charts only", 2, 1);
+            "/axis: belongs to \"time\", \"dots\", \"dumbbell\" and \"slope\" charts only", 2, 1);
     refused("{\"annals\": 1, \"chart\": \"sparkline\", \"style\": \"stacked\", " DATA,
             "/style: a sparkline is a \"line\", a \"step\" or an \"area\"", 1, 46);
     refused("{\"annals\": 1, \"chart\": \"timeline\", \"multiples\": \"firm\", " DATA,
