@@ -216,12 +216,27 @@ double annals_lines_width(const annals_lines *lines);
 /* Warns that a text had to be shortened. */
 void annals_layout_warn_cut(annals_layout *layout, const char *what, const char *text, const annals_lines *lines);
 
+/* How far something reaches from zero on both sides: values, and pixels beyond them. */
+typedef struct {
+    double low, high;
+    double before, after;
+} annals_reach;
+
 /* Where bars stand: a scale of values and whether it runs upwards. */
 typedef struct {
     bool upright;
-    double zero; /* x or y of zero */
+    double zero; /* x or y of zero, which a cut leaves out of the picture */
     double unit; /* pixels a unit of value */
+    double cut;  /* the value at which bars begin; 0: they begin at zero */
 } annals_scale;
+/* Where bars begin. */
+double annals_scale_base(const annals_scale *scale);
+/* A scale whose bars begin at a place: at zero, or where the spec cuts them. */
+annals_scale annals_scale_from(const annals_layout *layout, bool upright, double base, double unit);
+/* Marks a cut across a bar, beside its base. */
+void annals_bar_cut(annals_layout *layout, const annals_scale *scale, double across, double thickness);
+/* An item's reach from where bars begin, without pixels. */
+annals_reach annals_item_reach(const annals_layout *layout, const annals_item *item);
 
 /* --- Data (layout_data.c), words (layout_words.c) ------------------------------------------------------------------
  */
@@ -282,6 +297,8 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
 bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
 
+/* Whether the items can stand on one chart of the kind (layout_check.c). */
+annals_status annals_layout_check(annals_layout *layout);
 /* Sets shape, ends and rank by the row's amount (layout_data.c). */
 void annals_item_shape(annals_item *item);
 /* Whether an amount that can be drawn has a side on which its bar lies: -1, 1; 0 for none. */
@@ -306,11 +323,6 @@ void annals_bar_end(annals_layout *layout, const annals_scale *scale, const anna
 void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
                      double thickness, annals_colour colour);
 
-/* How far something reaches from zero on both sides: values, and pixels beyond them. */
-typedef struct {
-    double low, high;
-    double before, after;
-} annals_reach;
 /* The largest scale at which all reaches fit into a length; `zero` is the room on the low side, `needed` on both: more
  * than the length where even a scale of 0 is too large. */
 double annals_reach_fit(const annals_reach *reaches, size_t count, double length, double *zero, double *needed);

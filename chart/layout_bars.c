@@ -124,7 +124,7 @@ static annals_reach reach_of(const annals_layout *layout, const rows *r, size_t 
         return (annals_reach){0};
     double name = r->beside_zero ? annals_lines_width(&r->names.lines[i]) + NAME_GAP * layout->scale : 0;
     double value = annals_bar_tail(layout, item) + value_gap(layout, item) + r->value_widths[i] + 1;
-    annals_reach reach = {fmin(item->low, 0), fmax(item->high, 0), 0, 0};
+    annals_reach reach = annals_item_reach(layout, item);
     bool left = annals_item_side(item) < 0;
     reach.before = left ? value : name;
     reach.after = left ? name : value;
@@ -197,7 +197,7 @@ static void write_value(annals_layout *layout, const rows *r, size_t i, const an
     bool left = annals_item_side(item) < 0, unknown = item->shape == ANNALS_SHAPE_UNKNOWN;
     annals_face face = r->value_face;
     face.weight = unknown ? 400 : face.weight;
-    double end = scale->zero + annals_item_end(item) * scale->unit;
+    double end = unknown ? annals_scale_base(scale) : scale->zero + annals_item_end(item) * scale->unit;
     double beyond = annals_bar_tail(layout, item) + value_gap(layout, item);
     annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, face,
                         unknown ? layout->theme->muted : layout->theme->ink,
@@ -250,15 +250,16 @@ static void bars_draw(annals_layout *layout, annals_box box)
     measure_values(layout, &r);
     double zero = 0;
     annals_scale scale = {.unit = fit(layout, &r, width, &zero)};
-    scale.zero = round(box.x + left + zero);
+    scale = annals_scale_from(layout, false, round(box.x + left + zero), scale.unit);
     if (layout->status)
         return;
     draw_rows(layout, &r, &scale, box);
     annals_stack_warn(layout);
     double rule = fmax(1, round(layout->scale));
-    annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
-                            (annals_box){scale.zero - rule, box.y, rule, r.pitch * (double)layout->slots.count},
-                            layout->theme->axis);
+    annals_layout_rectangle(
+        layout, ANNALS_ROLE_AXIS,
+        (annals_box){annals_scale_base(&scale) - rule, box.y, rule, r.pitch * (double)layout->slots.count},
+        layout->theme->axis);
 }
 
 const annals_chart_form annals_form_bars = {.alt = ANNALS_WORD_ALT_BARS,

@@ -64,7 +64,7 @@ static annals_reach reach_of(const annals_layout *layout, const annals_columns *
     const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
     if (!item)
         return (annals_reach){0};
-    annals_reach reach = {fmin(item->low, 0), fmax(item->high, 0), 0, 0};
+    annals_reach reach = annals_item_reach(layout, item);
     double beyond = annals_bar_tail(layout, item) + value_height(layout, s, i);
     if (annals_item_side(item) < 0)
         reach.before = beyond;
@@ -94,8 +94,7 @@ static annals_scale fit(annals_layout *layout, const annals_columns *s, double t
         annals_layout_fail_cramped(layout, "no room for the columns; make the page higher");
     if (reaches)
         scale.unit = annals_panel_fit(layout, reaches, count, height, scale.unit, &below);
-    scale.zero = round(top + height - below);
-    return scale;
+    return annals_scale_from(layout, true, round(top + height - below), scale.unit);
 }
 
 /* --- Names and values ----------------------------------------------------------------------------------------------
@@ -122,6 +121,8 @@ double annals_columns_write_name(annals_layout *layout, const annals_columns *s,
 static double bar_end(const annals_layout *layout, const annals_item *item, const annals_scale *scale)
 {
     double tail = annals_bar_tail(layout, item);
+    if (item->shape == ANNALS_SHAPE_UNKNOWN)
+        return annals_scale_base(scale);
     return scale->zero - annals_item_end(item) * scale->unit + (annals_item_side(item) < 0 ? tail : -tail);
 }
 
@@ -144,7 +145,7 @@ static void mark_unknown(annals_layout *layout, double x, const annals_scale *sc
 {
     annals_layout_write(layout, ANNALS_ROLE_VALUE, "?", annals_layout_face(layout, ANNALS_FACE_TICK),
                         layout->theme->muted, ANNALS_ANCHOR_MIDDLE, x,
-                        scale->zero - scaled(layout, ANNALS_COLUMNS_VALUE_GAP));
+                        annals_scale_base(scale) - scaled(layout, ANNALS_COLUMNS_VALUE_GAP));
 }
 
 static double lane_middle(const annals_columns *s, size_t slot, size_t lane)
@@ -265,7 +266,7 @@ static double plan_events(annals_layout *layout, annals_columns *s, annals_box f
 /* The rule ends above whatever stands in the slot. */
 static double slot_top(const annals_layout *layout, const annals_columns *s, size_t slot, const annals_scale *scale)
 {
-    double top = scale->zero;
+    double top = annals_scale_base(scale);
     for (size_t lane = 0; lane < s->slots->lanes; lane++) {
         const annals_item *item = annals_columns_item(s, slot, lane);
         if (!item)
@@ -325,7 +326,7 @@ static void columns_draw(annals_layout *layout, annals_box box)
     annals_stack_warn(layout);
     double rule = fmax(1, round(layout->scale));
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
-                            (annals_box){s.left, scale.zero, s.slot * (double)s.slots->count, rule},
+                            (annals_box){s.left, annals_scale_base(&scale), s.slot * (double)s.slots->count, rule},
                             layout->theme->axis);
 }
 

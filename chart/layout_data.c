@@ -289,37 +289,6 @@ static void add_answer(annals_layout *layout, size_t entry)
             answer->outside, answer->outside == 1 ? "" : "s", layout->spec->entries[entry].selector->text);
 }
 
-static annals_status check_units(annals_layout *layout)
-{
-    layout->unit = layout->items[0].row->unit;
-    for (size_t i = 1; i < layout->count && layout->spec->kind != ANNALS_CHART_TIMELINE; i++)
-        if (strcmp(layout->items[i].row->unit, layout->unit) != 0)
-            return annals_error_set(layout->error, ANNALS_INVALID,
-                                    "one axis can't show both \"%s\" and \"%s\"; give each unit a chart of its own",
-                                    layout->unit, layout->items[i].row->unit),
-                   ANNALS_INVALID;
-    return ANNALS_OK;
-}
-
-/* A level never looks like a change. */
-static annals_status check_natures(annals_layout *layout)
-{
-    if (layout->spec->kind != ANNALS_CHART_DIVERGING)
-        return ANNALS_OK;
-    for (size_t i = 0; i < layout->count; i++) {
-        const annals_row *row = layout->items[i].row;
-        if (row->nature == ANNALS_LEVEL || row->nature == ANNALS_CUMULATIVE) {
-            annals_error_set(layout->error, ANNALS_INVALID,
-                             "a diverging chart shows changes, and \"%s\" is a %s; use \"bars\", or \"change\": "
-                             "\"absolute\" over several periods",
-                             layout->spec->entries[layout->items[i].entry].selector->text,
-                             row->nature == ANNALS_LEVEL ? "level" : "cumulative amount");
-            return ANNALS_INVALID;
-        }
-    }
-    return ANNALS_OK;
-}
-
 static void find_variety(annals_layout *layout)
 {
     for (size_t i = 0; i < layout->spec->entry_count; i++)
@@ -456,9 +425,7 @@ void annals_layout_collect(annals_layout *layout)
         annals_panels_split(layout);
     if (layout->status)
         return;
-    annals_status status = check_units(layout);
-    if (!status)
-        status = check_natures(layout);
+    annals_status status = annals_layout_check(layout);
     if (status) {
         annals_layout_fail(layout, status);
         return;

@@ -24,6 +24,24 @@ static double place_of(const annals_scale *scale, double value)
     return fabs(along) < 1e6 ? round(along) : along;
 }
 
+double annals_scale_base(const annals_scale *scale)
+{
+    return place_of(scale, scale->cut);
+}
+
+annals_scale annals_scale_from(const annals_layout *layout, bool upright, double base, double unit)
+{
+    double cut = layout->spec->cut ? annals_decimal_double(layout->spec->start) : 0;
+    return (annals_scale){upright, upright ? base + cut * unit : base - cut * unit, unit, cut};
+}
+
+annals_reach annals_item_reach(const annals_layout *layout, const annals_item *item)
+{
+    if (!layout->spec->cut)
+        return (annals_reach){fmin(item->low, 0), fmax(item->high, 0), 0, 0};
+    return (annals_reach){0, fmax(item->high - annals_decimal_double(layout->spec->start), 0), 0, 0};
+}
+
 double annals_bar_fade(const annals_layout *layout, double stretch)
 {
     double most = annals_layout_form(layout)->upright ? FADE_UPRIGHT : FADE;
@@ -200,7 +218,7 @@ static void draw_range(const brush *b, double zero, double low, double high)
 static void draw_shape(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
                        double thickness, annals_colour colour)
 {
-    double zero = place_of(scale, 0);
+    double zero = annals_scale_base(scale);
     double low = place_of(scale, item->low), high = place_of(scale, item->high);
     double side = annals_item_side(item) < 0 ? -1 : 1;
     double fine = fmin(layout->scale, thickness / 14);
@@ -221,6 +239,22 @@ static void draw_shape(annals_layout *layout, const annals_scale *scale, const a
     case ANNALS_SHAPE_RANGE: draw_range(&b, zero, low, high); break;
     case ANNALS_SHAPE_UNKNOWN:
     case ANNALS_SHAPE_COUNT: break;
+    }
+}
+
+enum { CUT_FROM = 8, CUT_SLANT = 5, CUT_APART = 5 };
+
+void annals_bar_cut(annals_layout *layout, const annals_scale *scale, double across, double thickness)
+{
+    double way = scale->upright ? -1 : 1, beyond = 2 * layout->scale, slant = CUT_SLANT * layout->scale;
+    for (int i = 0; i < 2; i++) {
+        double along = annals_scale_base(scale) + way * (CUT_FROM + CUT_APART * i) * layout->scale;
+        annals_point from = {along - slant / 2, across + thickness + beyond}, to = {along + slant / 2, across - beyond};
+        if (scale->upright) {
+            from = (annals_point){across - beyond, along + slant / 2};
+            to = (annals_point){across + thickness + beyond, along - slant / 2};
+        }
+        annals_layout_rule(layout, ANNALS_ROLE_AXIS, from, to, layout->theme->background, 2 * layout->scale, 0);
     }
 }
 

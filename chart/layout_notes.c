@@ -64,6 +64,18 @@ static void explain_away(const annals_layout *layout, const signs_seen *seen, an
                                annals_word_text(layout->language, where));
 }
 
+static void explain_cut(const annals_layout *layout, annals_str *out)
+{
+    annals_str start = {0};
+    annals_wording wording = {.unit = layout->unit, .language = layout->language};
+    if (!layout->spec->cut)
+        return;
+    annals_format_decimal(&start, layout->spec->start, &wording);
+    annals_layout_add_sentence(layout, out, ANNALS_WORD_NOTE_CUT, annals_str_text(&start));
+    out->failed = out->failed || start.failed;
+    annals_str_free(&start);
+}
+
 void annals_explain_bars(const annals_layout *layout, annals_str *out)
 {
     signs_seen found = look(layout), *seen = &found;
@@ -78,6 +90,7 @@ void annals_explain_bars(const annals_layout *layout, annals_str *out)
         {seen->kinds[ANNALS_TARGET] && !seen->kinds[ANNALS_GUIDANCE], ANNALS_WORD_NOTE_TARGET},
         {seen->kinds[ANNALS_TARGET] && seen->kinds[ANNALS_GUIDANCE], ANNALS_WORD_NOTE_GUIDANCE_TARGET},
     };
+    explain_cut(layout, out);
     if (seen->shapes[ANNALS_SHAPE_AWAY])
         explain_away(layout, seen, out);
     add_notes(layout, out, notes, sizeof notes / sizeof *notes);

@@ -126,11 +126,11 @@ void annals_stack_arrange(annals_layout *layout)
 
 void annals_slots_extent(const annals_layout *layout, double *low, double *high)
 {
-    *low = *high = 0;
+    *low = *high = layout->spec->cut ? annals_decimal_double(layout->spec->start) : 0;
     for (size_t i = 0; i < layout->slots.count; i++)
         for (size_t lane = 0; lane < layout->slots.lanes; lane++) {
             const annals_item *item = layout->slots.slots[i].items[lane];
-            *low = item ? fmin(*low, item->low) : *low;
+            *low = item && item->shape != ANNALS_SHAPE_UNKNOWN ? fmin(*low, item->low) : *low;
             *high = item ? fmax(*high, item->high) : *high;
         }
     const annals_layout *whole = annals_panel_whole(layout);
@@ -159,6 +159,7 @@ static bool write_within(annals_layout *layout, const annals_scale *scale, const
     annals_wording wording = annals_layout_wording(layout, item);
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
     annals_format_amount_brief(&words, &item->row->amount, &wording);
+    annals_layout_mark_disputed(layout, item, &words);
     const char *text = annals_layout_take(layout, &words);
     bool pale = item->row->kind != ANNALS_ACTUAL || item->shape == ANNALS_SHAPE_TOWARD;
     annals_extent extent = annals_layout_measure(layout, text, face);
@@ -215,4 +216,6 @@ void annals_slot_draw(annals_layout *layout, const annals_scale *scale, const an
         draw_stack(layout, scale, slot, across, thickness);
     else
         annals_bar_draw(layout, scale, slot->items[lane], across, thickness, colour);
+    if (scale->cut != 0 && slot->items[lane]->shape != ANNALS_SHAPE_UNKNOWN)
+        annals_bar_cut(layout, scale, across, thickness);
 }

@@ -56,6 +56,8 @@ static void reword(annals_layout *layout, annals_item *item, bool signs)
     annals_wording wording = annals_layout_wording(layout, item);
     wording.signs = signs;
     annals_format_amount(&words, &item->row->amount, &wording);
+    if (!item->total)
+        annals_layout_mark_disputed(layout, item, &words);
     item->value = annals_layout_take(layout, &words);
 }
 

@@ -87,7 +87,9 @@ struct annals_spec {
     annals_spec_label *labels;
     size_t label_count;
     annals_order order;
-    const char *total; /* of a waterfall: the name of a last bar for what the steps lead to; or NULL */
+    bool cut;             /* bars begin at `start`, not at zero */
+    annals_decimal start; /* above zero */
+    const char *total;    /* of a waterfall: the name of a last bar for what the steps lead to; or NULL */
     annals_style style;
     annals_spec_axis axis;
     const char *multiples; /* the dimension of which each value gets a panel; NULL: one chart */

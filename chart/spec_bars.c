@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "series/relation.h"
+
 annals_status annals_spec_read_step(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                     const annals_spec_member *member, void *target)
 {
@@ -17,15 +19,63 @@ annals_status annals_spec_read_step(annals_spec_reader *reader, const annals_spe
     return status;
 }
 
+annals_status annals_spec_read_start(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                     const annals_spec_member *member, void *target)
+{
+    (void)member;
+    annals_spec *spec = target;
+    annals_amount amount;
+    if (!json_is_string(value))
+        return annals_spec_fault_type(reader, place, value, "an amount such as \"1.1B\"");
+    annals_status status =
+        annals_amount_parse(json_string_value(value), json_string_length(value), &amount, reader->error);
+    if (status)
+        return annals_spec_blame(reader, place, status);
+    if (!annals_amount_is_number(&amount) || amount.about || amount.low.digits <= 0)
+        return annals_spec_fault(reader, place, false, "\"%s\" is no number above zero", json_string_value(value));
+    spec->start = amount.low;
+    return ANNALS_OK;
+}
+
+/* The position of a key among its siblings; their count where it is not there. */
+static size_t position_of(json_t *object, const char *key)
+{
+    const char *each;
+    json_t *value;
+    size_t position = 0;
+    json_object_foreach(object, each, value)
+    {
+        if (strcmp(each, key) == 0)
+            break;
+        position++;
+    }
+    return position;
+}
+
+/* Bars begin at zero, unless their author insists. */
+static annals_status check_cut(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
+{
+    bool start = json_object_get(json, "start") != NULL;
+    annals_spec_place at_start = {root, "start", position_of(json, "start")},
+                      at_break = {root, "break", position_of(json, "break")};
+    if (start && !reader->spec->cut)
+        return annals_spec_fault(reader, &at_start, true,
+                                 "bars begin at zero; \"break\": true cuts them there, and marks the cut");
+    if (!start && reader->spec->cut)
+        return annals_spec_fault(reader, &at_break, true, "goes with \"start\": the amount at which the bars begin");
+    return ANNALS_OK;
+}
+
 /* The first entry of "data" that has a key. */
 static annals_status fault_entry(annals_spec_reader *reader, const annals_spec_place *root, json_t *json,
                                  const char *key, const char *words)
 {
     json_t *data = json_object_get(json, "data");
-    annals_spec_place list = {root, "data", 0};
+    annals_spec_place list = {root, "data", position_of(json, "data")};
     for (size_t i = 0; i < json_array_size(data); i++) {
-        annals_spec_place entry = {&list, NULL, i}, place = {&entry, key, 0};
-        if (json_object_get(json_array_get(data, i), key))
+        json_t *object = json_array_get(data, i);
+        annals_spec_place entry = {&list, NULL, i}, place = {&entry, key, position_of(object, key)};
+        if (json_object_get(object, key))
             return annals_spec_fault(reader, &place, true, "%s", words);
     }
     return ANNALS_OK;
@@ -33,6 +83,9 @@ static annals_status fault_entry(annals_spec_reader *reader, const annals_spec_p
 
 annals_status annals_spec_check_bars(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
+    annals_status status = check_cut(reader, root, json);
+    if (status)
+        return status;
     if (reader->spec->kind != ANNALS_CHART_WATERFALL)
         return fault_entry(reader, root, json, "step", "belongs to \"waterfall\" charts only");
     return ANNALS_OK;

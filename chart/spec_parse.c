@@ -336,6 +336,8 @@ static const annals_spec_member members[] = {
     {"data", read_data, 0, 0, true},
     {"labels", read_labels, 0, 0, false},
     {"order", read_order, 0, 0, false},
+    {"start", annals_spec_read_start, 0, 0, false},
+    {"break", annals_spec_read_flag, offsetof(annals_spec, cut), 0, false},
     {"total", annals_spec_read_text, offsetof(annals_spec, total), LABEL_TEXT, false},
     {"events", read_events, 0, 0, false},
     {"notes", read_notes, 0, 0, false},
@@ -359,6 +361,8 @@ static const struct {
     const char *words;
 } kind_keys[] = {
     {"order", ~(OVER_TIME | KIND(WATERFALL)), "has no meaning in a waterfall or a chart over time"},
+    {"start", KIND(BARS) | KIND(COLUMNS), "belongs to \"bars\" and \"columns\" charts only"},
+    {"break", KIND(BARS) | KIND(COLUMNS), "belongs to \"bars\" and \"columns\" charts only"},
     {"total", KIND(WATERFALL), "belongs to \"waterfall\" charts only"},
     {"events", KIND(TIME) | KIND(COLUMNS) | KIND(STACKED_COLUMNS) | KIND(TIMELINE),
      "belongs to \"time\", \"columns\", \"stacked-columns\" and \"timeline\" charts only"},

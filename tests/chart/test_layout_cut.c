@@ -1,0 +1,99 @@
+/* Bars that do not begin at zero: refused unless their author insists, and then marked. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/chart/figures.h"
+
+#define CUT(kind, start)                                      \
+    "{\"annals\":1,\"chart\":\"" kind "\",\"start\":\"" start \
+    "\",\"break\":true,\"data\":[{\"series\":\"speed,car=*\"}]}"
+
+static laid_out lay_out(const char *json)
+{
+    static const char *const lines[] = {
+        "speed,car=Ash; 2025; 212; km; level; actual; 0",        "speed,car=Birch; 2025; >=220; km; level; actual; 0",
+        "speed,car=Cedar; 2025; 205..215; km; level; actual; 0", "speed,car=Dogwood; 2025; <=225; km; level; target; 0",
+        "speed,car=Elm; 2025; ..; km; level; actual; 0",
+    };
+    figures *made = figures_new();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        figures_add(made, lines[i]);
+    return figures_lay_out(made, json);
+}
+
+static void draws_cut_bars_as_before(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(CUT("bars", "200"));
+    check_golden("bars_cut", &out);
+    out = lay_out(CUT("columns", "200"));
+    check_golden("columns_cut", &out);
+}
+
+static void each_cut_is_marked_and_explained(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(CUT("bars", "200"));
+    assert_int_equal(marks_of(out.scene, ANNALS_ROLE_AXIS, ANNALS_MARK_LINE), 2 * 4);
+    char *note = scene_note(out.scene);
+    assert_non_null(strstr(note, "The bars are cut: they begin at 200, not at zero."));
+    free(note);
+    put_away(&out);
+}
+
+static void amounts_below_the_cut_are_refused(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(CUT("bars", "210"));
+    assert_int_equal(out.status, ANNALS_INVALID);
+    assert_non_null(strstr(out.error.message, "the bars can't begin at \"start\""));
+    put_away(&out);
+}
+
+static void refused(const char *json, const char *words)
+{
+    annals_spec *spec = NULL;
+    annals_error error = {0};
+    assert_int_equal(annals_spec_parse(json, strlen(json), "chart.json", &spec, &error), ANNALS_INVALID);
+    assert_string_equal(error.message, words);
+    assert_int_equal(error.line, 2);
+}
+
+#define SPEC(kind, keys) "{\"annals\":1,\"chart\":\"" kind "\",\n" keys ",\"data\":[{\"series\":\"a\"}]}"
+
+static void a_cut_must_be_wanted(void **state)
+{
+    (void)state;
+    refused(SPEC("bars", "\"start\":\"5\""),
+            "/start: bars begin at zero; \"break\": true cuts them there, and marks the cut");
+    refused(SPEC("bars", "\"break\":true"), "/break: goes with \"start\": the amount at which the bars begin");
+    refused(SPEC("bars", "\"break\":true,\"start\":\"-5\""), "/start: \"-5\" is no number above zero");
+    refused(SPEC("bars", "\"break\":true,\"start\":\">5\""), "/start: \">5\" is no number above zero");
+    refused(SPEC("time", "\"start\":\"5\""), "/start: belongs to \"bars\" and \"columns\" charts only");
+    refused(SPEC("bars", "\"total\":\"5\""), "/total: belongs to \"waterfall\" charts only");
+}
+
+static void steps_belong_to_waterfalls(void **state)
+{
+    (void)state;
+    refused("{\"annals\":1,\"chart\":\"bars\",\"data\":[\n{\"series\":\"a\",\"step\":\"add\"}]}",
+            "/data/0/step: belongs to \"waterfall\" charts only");
+    refused("{\"annals\":1,\"chart\":\"waterfall\",\"data\":[\n{\"series\":\"a\",\"step\":\"ad\"}]}",
+            "/data/0/step: \"ad\" is none of level, add, subtract");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(draws_cut_bars_as_before),          cmocka_unit_test(each_cut_is_marked_and_explained),
+        cmocka_unit_test(amounts_below_the_cut_are_refused), cmocka_unit_test(a_cut_must_be_wanted),
+        cmocka_unit_test(steps_belong_to_waterfalls),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
