@@ -58,6 +58,7 @@ typedef struct {
     size_t lanes;                         /* 1..ANNALS_LANES_MOST */
     size_t shades;                        /* how many colours tell bars apart; 1: none does */
     const char *names[ANNALS_LANES_MOST]; /* of the colours */
+    bool before_after;                    /* the first lane is the past of the second: its colour steps back */
     bool periods;                         /* slots are stretches of time, in their order */
     bool regular;                         /* and all of `grain` */
     annals_grain grain;

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "chart/layout_axis.h"
+#include "chart/layout_panels.h"
 #include "chart/layout_time.h"
 
 #define NAMES_SHARE 0.36
@@ -50,8 +51,9 @@ static void choose_axis(annals_layout *layout, bool zero)
     annals_axis_wish wish = {.scale = layout->spec->axis.scale, .linear = layout->spec->axis.linear};
     wish.low = wish.least = INFINITY;
     wish.high = -INFINITY;
-    for (size_t i = 0; i < layout->count; i++) {
-        const annals_item *item = &layout->items[i];
+    const annals_layout *whole = annals_panel_whole(layout);
+    for (size_t i = 0; i < whole->count; i++) {
+        const annals_item *item = &whole->items[i];
         if (item->shape == ANNALS_SHAPE_UNKNOWN)
             continue;
         wish.low = fmin(wish.low, item->low);
@@ -107,11 +109,27 @@ static void refuse_halves(annals_layout *layout)
     annals_layout_fail(layout, ANNALS_INVALID);
 }
 
+/* Whether all amounts of one lane are about a time before that of the other. */
+static bool is_before_after(const annals_layout *layout)
+{
+    annals_moment last = ANNALS_MOMENT_MIN, first = ANNALS_MOMENT_MAX;
+    for (size_t i = 0; i < layout->slots.count; i++) {
+        const annals_item *const *items = layout->slots.slots[i].items;
+        if (items[0] && items[0]->row->period.latest > last)
+            last = items[0]->row->period.latest;
+        if (items[1] && items[1]->row->period.earliest < first)
+            first = items[1]->row->period.earliest;
+    }
+    return last < first;
+}
+
 static void dumbbell_arrange(annals_layout *layout)
 {
     dots_arrange(layout);
     if (!layout->status && layout->slots.lanes != 2)
         refuse_halves(layout);
+    if (!layout->status)
+        layout->slots.before_after = is_before_after(layout);
 }
 
 static double place(const dots *d, const annals_layout *layout, double value)
@@ -269,6 +287,8 @@ static void fit(annals_layout *layout, dots *d, double left, double width)
         if (d->length >= width * PLOT_LEAST || !drop_widest(layout, d))
             break;
     }
+    if (!layout->status)
+        d->length = annals_panel_fit(layout, reaches, layout->slots.count + 1, width, d->length, &zero);
     d->left = left + zero;
 }
 
@@ -361,6 +381,7 @@ static void dots_draw(annals_layout *layout, annals_box box)
     }
     annals_names_wrap(layout, &d.names, box.width * NAMES_SHARE,
                       d.pitch >= 2 * annals_layout_line(d.names.face) ? 2 : 1);
+    annals_panel_agree(layout, ANNALS_AGREE_NAMES, &d.names.width);
     double left = round(d.names.width) + scaled(layout, NAME_GAP);
     fit(layout, &d, box.x + left, box.width - left);
     if (layout->status)

@@ -39,6 +39,8 @@ annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
     if (layout->panel && layout->panel->colours)
         shade = layout->panel->colours[shade];
     const annals_theme *theme = layout->theme;
+    if (layout->slots.before_after)
+        shade = shade == 0 ? 2 : 0;
     annals_colour colour = theme->shades[shade % theme->shade_count];
     return shade < theme->shade_count ? colour : mix(colour, theme->background, 0.5); /* beyond the theme's */
 }

@@ -369,7 +369,7 @@ static const struct {
     {"style", KIND(TIME) | KIND(SPARK), "belongs to \"time\" charts and sparklines only"},
     {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL) | KIND(SLOPE),
      "belongs to \"time\", \"dots\", \"dumbbell\" and \"slope\" charts only"},
-    {"multiples", ~(KIND(SPARK) | KIND(TIMELINE)), "has no meaning in a sparkline or timeline"},
+    {"multiples", ~(KIND(SPARK) | KIND(TIMELINE) | KIND(TABLE)), "has no meaning in a sparkline, timeline or table"},
     {"notes", ~KIND(SPARK), "have no place in a sparkline"},
 };
 

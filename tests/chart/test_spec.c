@@ -166,7 +166,7 @@ static void refuses_what_cannot_be_drawn(void **state)
     refused("{\"annals\": 1, \"chart\": \"sparkline\", \"style\": \"stacked\", " DATA,
             "/style: a sparkline is a \"line\", a \"step\" or an \"area\"", 1, 46);
     refused("{\"annals\": 1, \"chart\": \"timeline\", \"multiples\": \"firm\", " DATA,
-            "/multiples: has no meaning in a sparkline or timeline", 1, 36);
+            "/multiples: has no meaning in a sparkline, timeline or table", 1, 36);
     refused(TIME_HEAD "\"axis\": {\"scale\": \"ln\"}, " DATA, "/axis/scale: \"ln\" is none of linear, log, symlog", 2,
             19);
     refused(TIME_HEAD "\"axis\": {\"scale\": \"log\", \"linear\": 2}, " DATA,
