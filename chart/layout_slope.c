@@ -5,7 +5,8 @@
 #include "chart/layout_axis.h"
 #include "chart/layout_time.h"
 
-#define PLOT_LEAST 0.28
+#define PLOT_LEAST 0.22
+#define NAMES_SHARE 0.34
 
 enum { PLOT = 330, HEAD = 30, WORDS_GAP = 15, NAME_GAP = 7, EDGE = 14 };
 
@@ -63,25 +64,35 @@ static double height_of(const slope *s, double value, const annals_layout *layou
 /* --- Words ---------------------------------------------------------------------------------------------------------
  */
 
-static void add_end(annals_layout *layout, slope *s, size_t slot, size_t lane)
+/* A name in the room that it may take. */
+static const char *short_name(annals_layout *layout, const slope *s, const char *name, double width)
+{
+    annals_lines lines = annals_layout_wrap(layout, name, s->name_face, width, 1);
+    annals_layout_warn_cut(layout, "name", name, &lines);
+    return lines.count > 0 ? lines.lines[0] : "";
+}
+
+static void add_end(annals_layout *layout, slope *s, size_t slot, size_t lane, double width)
 {
     const annals_item *const *items = layout->slots.slots[slot].items;
     if (!is_shown(items[lane]))
         return;
     end_words *end = &s->ends[lane][s->counts[lane]++];
     bool named = lane == 1 || !is_shown(items[1]);
-    *end = (end_words){.item = items[lane], .name = named ? layout->slots.slots[slot].name : ""};
+    *end = (end_words){.item = items[lane], .name = ""};
     end->value_width = annals_layout_measure(layout, end->item->value, s->value_face).width;
-    end->name_width =
-        named ? annals_layout_measure(layout, end->name, s->name_face).width + scaled(layout, NAME_GAP) : 0;
+    if (!named)
+        return;
+    end->name = short_name(layout, s, layout->slots.slots[slot].name, width * NAMES_SHARE);
+    end->name_width = annals_layout_measure(layout, end->name, s->name_face).width + scaled(layout, NAME_GAP);
 }
 
-static void collect_ends(annals_layout *layout, slope *s)
+static void collect_ends(annals_layout *layout, slope *s, double width)
 {
     for (size_t lane = 0; lane < 2; lane++) {
         s->ends[lane] = annals_layout_alloc(layout, layout->slots.count, sizeof **s->ends);
         for (size_t i = 0; s->ends[lane] && i < layout->slots.count && !layout->status; i++)
-            add_end(layout, s, i, lane);
+            add_end(layout, s, i, lane, width);
     }
     for (size_t i = 0; i < layout->slots.count && !layout->status; i++) {
         const annals_slot *slot = &layout->slots.slots[i];
@@ -236,19 +247,29 @@ static void draw_sides(annals_layout *layout, const slope *s, double top)
     }
 }
 
+/* What points need beyond the least and the greatest amount. */
+static double edge_of(const annals_layout *layout, bool above)
+{
+    double edge = scaled(layout, EDGE);
+    for (size_t i = 0; i < layout->count; i++)
+        edge = fmax(edge, annals_dot_beyond(layout, &layout->items[i], above) + scaled(layout, 2));
+    return edge;
+}
+
 static void slope_draw(annals_layout *layout, annals_box box)
 {
     slope s = {.name_face = annals_layout_face(layout, ANNALS_FACE_NAME),
                .value_face = annals_layout_face(layout, ANNALS_FACE_VALUE)};
-    double head = scaled(layout, HEAD), edge = scaled(layout, EDGE);
-    collect_ends(layout, &s);
+    double head = scaled(layout, HEAD), above = edge_of(layout, true), below = edge_of(layout, false);
+    collect_ends(layout, &s, box.width);
     if (layout->status)
         return;
     double heads[2];
     for (size_t lane = 0; lane < 2; lane++)
         heads[lane] = annals_layout_measure(layout, layout->slots.names[lane], s.name_face).width / 2;
     double left = fmax(side_width(layout, &s, 0), heads[0]), right = fmax(side_width(layout, &s, 1), heads[1]);
-    s.box = (annals_box){box.x + left, box.y + head + edge, box.width - left - right, box.height - head - 2 * edge};
+    s.box =
+        (annals_box){box.x + left, box.y + head + above, box.width - left - right, box.height - head - above - below};
     if (s.box.width < box.width * PLOT_LEAST || s.box.height < scaled(layout, 60)) {
         annals_layout_fail_cramped(layout, "no room between the words at both ends; make the page larger");
         return;

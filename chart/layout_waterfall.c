@@ -134,7 +134,7 @@ static void waterfall_arrange(annals_layout *layout)
             reword(layout, item, step);
         if (item->shape == ANNALS_SHAPE_UNKNOWN && !layout->status) {
             annals_error_set(layout->error, ANNALS_INVALID,
-                             "\"%s\" is %s: what follows a step of unknown size would hang in the air; leave it out",
+                             "\"%s\" is %s: a waterfall can't go on behind a step of unknown size; leave it out",
                              item->category, item->value);
             annals_layout_fail(layout, ANNALS_INVALID);
         }

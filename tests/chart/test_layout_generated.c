@@ -213,12 +213,14 @@ static void check_refusal(const char *json, const annals_error *error)
 static bool draw_one(dice *d, const char *chart)
 {
     bool time = over_time(chart), columns = has_columns(chart);
-    figure_plan plan = {.count = 1 + roll(d, 60)};
-    if (time || (columns && roll(d, 4)) || roll(d, 4) == 0 || (strcmp(chart, "slope") == 0 && roll(d, 5)))
+    bool waterfall = strcmp(chart, "waterfall") == 0; /* whose steps are few, or its words find no room */
+    figure_plan plan = {.count = 1 + roll(d, waterfall ? 12 : 60)};
+    if (time || (columns && roll(d, 4)) || roll(d, 4) == 0)
         plan.series = 1 + roll(d, 4);
     plan.regular = !time || roll(d, 2);
-    bool layered = strstr(chart, "stacked") || strcmp(chart, "dumbbell") == 0;
-    plan.layers = layered ? 2 + roll(d, 3) : time || roll(d, 4) ? 1 : 1 + roll(d, 4);
+    bool slope = strcmp(chart, "slope") == 0;
+    bool layered = slope || strstr(chart, "stacked") || strcmp(chart, "dumbbell") == 0;
+    plan.layers = slope ? 2 : layered ? 2 + roll(d, 3) : time || roll(d, 4) ? 1 : 1 + roll(d, 4);
     if (layered)
         plan.series = columns && plan.series > 0; /* one bar a period, or one a name */
     figures *made = figures_new();
