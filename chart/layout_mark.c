@@ -242,20 +242,29 @@ static void draw_shape(annals_layout *layout, const annals_scale *scale, const a
     }
 }
 
-enum { CUT_FROM = 8, CUT_SLANT = 5, CUT_APART = 5 };
+enum { CUT_AT = 11, CUT_SLANT = 6, CUT_WIDTH = 5 };
+
+/* A slanted line across a bar, from a little outside to a little outside. */
+static void slash(annals_layout *layout, const annals_scale *scale, annals_box bar, double along, annals_colour colour,
+                  double width)
+{
+    double beyond = 2 * layout->scale, slant = CUT_SLANT * layout->scale / 2;
+    annals_point from = {along - slant, bar.y + bar.height + beyond}, to = {along + slant, bar.y - beyond};
+    if (scale->upright) {
+        from = (annals_point){bar.x - beyond, along + slant};
+        to = (annals_point){bar.x + bar.width + beyond, along - slant};
+    }
+    annals_layout_rule(layout, ANNALS_ROLE_AXIS, from, to, colour, width, 0);
+}
 
 void annals_bar_cut(annals_layout *layout, const annals_scale *scale, double across, double thickness)
 {
-    double way = scale->upright ? -1 : 1, beyond = 2 * layout->scale, slant = CUT_SLANT * layout->scale;
-    for (int i = 0; i < 2; i++) {
-        double along = annals_scale_base(scale) + way * (CUT_FROM + CUT_APART * i) * layout->scale;
-        annals_point from = {along - slant / 2, across + thickness + beyond}, to = {along + slant / 2, across - beyond};
-        if (scale->upright) {
-            from = (annals_point){across - beyond, along + slant / 2};
-            to = (annals_point){across + thickness + beyond, along - slant / 2};
-        }
-        annals_layout_rule(layout, ANNALS_ROLE_AXIS, from, to, layout->theme->background, 2 * layout->scale, 0);
-    }
+    double way = scale->upright ? -1 : 1, base = annals_scale_base(scale), half = CUT_WIDTH * layout->scale / 2;
+    double at = base + way * CUT_AT * layout->scale;
+    annals_box bar = stretch(scale, base, at, across, thickness);
+    slash(layout, scale, bar, at, layout->theme->background, 2 * half);
+    slash(layout, scale, bar, at - half, layout->theme->axis, layout->scale);
+    slash(layout, scale, bar, at + half, layout->theme->axis, layout->scale);
 }
 
 void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,

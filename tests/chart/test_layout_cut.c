@@ -40,7 +40,7 @@ static void each_cut_is_marked_and_explained(void **state)
 {
     (void)state;
     laid_out out = lay_out(CUT("bars", "200"));
-    assert_int_equal(marks_of(out.scene, ANNALS_ROLE_AXIS, ANNALS_MARK_LINE), 2 * 4);
+    assert_int_equal(marks_of(out.scene, ANNALS_ROLE_AXIS, ANNALS_MARK_LINE), 3 * 4);
     char *note = scene_note(out.scene);
     assert_non_null(strstr(note, "The bars are cut: they begin at 200, not at zero."));
     free(note);
