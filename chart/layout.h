@@ -38,6 +38,7 @@ typedef struct {
     int loose;           /* where it may lie beyond that: 1 above, -1 below, 0 nowhere; of stacks, all layers' */
     annals_decimal rank; /* what it is sorted by */
     size_t position;     /* in the data */
+    size_t turn;         /* in the author's own order */
 } annals_item;
 
 enum { ANNALS_LANES_MOST = 8 };
@@ -298,6 +299,8 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
 bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
 
+/* Sorts the items as the spec wants them (layout_order.c). */
+void annals_layout_sort(annals_layout *layout);
 /* Whether the items can stand on one chart of the kind (layout_check.c). */
 annals_status annals_layout_check(annals_layout *layout);
 /* Sets shape, ends and rank by the row's amount (layout_data.c). */

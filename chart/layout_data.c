@@ -301,52 +301,6 @@ static void find_variety(annals_layout *layout)
     }
 }
 
-/* --- Order ---------------------------------------------------------------------------------------------------------
- */
-
-/* Among equal bounds, what may be more comes first. */
-static int strength(const annals_item *item)
-{
-    const annals_amount *amount = &item->row->amount;
-    if (amount->high_end == ANNALS_END_NONE)
-        return amount->low_end == ANNALS_END_OPEN ? 3 : 2;
-    return amount->low_end == ANNALS_END_NONE ? -1 : 0;
-}
-
-static int by_value(const void *left, const void *right)
-{
-    const annals_item *a = left, *b = right;
-    bool unknown_a = a->shape == ANNALS_SHAPE_UNKNOWN, unknown_b = b->shape == ANNALS_SHAPE_UNKNOWN;
-    if (unknown_a != unknown_b)
-        return unknown_a ? 1 : -1;
-    int order = annals_decimal_compare(b->rank, a->rank);
-    if (order == 0)
-        order = strength(b) - strength(a);
-    return order ? order : (a->position > b->position) - (a->position < b->position);
-}
-
-static int by_name(const void *left, const void *right)
-{
-    const annals_item *a = left, *b = right;
-    int order = strcmp(a->category, b->category);
-    return order ? order : (a->position > b->position) - (a->position < b->position);
-}
-
-static void sort_items(annals_layout *layout)
-{
-    bool columns = annals_layout_form(layout)->upright;
-    bool by_dimension = layout->spec->entry_count == 1 && !layout->several_periods;
-    annals_order order = layout->spec->order;
-    if (annals_layout_form(layout)->over_time && !annals_layout_form(layout)->pairs)
-        return;
-    if (order == ANNALS_ORDER_AUTO)
-        order = by_dimension && !columns ? ANNALS_ORDER_VALUE : ANNALS_ORDER_DATA;
-    if (order == ANNALS_ORDER_VALUE)
-        qsort(layout->items, layout->count, sizeof *layout->items, by_value);
-    if (order == ANNALS_ORDER_NAME)
-        qsort(layout->items, layout->count, sizeof *layout->items, by_name);
-}
-
 static void name_series(annals_layout *layout)
 {
     memset(layout->series_names, 0, layout->series_count * sizeof *layout->series_names);
@@ -434,7 +388,7 @@ void annals_layout_collect(annals_layout *layout)
     annals_layout_name(layout);
     if (layout->status)
         return;
-    sort_items(layout);
+    annals_layout_sort(layout);
     const annals_chart_form *form = annals_layout_form(layout);
     if (!layout->spec->multiples || form->sides)
         form->arrange(layout); /* else each panel arranges its own */

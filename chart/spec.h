@@ -25,7 +25,13 @@ typedef enum {
 
 extern const char *const annals_chart_kind_names[ANNALS_CHART_KINDS]; /* as specs have them */
 
-typedef enum { ANNALS_ORDER_AUTO, ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME } annals_order;
+typedef enum {
+    ANNALS_ORDER_AUTO,
+    ANNALS_ORDER_VALUE,
+    ANNALS_ORDER_DATA,
+    ANNALS_ORDER_NAME,
+    ANNALS_ORDER_LIST
+} annals_order;
 
 typedef enum {
     ANNALS_STYLE_AUTO,
@@ -49,6 +55,7 @@ enum {
     ANNALS_SPEC_EVENTS = 40,
     ANNALS_SPEC_NOTES = 10,
     ANNALS_SPEC_LABELS = 200,
+    ANNALS_SPEC_ORDER = 200,
     ANNALS_WIDTH_DEFAULT = 720,
     ANNALS_WIDTH_SPARK = 240
 };
@@ -87,6 +94,8 @@ struct annals_spec {
     annals_spec_label *labels;
     size_t label_count;
     annals_order order;
+    const char **order_names; /* where the author gives a list */
+    size_t order_count;
     bool cut;             /* bars begin at `start`, not at zero */
     annals_decimal start; /* above zero */
     const char *total;    /* of a waterfall: the name of a last bar for what the steps lead to; or NULL */

@@ -19,6 +19,45 @@ annals_status annals_spec_read_step(annals_spec_reader *reader, const annals_spe
     return status;
 }
 
+static annals_status read_list(annals_spec_reader *reader, const annals_spec_place *place, json_t *value)
+{
+    static const annals_spec_member name = {"", NULL, 0, 100, false};
+    annals_spec *spec = reader->spec;
+    annals_status status =
+        annals_spec_check_array(reader, place, value, "an order or a list of names", ANNALS_SPEC_ORDER);
+    if (status)
+        return status;
+    spec->order = ANNALS_ORDER_LIST;
+    spec->order_names = annals_arena_alloc(spec->arena, json_array_size(value) * sizeof *spec->order_names);
+    if (!spec->order_names)
+        return annals_error_no_memory(reader->error);
+    for (size_t i = 0; !status && i < json_array_size(value); i++) {
+        annals_spec_place inner = {place, NULL, i};
+        status = annals_spec_read_text(reader, &inner, json_array_get(value, i), &name, &spec->order_names[i]);
+        for (size_t j = 0; !status && j < i; j++)
+            if (strcmp(spec->order_names[i], spec->order_names[j]) == 0)
+                status = annals_spec_fault(reader, &inner, false, "\"%s\" stands there twice", spec->order_names[i]);
+        spec->order_count = i + 1;
+    }
+    return status;
+}
+
+annals_status annals_spec_read_order(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                     const annals_spec_member *member, void *target)
+{
+    (void)member;
+    static const char *const names[] = {"value", "data", "name"};
+    static const annals_order orders[] = {ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME};
+    annals_spec *spec = target;
+    size_t choice = 0;
+    if (json_is_array(value))
+        return read_list(reader, place, value);
+    annals_status status = annals_spec_read_choice(reader, place, value, names, sizeof names / sizeof *names, &choice);
+    if (!status)
+        spec->order = orders[choice];
+    return status;
+}
+
 annals_status annals_spec_read_start(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                      const annals_spec_member *member, void *target)
 {

@@ -8,6 +8,10 @@
 annals_status annals_spec_read_step(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                     const annals_spec_member *member, void *target);
 
+/* One of the orders by name, or a list of names. The target is the spec. */
+annals_status annals_spec_read_order(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                     const annals_spec_member *member, void *target);
+
 /* Of a chart of bars: where they begin, which "break" must allow. The target is the spec. */
 annals_status annals_spec_read_start(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                      const annals_spec_member *member, void *target);

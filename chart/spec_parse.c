@@ -183,19 +183,6 @@ READER(read_chart)
     return status;
 }
 
-READER(read_order)
-{
-    (void)member;
-    static const char *const names[] = {"value", "data", "name"};
-    static const annals_order orders[] = {ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME};
-    annals_spec *spec = target;
-    size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
-    if (!status)
-        spec->order = orders[choice];
-    return status;
-}
-
 READER(read_labels)
 {
     (void)member;
@@ -335,7 +322,7 @@ static const annals_spec_member members[] = {
     {"subtitle", annals_spec_read_optional_text, offsetof(annals_spec, subtitle), SUBTITLE_TEXT, false},
     {"data", read_data, 0, 0, true},
     {"labels", read_labels, 0, 0, false},
-    {"order", read_order, 0, 0, false},
+    {"order", annals_spec_read_order, 0, 0, false},
     {"start", annals_spec_read_start, 0, 0, false},
     {"break", annals_spec_read_flag, offsetof(annals_spec, cut), 0, false},
     {"total", annals_spec_read_text, offsetof(annals_spec, total), LABEL_TEXT, false},

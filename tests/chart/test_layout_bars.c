@@ -1,4 +1,4 @@
-/* Bars that do not begin at zero: refused unless their author insists, and then marked. */
+/* What authors say of bars: an order of their own, and where bars begin, which is refused unless they insist. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -79,6 +79,24 @@ static void a_cut_must_be_wanted(void **state)
     refused(SPEC("bars", "\"total\":\"5\""), "/total: belongs to \"waterfall\" charts only");
 }
 
+static void names_stand_in_the_order_of_a_list(void **state)
+{
+    (void)state;
+    laid_out out = lay_out("{\"annals\":1,\"chart\":\"bars\",\"data\":[{\"series\":\"speed,car=*\"}],"
+                           "\"order\":[\"Elm\",\"Cedar\"]}");
+    static const char *const names[] = {"Elm", "Cedar", "Ash", "Birch", "Dogwood"};
+    for (size_t i = 1; i < sizeof names / sizeof *names; i++)
+        assert_true(text_of(out.scene, ANNALS_ROLE_CATEGORY, names[i - 1])->baseline <
+                    text_of(out.scene, ANNALS_ROLE_CATEGORY, names[i])->baseline);
+    put_away(&out);
+    out = lay_out("{\"annals\":1,\"chart\":\"bars\",\"data\":[{\"series\":\"speed,car=*\"}],\"order\":[\"Fir\"]}");
+    assert_int_equal(out.status, ANNALS_INVALID);
+    assert_string_equal(out.error.message, "\"order\" names \"Fir\", which is not drawn");
+    put_away(&out);
+    refused(SPEC("bars", "\"order\":[\"a\",\"a\"]"), "/order/1: \"a\" stands there twice");
+    refused(SPEC("bars", "\"order\":[]"), "/order: empty, wanted an order or a list of names");
+}
+
 static void steps_belong_to_waterfalls(void **state)
 {
     (void)state;
@@ -93,7 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(draws_cut_bars_as_before),          cmocka_unit_test(each_cut_is_marked_and_explained),
         cmocka_unit_test(amounts_below_the_cut_are_refused), cmocka_unit_test(a_cut_must_be_wanted),
-        cmocka_unit_test(steps_belong_to_waterfalls),
+        cmocka_unit_test(steps_belong_to_waterfalls),        cmocka_unit_test(names_stand_in_the_order_of_a_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
