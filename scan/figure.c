@@ -24,13 +24,27 @@ static bool add(annals_figures *figures, const annals_figure *figure)
     return true;
 }
 
+/* Words that stand between others and are no part of a number. */
+#define NO_NUMBER_ROLES                                                                                              \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_AND) | ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE))
+
+/* Whether a sign behind the token `at` may be a minus: in scripts without spaces behind what is no part of a number. */
+static bool may_precede_minus(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = &tokens->items[at];
+    bool word = token->kind == ANNALS_TOKEN_IDEOGRAPH ||
+                (token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~NO_NUMBER_ROLES) == 0);
+    return token->kind == ANNALS_TOKEN_MARK || (tokens->language->joined && !token->figure && word);
+}
+
 /* A minus stands free before it and close behind: "-5", but not "60-65". */
 static bool is_minus(const annals_tokens *tokens, size_t at)
 {
     return (annals_token_reads(tokens, at, "-") || annals_token_reads(tokens, at, "−")) && at + 1 < tokens->count &&
            !tokens->items[at + 1].spaced &&
            (at == 0 || tokens->items[at].spaced || annals_token_reads(tokens, at, "−") ||
-            (tokens->items[at - 1].kind == ANNALS_TOKEN_MARK));
+            may_precede_minus(tokens, at - 1));
 }
 
 /* A currency that may stand before its number. */

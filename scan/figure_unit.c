@@ -43,10 +43,12 @@ static size_t skip_links(const annals_tokens *tokens, const annals_figure *figur
     return at;
 }
 
-/* A currency sign close before other digits is theirs. */
+/* A currency sign close before other digits is theirs, unless it stands behind numbers only. */
 static bool is_taken(const annals_tokens *tokens, size_t at)
 {
-    return is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) && !tokens->items[at + 1].spaced;
+    const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    return (!currency || (currency->which & ANNALS_CURRENCY_BEHIND) == 0) &&
+           is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) && !tokens->items[at + 1].spaced;
 }
 
 static void multiply(annals_decimal *value, annals_decimal factor)

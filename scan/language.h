@@ -131,6 +131,7 @@ typedef struct annals_language {
     bool capital_nouns;          /* a capital makes no name */
     bool ordinal_point;          /* 19. August */
     bool spaced_groups;          /* 1 500: a plain space parts groups of digits */
+    bool ones_last;              /* 百六 is 106, and not 160 */
     bool bare_classifiers;       /* the noun does not follow its classifier */
     int range_count;             /* how many kinds of range there are */
     const char *reading_letters; /* a parenthesis with one of these is the reading of what stands before it; "" */

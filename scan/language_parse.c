@@ -1,6 +1,7 @@
 /* Reads a language file: rows of "keyword argument: words, words"; knows the keywords, not what they do. */
 #include "scan/language.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -373,6 +374,30 @@ static annals_status read_flag(const struct row *row, bool *flag)
     return ANNALS_OK;
 }
 
+/* Rows that say yes or no. */
+static const struct flag {
+    const char *name;
+    size_t place; /* in the language */
+} FLAGS[] = {
+    {"written without spaces", offsetof(annals_language, joined)},
+    {"number words written together", offsetof(annals_language, glued)},
+    {"month before day", offsetof(annals_language, month_first)},
+    {"nouns have capitals", offsetof(annals_language, capital_nouns)},
+    {"point behind ordinals", offsetof(annals_language, ordinal_point)},
+    {"last digit of ones", offsetof(annals_language, ones_last)},
+    {"spaces between groups", offsetof(annals_language, spaced_groups)},
+    {"classifiers without noun", offsetof(annals_language, bare_classifiers)},
+};
+
+static const struct flag *find_flag(piece key)
+{
+    for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++) {
+        if (is(key, FLAGS[i].name))
+            return &FLAGS[i];
+    }
+    return NULL;
+}
+
 static annals_status read_row(const struct row *row)
 {
     annals_language *language = row->language;
@@ -386,23 +411,9 @@ static annals_status read_row(const struct row *row)
         return read_sign(row, &language->decimal);
     if (is(row->key, "grouping sign"))
         return read_sign(row, &language->grouping);
-    if (is(row->key, "written without spaces"))
-        return read_flag(row, &language->joined);
-    if (is(row->key, "number words written together"))
-        return read_flag(row, &language->glued);
-    if (is(row->key, "month before day"))
-        return read_flag(row, &language->month_first);
-    if (is(row->key, "nouns have capitals"))
-        return read_flag(row, &language->capital_nouns);
-    if (is(row->key, "point behind ordinals"))
-        return read_flag(row, &language->ordinal_point);
-    if (is(row->key, "spaces between groups"))
-        return read_flag(row, &language->spaced_groups);
-    if (is(row->key, "noun behind classifier")) {
-        annals_status status = read_flag(row, &language->bare_classifiers);
-        language->bare_classifiers = !language->bare_classifiers;
-        return status;
-    }
+    const struct flag *flag = find_flag(row->key);
+    if (flag)
+        return read_flag(row, (bool *)((char *)language + flag->place));
     if (is(row->key, "linker ending"))
         return read_list(row, &language->linkers);
     if (is(row->key, "plural ending"))

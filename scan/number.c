@@ -157,7 +157,7 @@ static bool take_one_digit(reading *in)
     annals_decimal digit = {digit_at(in, in->at), 0};
     if (!empty(in) && digit.digits == 0)
         return false;
-    bool after_scale = in->at > in->first && is_scale(in, in->at - 1);
+    bool after_scale = !in->tokens->language->ones_last && in->at > in->first && is_scale(in, in->at - 1);
     if (empty(in)) {
         in->out->weak = is_at(in, in->at, ANNALS_ROLE_WEAK);
         in->out->doubt = ANNALS_DOUBT_WORD;
@@ -335,11 +335,12 @@ static bool take_number_behind(reading *in, annals_decimal *part)
 static bool take_point(reading *in)
 {
     annals_decimal low, high, part = {0, 0};
-    if (empty(in) || in->sum.open || !meaning(in, ANNALS_ROLE_POINT) || !annals_sum_total(&in->sum, &low, &high) ||
-        low.exponent < 0 || annals_decimal_compare(low, high) != 0)
+    if (empty(in) || (in->sum.open && in->tokens->language->joined) || !meaning(in, ANNALS_ROLE_POINT) ||
+        !annals_sum_total(&in->sum, &low, &high) || low.exponent < 0 || annals_decimal_compare(low, high) != 0)
         return false;
     in->at++;
-    if ((!take_places_behind(in, &part) && !take_number_behind(in, &part)) || !annals_decimal_add(low, part, &low))
+    if ((!take_places_behind(in, &part) && !take_number_behind(in, &part)) || is_at(in, in->at, ANNALS_ROLE_PART) ||
+        !annals_decimal_add(low, part, &low))
         return false;
     in->sum = (annals_sum){0};
     in->out->doubt = ANNALS_DOUBT_NONE;

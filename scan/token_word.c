@@ -6,7 +6,7 @@
 #include "scan/token.h"
 #include "series/utf8.h"
 
-enum { GLUED_MAX = 80, PARTS_MAX = 16 };
+enum { GLUED_MAX = 80, PARTS_MAX = 16, CHOICES = 6 };
 
 #define NUMBER_ROLES                                                                                                  \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WEAK) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) |   \
@@ -126,26 +126,35 @@ struct gluing {
     bool dead[GLUED_MAX + 1];
 };
 
-static bool take_apart(struct gluing *gluing, size_t at)
+/* Number words that begin at one place: *count of them, shorter ones first. */
+static void find_parts(const struct gluing *gluing, size_t at, annals_token parts[CHOICES], size_t *count)
 {
     const annals_language *language = gluing->tokens->language;
-    const annals_trie *trie = &language->small;
+    int32_t node = 0;
+    for (size_t end = at; end < gluing->end && *count < CHOICES;) {
+        node = annals_trie_step(&language->small, node, gluing->tokens->passage->small[end++]);
+        if (node == ANNALS_TRIE_NONE)
+            break;
+        int32_t entry = language->small.nodes[node].value;
+        uint64_t roles = annals_language_roles(language, entry) & NUMBER_ROLES;
+        if (roles != 0)
+            parts[(*count)++] = (annals_token){at, end, .kind = ANNALS_TOKEN_KNOWN, .entry = entry, .roles = roles};
+    }
+}
+
+/* The longest part first: fünfzehn-tausend, not fünf-zehn-tausend. */
+static bool take_apart(struct gluing *gluing, size_t at)
+{
+    annals_token parts[CHOICES];
+    size_t choices = 0;
     if (at == gluing->end)
         return true;
     if (gluing->count == PARTS_MAX || gluing->dead[at - gluing->start])
         return false;
-    int32_t node = 0;
-    for (size_t end = at; end < gluing->end;) {
-        node = annals_trie_step(trie, node, gluing->tokens->passage->small[end++]);
-        if (node == ANNALS_TRIE_NONE)
-            break;
-        int32_t entry = trie->nodes[node].value;
-        uint64_t roles = annals_language_roles(language, entry) & NUMBER_ROLES;
-        if (roles == 0)
-            continue;
-        gluing->parts[gluing->count++] =
-            (annals_token){at, end, .kind = ANNALS_TOKEN_KNOWN, .entry = entry, .roles = roles};
-        if (take_apart(gluing, end))
+    find_parts(gluing, at, parts, &choices);
+    while (choices-- > 0) {
+        gluing->parts[gluing->count++] = parts[choices];
+        if (take_apart(gluing, parts[choices].end))
             return true;
         gluing->count--;
     }

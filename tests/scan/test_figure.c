@@ -109,11 +109,26 @@ static void reads_a_year_that_is_all_there_is(void **state)
     assert_reads_as("en", "2000 ships", "2000", "ships", ANNALS_DIRECTION_NONE);
 }
 
+static void adds_the_coins_of_an_amount(void **state)
+{
+    static const quote_case CASES[] = {
+        {"es", "3 euros y 50 céntimos", "3.50"}, {"pt", "15 dólares e 15 centavos", "15.15"},
+        {"fr", "1 euro 23 centimes", "1.23"},    {"de", "15 Dollar und 15 Cent", "15.15"},
+        {"de", "15 Euro 50", "15.50"},           {"ja", "2ドル3セント", "2.03"},
+        {"es", "3 euros y 50 barcos", "3 ; 50"}, {"es", "15 dólares, 50 céntimos", "15 ; 50"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_currencies_on_both_sides),    cmocka_unit_test(finds_percent_and_nouns),
-        cmocka_unit_test(joins_the_ends_of_a_range),         cmocka_unit_test(leaves_alone_names_dates_and_ordinals),
+        cmocka_unit_test(adds_the_coins_of_an_amount),
+        cmocka_unit_test(finds_currencies_on_both_sides),
+        cmocka_unit_test(finds_percent_and_nouns),
+        cmocka_unit_test(joins_the_ends_of_a_range),
+        cmocka_unit_test(leaves_alone_names_dates_and_ordinals),
         cmocka_unit_test(reads_a_year_that_is_all_there_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
