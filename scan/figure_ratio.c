@@ -37,7 +37,7 @@ static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals
     const annals_entry *ratio = ratio_between(tokens, first, second);
     if (!ratio || !is_count(first) || !is_count(second) || (ratio->which == 0 && !count_one_thing(first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
-        first->number.literal != second->number.literal)
+        (first->number.literal != second->number.literal && annals_decimal_compare(first->number.low, ONE) != 0))
         return false;
     annals_decimal part = ratio->which == 1 ? second->number.low : first->number.low;
     annals_decimal whole = ratio->which == 1 ? first->number.low : second->number.low;

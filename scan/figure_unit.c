@@ -260,6 +260,16 @@ static bool is_likely_year(const annals_number *number)
     return number->literal && number->low.digits >= 1900 && number->low.digits <= 2040 && number->low.digits % 100 != 0;
 }
 
+/* "More than 1500" is no year, though "about 1500" may be one. */
+static bool is_bounded(const annals_tokens *tokens, const annals_figure *figure)
+{
+    const annals_entry *bound =
+        figure->first > 0 ? annals_token_meaning(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) : NULL;
+    return bound && bound->which != ANNALS_ABOUT &&
+           !annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_YEAR_BEFORE) &&
+           !annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_WHEN);
+}
+
 static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
 {
     annals_number *number = &figure->number;
@@ -269,7 +279,8 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
         number->doubt = ANNALS_DOUBT_NONE;
     bool year_before = figure->first > 0 && annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_YEAR_BEFORE);
     bool noun = figure->unit_last > figure->unit_first;
-    if (!may_be_year(figure) || (noun && !year_before && (figure->unit || !is_likely_year(number))))
+    if (!may_be_year(figure) || is_bounded(tokens, figure) ||
+        (noun && !year_before && (figure->unit || !is_likely_year(number))))
         return;
     figure->last = number->last;
     set_year(figure, number->last);

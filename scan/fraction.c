@@ -3,6 +3,7 @@
 
 #include "scan/number.h"
 #include "series/decimal.h"
+#include "series/product.h"
 
 static const annals_decimal ONE = {1, 0};
 
@@ -115,8 +116,12 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
                  (at > number->last && is_slashed(tokens, &part)));
     if (read && annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION))
         take_numerator(tokens, &part);
-    if ((!read && !read_article_part(tokens, at, &part)) || annals_decimal_compare(part.low, ONE) >= 0 ||
-        !add_rounded(number->low, part.low, &sum))
+    if ((!read && !read_article_part(tokens, at, &part)) || annals_decimal_compare(part.low, ONE) >= 0)
+        return;
+    /* "Six million and two thirds" are 6⅔ million. */
+    annals_amount share = annals_amount_exact(part.low), scale = annals_amount_exact(number->scale);
+    if (annals_amount_multiply_rounded(&share, &scale, ANNALS_ROUND_NEAREST, &share, NULL) != ANNALS_OK ||
+        !add_rounded(number->low, share.low, &sum))
         return;
     number->low = number->high = sum;
     number->derived = part.derived;
@@ -129,6 +134,7 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
 {
     if (!annals_number_read_plain(tokens, at, number))
         return read_article_part(tokens, at, number);
+    annals_number_raise(tokens, number);
     if (annals_token_is(tokens, number->last, ANNALS_ROLE_FRACTION))
         take_numerator(tokens, number);
     else if (!take_part(tokens, number))

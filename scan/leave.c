@@ -4,7 +4,7 @@
 
 enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4 };
 
-static const annals_decimal ONE = {1, 0};
+static const annals_decimal HIGHEST_SCORE = {1000, 0}, ONE = {1, 0};
 
 typedef struct {
     bool (*applies)(const annals_tokens *tokens, const annals_figures *figures, size_t figure);
@@ -139,7 +139,8 @@ static bool is_score(const annals_tokens *tokens, const annals_figures *figures,
         !(figure->range && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0))
         return false;
     if (figure->range)
-        return annals_token_reads(tokens, figure->number.first + 1, "-") && !has_qualifier(tokens, figure);
+        return annals_token_reads(tokens, figure->number.first + 1, "-") && !has_qualifier(tokens, figure) &&
+               annals_decimal_compare(figure->number.high, HIGHEST_SCORE) < 0;
     size_t before = figure->first, behind = figure->last;
     bool dash = annals_token_reads(tokens, behind, "-") || annals_token_reads(tokens, behind, "–");
     if (dash && behind + 1 < tokens->count && tokens->items[behind + 1].kind == ANNALS_TOKEN_LITERAL)

@@ -31,4 +31,7 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
 /* The same without fractions. */
 bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number);
 
+/* Takes the power behind a number in digits: 10^6, 1.2 × 10^9. Nothing is done where there is none, or no room. */
+void annals_number_raise(const annals_tokens *tokens, annals_number *number);
+
 #endif

@@ -45,6 +45,20 @@ static void takes_apart_words_written_together(void **state)
     ASSERT_ALL_READ(CASES);
 }
 
+static void raises_to_powers(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "10^6 cells", "1000000"},
+        {"en", "1.5 × 10^9 cells", "1500000000.0"},
+        {"es", "2,5^-1", "0.4"},
+        {"de", "10^-3 Liter", "0.001"},
+        {"fr", "six millions et trois quarts", "6.75M"},
+        {"en", "10^100 cells", "10 ; 100"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 static void adds_up_the_numerals_of_western_europe(void **state)
 {
     static const quote_case CASES[] = {
@@ -196,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_up_number_words),
         cmocka_unit_test(takes_apart_words_written_together),
+        cmocka_unit_test(raises_to_powers),
         cmocka_unit_test(adds_up_the_numerals_of_western_europe),
         cmocka_unit_test(reads_japanese_numerals_and_counters),
         cmocka_unit_test(follows_the_linkers_of_tagalog),
