@@ -2,7 +2,8 @@
 #include "scan/number.h"
 #include "scan/when.h"
 
-enum { PIECES = 12, LINKS = 2, FIRST_YEAR = 1800, LAST_YEAR = 2199, CENTURY = 2000 };
+/* NUMERALS: how many characters a year, month or day has at most. */
+enum { PIECES = 12, LINKS = 2, NUMERALS = 8, FIRST_YEAR = 1800, LAST_YEAR = 2199, CENTURY = 2000 };
 
 #define LINK_ROLES                                                                                                 \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | \
@@ -29,10 +30,13 @@ bool annals_when_is(const annals_tokens *tokens, size_t at, annals_when when, in
     return false;
 }
 
-static bool whole(const annals_tokens *tokens, size_t at, annals_number *number)
+/* Digits that may be a day or a year: whole, and with nothing behind them that they count. */
+static bool is_plain_number(const annals_tokens *tokens, size_t at, int most)
 {
-    return annals_number_read(tokens, at, number) && number->plain && number->low.exponent == 0 &&
-           number->low.digits > 0 && number->low.digits <= LAST_YEAR;
+    const annals_token *token = at < tokens->count ? &tokens->items[at] : NULL;
+    return token && token->kind == ANNALS_TOKEN_LITERAL && token->plain && token->value.exponent == 0 &&
+           token->value.digits > 0 && token->value.digits <= most &&
+           (at + 1 == tokens->count || (tokens->items[at + 1].roles & COUNT_ROLES) == 0);
 }
 
 static bool set(annals_when_point *point, annals_grain grain, int number)
@@ -57,9 +61,7 @@ static void take_also(const annals_tokens *tokens, size_t at, annals_when_point 
 /* A day in digits beside the name of its month: "August 19", "19 de agosto". */
 static size_t take_day(const annals_tokens *tokens, size_t at, annals_when_point *point)
 {
-    annals_number number;
-    if (point->day || at >= tokens->count || tokens->items[at].kind != ANNALS_TOKEN_LITERAL ||
-        !whole(tokens, at, &number) || number.last != at + 1 || number.low.digits > 31)
+    if (point->day || !is_plain_number(tokens, at, 31))
         return at;
     size_t behind = at + 1 + annals_token_is(tokens, at + 1, ANNALS_ROLE_ORDINAL_AFTER);
     size_t month = behind + annals_token_is(tokens, behind, ANNALS_ROLE_OF);
@@ -67,7 +69,7 @@ static size_t take_day(const annals_tokens *tokens, size_t at, annals_when_point
     const annals_entry *named = annals_token_meaning(tokens, month, ANNALS_ROLE_MONTH);
     if (!after && (!named || named->low.digits == 0))
         return at;
-    point->day = (int)number.low.digits;
+    point->day = (int)tokens->items[at].value.digits;
     return behind;
 }
 
@@ -78,12 +80,23 @@ static size_t take_month(const annals_tokens *tokens, size_t at, annals_when_poi
     return at + fine;
 }
 
+/* Whether a word that makes a number a year, a month or a day stands a few tokens on, behind what may be a number. */
+static bool is_numbered(const annals_tokens *tokens, size_t at)
+{
+    uint64_t sought = ANNALS_ROLE_BIT(ANNALS_ROLE_YEAR_AFTER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);
+    for (size_t i = at; i < tokens->count && i <= at + NUMERALS && annals_number_may_begin(tokens, i); i++) {
+        if (i + 1 < tokens->count && (tokens->items[i + 1].roles & sought))
+            return true;
+    }
+    return false;
+}
+
 /* 2025年, 8月, 19日: what a number is stands behind it. */
 static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_point *point)
 {
     annals_number number;
     int unused, value;
-    if (at >= tokens->count || !tokens->language->joined || !annals_number_read(tokens, at, &number) ||
+    if (!tokens->language->joined || !is_numbered(tokens, at) || !annals_number_read(tokens, at, &number) ||
         number.low.exponent != 0 || number.low.digits <= 0 || number.low.digits > LAST_YEAR)
         return at;
     value = (int)number.low.digits;
@@ -116,12 +129,9 @@ static bool is_said_year(const annals_tokens *tokens, size_t at, const annals_wh
 
 static size_t take_year(const annals_tokens *tokens, size_t at, annals_when_point *point)
 {
-    annals_number number;
-    if (point->has_year || at >= tokens->count || tokens->items[at].kind != ANNALS_TOKEN_LITERAL ||
-        !whole(tokens, at, &number) || number.last != at + 1 || !is_said_year(tokens, at, point) ||
-        (at + 1 < tokens->count && (tokens->items[at + 1].roles & COUNT_ROLES)))
+    if (point->has_year || !is_plain_number(tokens, at, LAST_YEAR) || !is_said_year(tokens, at, point))
         return at;
-    int year = (int)number.low.digits;
+    int year = (int)tokens->items[at].value.digits;
     if (point->fiscal && year < 100 && tokens->items[at].end - tokens->items[at].start == 2)
         year += CENTURY;
     if (year < FIRST_YEAR)

@@ -7,7 +7,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const LANGUAGES[] = {"en", "it", "id", "tl", "zh"};
+static const char *const LANGUAGES[] = {"en", "it", "id", "tl", "zh", "de", "es", "fr", "ja", "pt"};
 
 static void check(bool holds)
 {
