@@ -70,6 +70,7 @@ static void reads_dates_that_say_all(void **state)
         {"en", "It rained 40 mm in late June 2025.", "2025-06-21~/2025-06-30~"},
         {"en", "It rained 40 mm in mid-August 2025.", "2025-08-15~"},
         {"en", "By the end of 2025 it will be 40 km.", "2025-12~"},
+        {"en", "As of June 2025 it had 40 ships.", "2025-06"},
         {"it", "Nel 2024 i ricavi erano 40 milioni.", "2024"},
         {"it", "I ricavi del terzo trimestre 2024 sono di 40 milioni.", "2024-Q3"},
         {"it", "Il 19 agosto 2025 sono arrivate 300 persone.", "2025-08-19"},
