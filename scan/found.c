@@ -101,7 +101,7 @@ static const char *words(const annals_tokens *tokens, const annals_figure *figur
 {
     annals_str str = {0};
     add(tokens, figure, &str);
-    const char *text = annals_str_text(&str), *kept = text ? annals_arena_copy(arena, text, str.size) : NULL;
+    const char *kept = str.failed ? NULL : annals_arena_copy(arena, annals_str_text(&str), str.size);
     annals_str_free(&str);
     return kept;
 }
