@@ -29,6 +29,16 @@ static size_t after_point(const annals_tokens *tokens, size_t at)
     return point.number && (point.has_year || point.day) ? behind : at;
 }
 
+/* 4〜6月期: the first end of a span of days or months. */
+static size_t after_span(const annals_tokens *tokens, size_t at)
+{
+    annals_number number;
+    if (!is_day(tokens, at) || !annals_token_is(tokens, at + 1, ANNALS_ROLE_BETWEEN) ||
+        !annals_number_read(tokens, at + 2, &number) || !annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
+        return at;
+    return number.last + 1;
+}
+
 /* 10時30分: what goes on behind the hour. */
 static size_t after_minutes(const annals_tokens *tokens, size_t at)
 {
@@ -45,6 +55,8 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
     size_t behind = after_point(tokens, at);
     if (behind == at)
         behind = after_day_and_month(tokens, at);
+    if (behind == at)
+        behind = after_span(tokens, at);
     if (behind > at)
         return behind;
     size_t first = at + annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_BEFORE);

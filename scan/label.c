@@ -156,20 +156,21 @@ static phrase phrase_of(const annals_tokens *tokens, const annals_figure *figure
 {
     bool counts = figure->unit_last > figure->unit_first && !figure->currency && !figure->percent && !figure->points;
     bool measure = counts && figure->unit != NULL;
-    if (counts) {
+    if (counts && !(measure && tokens->language->bare_classifiers)) {
         bool classified =
             tokens->language->joined && annals_token_is(tokens, figure->unit_first, ANNALS_ROLE_CLASSIFIER);
         phrase found = phrase_from(tokens, figure->noun_first + classified, figure->last);
         if (says_enough(tokens, found) && (!measure || found.last > figure->unit_last))
             return found;
-    } else if (figure->last < tokens->count && tokens->items[figure->last].kind == ANNALS_TOKEN_WORD) {
+    } else if (!counts && figure->last < tokens->count && tokens->items[figure->last].kind == ANNALS_TOKEN_WORD) {
         return phrase_from(tokens, figure->last, figure->last);
     }
     bool behind_first = tokens->language->bare_classifiers; /* 20人の研究者 */
     phrase found = behind_first ? phrase_behind(tokens, figure) : phrase_before(tokens, figure);
     if (found.first == found.last)
         found = behind_first ? phrase_before(tokens, figure) : phrase_behind(tokens, figure);
-    return found.first == found.last && counts ? (phrase){figure->unit_first, figure->unit_last} : found;
+    phrase unit = {figure->unit_first, figure->unit_last};
+    return found.first == found.last && counts && says_enough(tokens, unit) ? unit : found;
 }
 
 void annals_label_add(const annals_tokens *tokens, const annals_figure *figure, annals_str *out)

@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How far a period may stand from its figure, and what a sign or another figure between them counts for, in tokens. */
-enum { WINDOW = 60, MARK_COST = 2, FIGURE_COST = 2 };
+/* How far a period may stand from its figure, and what a sign or another figure between them counts for, in tokens. A
+ * day is more often that of the report than that of the figure. */
+enum { WINDOW = 60, MARK_COST = 2, FIGURE_COST = 2, DAY_COST = 6 };
 
 /* A period that was found, and how far from the figure it stands. */
 typedef struct {
@@ -144,6 +145,7 @@ static size_t distance(const annals_tokens *tokens, size_t from, size_t to)
 /* Keeps the nearer one, the first of two that are as near. */
 static void better(candidate *best, size_t far, const annals_period *period)
 {
+    far += period->grain == ANNALS_DAY ? DAY_COST : 0;
     if (best->found && best->distance <= far)
         return;
     *best = (candidate){true, far, *period};

@@ -161,6 +161,7 @@ static void counts_from_the_day_of_publication(void **state)
         {"es", "En agosto vendió 40 barcos.", "2025-08"},
         {"pt", "No ano passado vendeu 40 navios.", "2024"},
         {"pt", "No mês passado vendeu 40 navios.", "2025-07"},
+        {"fr", "On a relevé hier la prévision pour 2026 à 1,4 %.", "2026"},
         {"fr", "L'an dernier, il a vendu 40 navires.", "2024"},
         {"fr", "En août, il a vendu 40 navires.", "2025-08"},
         {"de", "Im vergangenen Jahr verkaufte er 40 Schiffe.", "2024"},
@@ -203,6 +204,7 @@ static void gives_each_figure_the_nearest(void **state)
 {
     static const when_case CASES[] = {
         {"en", "It sold 40 ships in 2023 and 50 in 2024.", "2023"},
+        {"ja", "4〜6月期は0.5%増だった。", ""},
         {"en", "In 2024 it sold 40 ships, after 30 in 2023.", "2024"},
         {"en", "Profit was $40 million a year earlier, and fell in the second quarter of 2025.", "2024-Q2"},
     };
