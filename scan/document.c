@@ -129,6 +129,7 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
     annals_status status = annals_passage_make(scan->language, &stretch, &scan->passage, error);
     if (status == ANNALS_OK)
         status = annals_tokens_make(scan->language, &scan->passage, &scan->tokens, error);
+    scan->tokens.tag = scan->tag ? scan->tag : scan->options.language;
     scan->work += scan->passage.size + scan->tokens.count;
     if (status == ANNALS_OK)
         status = annals_figures_find(&scan->tokens, &scan->figures, error);

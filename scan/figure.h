@@ -18,6 +18,7 @@ typedef struct {
     const char *unit;       /* its name, where the language has one for it; else NULL */
     bool ratio;             /* of two numbers: one in five */
     bool elided;            /* its scale is said behind the next one */
+    bool compound;          /* of two units: 2 years and 3 months */
     bool range;             /* of two numbers */
     bool bare_age;          /* an age by its place alone: "Cruz, 35," */
     const char *left_alone; /* why it is no figure, or NULL; static */

@@ -52,6 +52,7 @@ static void extend(annals_tokens *tokens, annals_figure *first, const annals_fig
     first->number.literal = first->number.plain = first->number.weak = false;
     first->number.doubt = ANNALS_DOUBT_NONE;
     first->last = second->last;
+    first->compound = true;
 }
 
 static bool join_units(annals_tokens *tokens, annals_figure *first, const annals_figure *second)

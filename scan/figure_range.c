@@ -106,9 +106,9 @@ static void share_unit(annals_figure *low, annals_figure *high)
 /* Whether the two are ends of one range; *low then has all that belongs to it. */
 static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
 {
-    if (low->left_alone || high->left_alone || low->ratio || high->ratio || (low->points && !high->points) ||
-        low->number.vague || high->number.vague || !connects(tokens, low, high) || !same_currency(low, high) ||
-        (low->percent && !high->percent))
+    if (low->left_alone || high->left_alone || high->compound || low->ratio || high->ratio ||
+        (low->points && !high->points) || low->number.vague || high->number.vague || !connects(tokens, low, high) ||
+        !same_currency(low, high) || (low->percent && !high->percent))
         return false;
     share_scale(low, high);
     if (annals_decimal_compare(low->number.high, high->number.low) >= 0 || lacks_scale(low, high))

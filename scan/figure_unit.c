@@ -5,7 +5,7 @@
 
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 4, BARE_IDEOGRAPHS = 2, NOUN_WORDS = 4, OLD_ENOUGH = 10, TOO_OLD = 110 };
+enum { IDEOGRAPHS = 4, BARE_IDEOGRAPHS = 2, NOUN_WORDS = 5, OLD_ENOUGH = 10, TOO_OLD = 110 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
@@ -124,7 +124,7 @@ static void set_noun(const annals_tokens *tokens, annals_figure *figure, size_t 
 static bool goes_on(const annals_tokens *tokens, size_t at)
 {
     const annals_stretch *stretch = &tokens->passage->stretch;
-    return at < tokens->count && !tokens->items[at].spaced &&
+    return at < tokens->count && !tokens->items[at].spaced && !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) &&
            (tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH || annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) ||
             annals_token_is(tokens, at, ANNALS_ROLE_UNIT)) &&
            tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
@@ -179,7 +179,7 @@ static size_t skip_attributes(const annals_tokens *tokens, size_t at)
 {
     bool hyphen = annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced && at + 1 < tokens->count &&
                   !tokens->items[at + 1].spaced;
-    if (hyphen && annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT))
+    if (hyphen && (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || is_kind(tokens, at + 1, ANNALS_TOKEN_WORD)))
         return at + 1;
     while ((annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE)) &&
            !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
@@ -206,7 +206,9 @@ static size_t find_head(const annals_tokens *tokens, size_t at)
         bool unit = annals_token_is(tokens, word, ANNALS_ROLE_UNIT) && word > at;
         if (unit || (annals_token_is_word(tokens, word) && has_plural_ending(tokens, word)))
             return word;
-        if (!annals_token_is_word(tokens, word) && !annals_token_is(tokens, word, ANNALS_ROLE_ATTRIBUTE))
+        bool name = is_kind(tokens, word, ANNALS_TOKEN_NAME) || is_kind(tokens, word, ANNALS_TOKEN_LITERAL);
+        if (!annals_token_is_word(tokens, word) && !(name && word > at) &&
+            !annals_token_is(tokens, word, ANNALS_ROLE_ATTRIBUTE))
             break;
     }
     return at;

@@ -83,7 +83,9 @@ static void set_open_currency(const annals_tokens *tokens, const annals_figure *
 {
     if (reading->unit[0] || !figure->currency || figure->percent)
         return;
-    const char *text = figure->currency->text;
+    const annals_language *language = tokens->language;
+    bool variant = language->variant && tokens->tag && strstr(tokens->tag, language->variant);
+    const char *text = variant && figure->currency->text[0] ? language->variant_currency : figure->currency->text;
     size_t size = strlen(text);
     for (size_t at = figure->first; size == 0 && at < figure->last; at++) {
         if (!annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))

@@ -56,6 +56,26 @@ static bool describes(const annals_tokens *tokens, size_t word)
     return !tokens->language->joined && annals_token_is_word(tokens, word + 1) && tokens->items[word + 1].spaced;
 }
 
+/* "two thirds of a million". */
+static void take_scale_of(const annals_tokens *tokens, annals_number *number)
+{
+    size_t at = number->last;
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_OF))
+        return;
+    at++;
+    at += annals_token_is(tokens, at, ANNALS_ROLE_ARTICLE) || annals_token_is(tokens, at, ANNALS_ROLE_WEAK);
+    const annals_entry *scale = annals_token_meaning(tokens, at, ANNALS_ROLE_TIMES);
+    annals_amount part = annals_amount_exact(number->low), whole;
+    if (!scale)
+        return;
+    whole = annals_amount_exact(scale->low);
+    if (annals_amount_multiply(&part, &whole, &part, NULL) != ANNALS_OK)
+        return;
+    number->low = number->high = part.low;
+    number->scale = scale->low;
+    number->last = at + 1;
+}
+
 /* "two thirds", "a third". */
 static bool take_part(const annals_tokens *tokens, annals_number *number)
 {
@@ -68,6 +88,7 @@ static bool take_part(const annals_tokens *tokens, annals_number *number)
         !divide(number->low, value_of_part(tokens, word), number))
         return false;
     number->last = word + 1;
+    take_scale_of(tokens, number);
     return true;
 }
 

@@ -123,6 +123,8 @@ typedef struct annals_language {
     size_t entry_count;
     size_t entry_room;
     annals_arena *arena;
+    const char *variant;          /* a script subtag, Hant, in which open currencies are others; or NULL */
+    const char *variant_currency; /* the most likely one there, TWD */
     char decimal;
     char grouping;
     bool joined;                 /* written without spaces: line breaks and spaces between characters say nothing */

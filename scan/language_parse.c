@@ -358,6 +358,13 @@ static annals_status read_tag(const struct row *row)
     return row->language->tag ? ANNALS_OK : annals_error_no_memory(row->error);
 }
 
+static annals_status read_variant(const struct row *row)
+{
+    row->language->variant = "Hant";
+    row->language->variant_currency = copy(row, row->values);
+    return row->language->variant_currency ? ANNALS_OK : annals_error_no_memory(row->error);
+}
+
 static annals_status read_sign(const struct row *row, char *sign)
 {
     if (row->values.size != 1)
@@ -416,6 +423,8 @@ static annals_status read_row(const struct row *row)
         return read_flag(row, (bool *)((char *)language + flag->place));
     if (is(row->key, "linker ending"))
         return read_list(row, &language->linkers);
+    if (is(row->key, "open currency in Hant"))
+        return read_variant(row);
     if (is(row->key, "plural ending"))
         return read_list(row, &language->plurals);
     if (is(row->key, "reading"))

@@ -127,6 +127,16 @@ static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *f
     return !figure->number.literal && stands_before(tokens, at, ANNALS_CUE_ORDINAL);
 }
 
+/* Whether a literal ends and another begins around a hyphen at `at`, with no space, the second no larger: "3-1". */
+static bool is_falling_pair(const annals_tokens *tokens, size_t at)
+{
+    if (at == 0 || at + 1 >= tokens->count || !annals_token_reads(tokens, at, "-") || tokens->items[at].spaced)
+        return false;
+    const annals_token *first = &tokens->items[at - 1], *second = &tokens->items[at + 1];
+    return first->kind == ANNALS_TOKEN_LITERAL && second->kind == ANNALS_TOKEN_LITERAL && first->plain &&
+           second->plain && !second->spaced && annals_decimal_compare(first->value, second->value) >= 0;
+}
+
 /* "3-1", "6-3, 7-5", 3比1. */
 static bool is_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -134,6 +144,14 @@ static bool is_score(const annals_tokens *tokens, const annals_figures *figures,
     bool plain = figure->number.literal && !figure->unit && !figure->currency && !figure->percent;
     if (plain && (stands_before(tokens, figure->first, ANNALS_CUE_VERSUS) ||
                   annals_token_cues(tokens, figure->number.last, ANNALS_CUE_VERSUS)))
+        return true;
+    bool falling = is_falling_pair(tokens, figure->number.last) ||
+                   (figure->number.first > 0 && is_falling_pair(tokens, figure->number.first - 1));
+    bool added = annals_token_reads(tokens, figure->number.last, "+") && figure->number.last + 1 < tokens->count &&
+                 tokens->items[figure->number.last + 1].kind == ANNALS_TOKEN_LITERAL;
+    added = added || (figure->number.first > 1 && annals_token_reads(tokens, figure->number.first - 1, "+") &&
+                      tokens->items[figure->number.first - 2].kind == ANNALS_TOKEN_LITERAL);
+    if (plain && (falling || added))
         return true;
     if (!is_bare(figure) &&
         !(figure->range && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0))
@@ -190,8 +208,9 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
     const annals_figure *figure = &figures->items[i];
     annals_decimal low = figure->number.low;
     bool whole = low.exponent == 0 && low.digits <= 24, minutes = low.exponent == -2 && low.digits < 2460;
-    return (is_bare(figure) || figure->range) && !has_unit(figure) && (whole || minutes) &&
-           stands_before(tokens, figure->first, ANNALS_CUE_TIME);
+    return (is_bare(figure) || figure->range || tokens->language->joined) &&
+           (!has_unit(figure) || tokens->language->joined) && !figure->currency && !figure->percent &&
+           (whole || minutes) && stands_before(tokens, figure->first, ANNALS_CUE_TIME);
 }
 
 static const rule RULES[] = {

@@ -61,9 +61,10 @@ static annals_nearby qualifier_after(const annals_tokens *tokens, size_t at)
 {
     for (size_t words = 0, ideographs = 0; at < tokens->count && !is_wall(tokens, at); at++) {
         if (annals_token_is(tokens, at, ANNALS_ROLE_AFTER)) {
-            bool either = annals_token_is(tokens, at, ANNALS_ROLE_BEFORE);
-            return either && leads_on(tokens, at) ? (annals_nearby){0} : qualifier_of(tokens, at, ANNALS_ROLE_AFTER);
+            return leads_on(tokens, at) ? (annals_nearby){0} : qualifier_of(tokens, at, ANNALS_ROLE_AFTER);
         }
+        if (annals_token_is(tokens, at, ANNALS_ROLE_AND))
+            break;
         bool ideograph = tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH;
         if (ideograph ? ++ideographs > IDEOGRAPHS : !is_filler(tokens, at) && ++words > NOUNS)
             break;

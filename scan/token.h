@@ -34,7 +34,8 @@ typedef struct {
     annals_token *items;
     size_t count;
     size_t room;
-    uint64_t *work; /* counts numbers tried; NULL: nobody asks */
+    const char *tag; /* the language as it was given or found: zh-Hant; NULL: not known */
+    uint64_t *work;  /* counts numbers tried; NULL: nobody asks */
 } annals_tokens;
 
 /* Cuts a passage, lent for as long as the tokens. Released with annals_tokens_free, on failure too. ANNALS_NO_MEMORY */

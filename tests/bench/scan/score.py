@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""score.py [--annals PROGRAM] [--errors] GOLD.tsv...
+"""score.py [--annals PROGRAM] [--errors] [--least F1] GOLD.tsv...
 
 Scores `annals scan` against sentences with marked figures (tests/scan/gold/scan-*.tsv): precision, recall and F1 per language for the
 place of a figure, then with the right amount too, then with the right unit, then with the right qualifier. A figure and a proposal
 belong together where they overlap; a proposal that is wrong at a level counts against precision and recall there. Figures marked {?}
-are neither asked for nor counted as wrong. A unit is right where one of the two nouns holds the other.
+are neither asked for nor counted as wrong. With --least it is a failure if the last F1 of all is below that. A unit is right where one of the two nouns holds the other.
 """
 import argparse
 import collections
@@ -133,12 +133,14 @@ def show_table(counts):
             f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
             line += f"{precision:>8.1f}{recall:>7.1f}{f1:>7.1f}"
         print(line)
+    return f1
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--annals", default="annals", help="the program")
     parser.add_argument("--errors", action="store_true", help="show every miss")
+    parser.add_argument("--least", type=float, default=0.0, metavar="F1")
     parser.add_argument("gold", nargs="+")
     options = parser.parse_args()
     documents = [document for path in options.gold for document in read_gold(path)]
@@ -155,7 +157,7 @@ def main():
         score_one(figures, proposals[i], count, show)
         counts[language].update(count)
         counts["all"].update(count)
-    show_table(counts)
+    return int(show_table(counts) < options.least)
 
 
 if __name__ == "__main__":
