@@ -239,18 +239,22 @@ static void take_half(const annals_tokens *tokens, annals_figure *figure)
         figure->last++;
 }
 
-/* "Cruz, 35, …", "Cruz (35)": the age of who is named before. */
+/* "aged 35", and "Cruz, 35, …", "Cruz (35)": the age of who is named before. */
 static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
 {
     const annals_number *number = &figure->number;
     size_t at = figure->first, behind = figure->last;
-    if (at < 2 || !number->literal || !number->plain || figure->unit_last > figure->unit_first || figure->currency ||
-        number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind >= tokens->count)
+    if (at < 1 || !number->literal || !number->plain || figure->unit_last > figure->unit_first || figure->currency ||
+        number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind > tokens->count)
         return;
+    if (annals_token_cues(tokens, at - 1, ANNALS_CUE_AGE)) {
+        figure->unit = "year";
+        return;
+    }
     bool commas = annals_token_reads(tokens, at - 1, ",") &&
                   (annals_token_reads(tokens, behind, ",") || tokens->items[behind].kind == ANNALS_TOKEN_BREAK);
     bool parentheses = annals_token_reads(tokens, at - 1, "(") && annals_token_reads(tokens, behind, ")");
-    if ((commas || parentheses) && tokens->items[at - 2].kind == ANNALS_TOKEN_WORD) {
+    if (at > 1 && (commas || parentheses) && tokens->items[at - 2].kind == ANNALS_TOKEN_WORD) {
         figure->unit = "year";
         figure->bare_age = true;
     }

@@ -18,6 +18,7 @@ typedef struct {
     size_t end;
     int32_t entry;
     uint64_t roles;
+    bool linked; /* with a linker at its end */
 } match;
 
 static annals_letter letter_at(const annals_passage *passage, size_t at)
@@ -77,6 +78,7 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
 static void accept(const annals_tokens *tokens, size_t start, size_t at, annals_letter last, int32_t entry, match *best)
 {
     size_t end = at;
+    bool linked = false;
     if (last == ANNALS_LETTER_DIGIT && is_word_or_digit(tokens->passage, at))
         return;
     if (last == ANNALS_LETTER_WORD && letter_at(tokens->passage, at) == ANNALS_LETTER_WORD) {
@@ -84,10 +86,12 @@ static void accept(const annals_tokens *tokens, size_t start, size_t at, annals_
         if (linker == 0)
             return;
         end += linker;
+        linked = true;
     }
     uint64_t roles = roles_here(tokens, start, end, entry);
-    if (roles != 0 && end > best->end)
-        *best = (match){end, entry, roles};
+    bool better = end > best->end || (end == best->end && best->linked && !linked); /* bagong is no "bago" */
+    if (roles != 0 && better)
+        *best = (match){end, entry, roles, linked};
 }
 
 /* Betters *best by the longest words of a trie that begin at `start`. */
