@@ -181,7 +181,8 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
 {
     figures->count = 0;
     for (size_t at = 0; at < tokens->count;) {
-        if (tokens->items[at].kind == ANNALS_TOKEN_WORD || tokens->items[at].kind == ANNALS_TOKEN_BREAK)
+        annals_token_kind kind = tokens->items[at].kind;
+        if (kind == ANNALS_TOKEN_WORD || kind == ANNALS_TOKEN_IDEOGRAPH || kind == ANNALS_TOKEN_BREAK)
             at++; /* most tokens, which begin nothing */
         else if (!find_next(tokens, figures, &at))
             return annals_error_no_memory(error);
