@@ -35,7 +35,8 @@ bool annals_token_is_word(const annals_tokens *tokens, size_t at)
     if (at >= tokens->count)
         return false;
     const annals_token *token = &tokens->items[at];
-    return token->kind == ANNALS_TOKEN_WORD || (token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~cues) == 0);
+    return token->kind == ANNALS_TOKEN_WORD ||
+           (!tokens->language->joined && token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~cues) == 0);
 }
 
 bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)

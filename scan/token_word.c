@@ -50,6 +50,17 @@ static bool follows_literal(const annals_tokens *tokens)
     return tokens->count > 0 && tokens->items[tokens->count - 1].kind == ANNALS_TOKEN_LITERAL;
 }
 
+/* Whether a numeral stands directly before, in a script without spaces. */
+static bool follows_numeral(const annals_tokens *tokens, size_t start)
+{
+    static const uint64_t numerals =
+        ANNALS_ROLE_BIT(ANNALS_ROLE_DIGIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING);
+    if (!tokens->language->joined || tokens->count == 0)
+        return false;
+    const annals_token *before = &tokens->items[tokens->count - 1];
+    return before->end == start && (before->kind == ANNALS_TOKEN_LITERAL || (before->roles & numerals) != 0);
+}
+
 static bool follows_money(const annals_tokens *tokens)
 {
     return tokens->count > 1 && annals_token_is(tokens, tokens->count - 2, ANNALS_ROLE_CURRENCY);
@@ -67,6 +78,8 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
     if (scale && (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
+    if (follows_numeral(tokens, start))
+        roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE); /* 三十分鐘 is not 三 and 十分 */
     if (letters && digit)
         roles &= currency | ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);
     if (letters && !digit && end - start == 1)

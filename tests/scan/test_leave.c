@@ -41,7 +41,7 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "Acme 11 is out.", "11 (model name)"},
         {"en", "It opened in 1987.", "1987 (year)"},
         {"en", "They won 3-1.", "3 (score); 1 (score)"},
-        {"zh", "他們以3比1獲勝。", "3比 (score); 1獲勝 (score)"},
+        {"zh", "他們以3比1獲勝。", "3 (score); 1獲勝 (score)"},
         {"en", "Call 5550134 now.", "5550134 (phone or identity number)"},
         {"en", "See page 17 for more.", "page 17 (ordinal or number in a name)"},
         {"en", "1. Buy milk.", "1 (list number or footnote mark)"},

@@ -205,6 +205,18 @@ static void counts_a_word_that_may_be_an_article_only_where_nothing_is_better(vo
     ASSERT_ALL_READ(CASES);
 }
 
+static void takes_no_numeral_apart_for_a_word_within_it(void **state)
+{
+    static const quote_case CASES[] = {
+        {"zh", "用時二十分鐘", "20"},
+        {"zh", "一百年前", "100"},
+        {"zh", "一點五億元", "150M"},
+        {"zh", "十分鐘", "10"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +230,7 @@ int main(void)
         cmocka_unit_test(reads_halves_and_points_in_words),
         cmocka_unit_test(reads_vague_numbers_as_ranges),
         cmocka_unit_test(counts_a_word_that_may_be_an_article_only_where_nothing_is_better),
+        cmocka_unit_test(takes_no_numeral_apart_for_a_word_within_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
