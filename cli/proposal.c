@@ -24,7 +24,9 @@ void proposal_number(const annals_amount *amount, char out[ANNALS_AMOUNT_SIZE])
 /* A member with its comma; "" and NULL are null. */
 static void add_text(annals_str *out, const char *name, const char *text)
 {
-    annals_str_format(out, ", \"%s\": ", name);
+    annals_str_add(out, ", \"");
+    annals_str_add(out, name);
+    annals_str_add(out, "\": ");
     if (text && *text)
         annals_json_write_string(out, text);
     else

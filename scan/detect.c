@@ -14,7 +14,8 @@ enum {
     LETTER = 1,      /* seeds of the hash: a letter is no word of one letter */
     WORD = 2,
     TAG_SIZE = 16,
-    UNIT = 16 /* weights are kept in 16ths */
+    UNIT = 16, /* weights are kept in 16ths */
+    SIEVE_BITS = 1 << 16
 };
 
 /* Evidence in logarithms of likelihood. */
@@ -30,6 +31,7 @@ typedef struct {
 
 struct annals_detector {
     slot *slots;
+    uint8_t sieve[SIEVE_BITS / 8]; /* a bit for each hash that is in a slot: most words are in none */
     size_t used;
     char tags[ANNALS_DETECT_LANGUAGES][TAG_SIZE];
     size_t han_letters[ANNALS_DETECT_LANGUAGES];
@@ -58,6 +60,12 @@ static size_t find(const annals_detector *detector, uint64_t hash)
     while (detector->slots[at].hash && detector->slots[at].hash != hash)
         at = (at + 1) & (SLOTS - 1);
     return at;
+}
+
+/* Mixes the high bits in, which differ most. */
+static size_t sieve_bit(uint64_t hash)
+{
+    return (size_t)(hash ^ hash >> 32) & (SIEVE_BITS - 1);
 }
 
 static bool is_han(uint32_t character)
@@ -126,6 +134,7 @@ static slot *place(annals_detector *detector, uint64_t hash, annals_error *error
     }
     detector->used++;
     found->hash = hash;
+    detector->sieve[sieve_bit(hash) / 8] |= (uint8_t)(1 << sieve_bit(hash) % 8);
     return found;
 }
 
@@ -266,18 +275,21 @@ void annals_detector_close(annals_detector *detector)
 
 /* What some words say. */
 typedef struct {
-    float weights[ANNALS_DETECT_LANGUAGES];
+    uint32_t parts[ANNALS_DETECT_LANGUAGES]; /* of listed words and letters, in 16ths */
+    float weights[ANNALS_DETECT_LANGUAGES];  /* of all, once everything is seen */
     float scripts[ANNALS_DETECT_SCRIPTS];
     size_t latin, han, foreign; /* letters */
 } evidence;
 
 static void add_evidence(const annals_detector *detector, uint64_t hash, evidence *out)
 {
+    if (!(detector->sieve[sieve_bit(hash) / 8] >> sieve_bit(hash) % 8 & 1))
+        return;
     const slot *found = &detector->slots[find(detector, hash)];
     if (!found->hash)
         return;
-    for (size_t i = 0; i < detector->count; i++)
-        out->weights[i] += (float)found->weights[i] / UNIT;
+    for (size_t i = 0; i < ANNALS_DETECT_LANGUAGES; i++)
+        out->parts[i] += found->weights[i];
     if (found->script)
         out->scripts[found->script - 1]++;
 }
@@ -328,6 +340,8 @@ static void weigh(const annals_detector *detector, const char *text, size_t size
         word = hash_begin(WORD);
         letters = 0;
     }
+    for (size_t i = 0; i < detector->count; i++)
+        out->weights[i] = (float)out->parts[i] / UNIT;
     for (size_t i = 0; i < detector->count && out->han > 0; i++)
         if (detector->han_letters[i] > 0)
             out->weights[i] += (HAN_WEIGHT + HAN_LETTER * (float)detector->han_letters[i]) * (float)out->han;
