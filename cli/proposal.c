@@ -161,8 +161,8 @@ static bool continues(char c)
     return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/* How far the line goes on before `at`, within some bytes. */
-static size_t line_before(const char *text, size_t at, size_t most)
+/* Where the line begins in which `at` stands, looking back over some bytes. */
+static size_t line_start(const char *text, size_t at, size_t most)
 {
     size_t start = at;
     while (start > 0 && at - start < most && text[start - 1] != '\n' && text[start - 1] != '\f')
@@ -172,24 +172,43 @@ static size_t line_before(const char *text, size_t at, size_t most)
     return start;
 }
 
+/* The first place from which on no more than `columns` stand before `at`: behind a space, if there is one. */
+static size_t cut_left(const char *text, size_t start, size_t at, size_t columns)
+{
+    if (annals_text_width(text + start, at - start) <= columns)
+        return start;
+    while (start < at && annals_text_width(text + start, at - start) > columns)
+        do
+            start++;
+        while (start < at && continues(text[start]));
+    const char *space = memchr(text + start, ' ', at - start);
+    return space ? (size_t)(space - text) + 1 : start;
+}
+
+/* How many bytes of the rest of the line fit in some columns: up to a space, if there is one and more follows. */
+static size_t cut_right(const char *text, size_t size, size_t columns)
+{
+    size_t rest = 0;
+    while (rest < size && rest < 4 * columns && !strchr("\n\r\f", text[rest]))
+        rest++;
+    while (rest < size && rest > 0 && continues(text[rest]))
+        rest--;
+    size_t fits = annals_text_fit(text, rest, columns);
+    if (fits == rest)
+        return fits;
+    const char *space = memrchr(text, ' ', fits);
+    return space ? (size_t)(space - text) : fits;
+}
+
 void proposal_write_line(const proposal *figure, size_t width, annals_str *out, size_t *from, size_t *to)
 {
     const char *text = figure->text;
     size_t at = (size_t)(figure->found->start - figure->start), behind = (size_t)(figure->found->end - figure->start);
     size_t quote = annals_text_width(text + at, behind - at);
     size_t left = width > quote ? width - quote : 0;
-    size_t start = line_before(text, at, 3 * left);
-    while (start < at && annals_text_width(text + start, at - start) > left / 2)
-        do
-            start++;
-        while (start < at && continues(text[start]));
-    left -= annals_text_width(text + start, at - start) < left ? annals_text_width(text + start, at - start) : left;
-    size_t rest = 0;
-    while (behind + rest < figure->size && rest < 4 * left && !strchr("\n\r\f", text[behind + rest]))
-        rest++;
-    while (behind + rest < figure->size && rest > 0 && continues(text[behind + rest]))
-        rest--;
-    rest = annals_text_fit(text + behind, rest, left);
+    size_t start = cut_left(text, line_start(text, at, 3 * left), at, left / 2);
+    size_t before = annals_text_width(text + start, at - start);
+    size_t rest = cut_right(text + behind, figure->size - behind, left > before ? left - before : 0);
     *from = out->size + (at - start);
     *to = *from + (behind - at);
     annals_str_add_bytes(out, text + start, behind + rest - start);

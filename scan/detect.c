@@ -20,7 +20,8 @@ enum {
 
 /* Evidence in logarithms of likelihood. */
 static const uint8_t LETTER_WEIGHT = 3 * UNIT, SCRIPT_LETTER_WEIGHT = UNIT / 2;
-static const float HAN_WEIGHT = 0.3F, HAN_LETTER = 0.0001F, FOR_DOCUMENT = 6, FOR_LAST = 2, IN_DOUBT = 0.01F;
+static const float HAN_WEIGHT = 0.3F, HAN_LETTER = 0.0001F, FOR_DOCUMENT = 6, FOR_LAST = 2, IN_DOUBT = 0.01F,
+                   RELUCTANCE = 2;
 
 /* What a word or letter says; weight 0 is nothing. */
 typedef struct {
@@ -35,8 +36,9 @@ struct annals_detector {
     size_t used;
     char tags[ANNALS_DETECT_LANGUAGES][TAG_SIZE];
     size_t han_letters[ANNALS_DETECT_LANGUAGES];
-    size_t in_doubt; /* the language of documents that say nothing */
-    size_t count;    /* languages */
+    bool reluctant[ANNALS_DETECT_LANGUAGES]; /* never taken in doubt: much like a language that more is written in */
+    size_t in_doubt;                         /* the language of documents that say nothing */
+    size_t count;                            /* languages */
     struct {
         char tag[TAG_SIZE];
         size_t language;
@@ -211,7 +213,9 @@ static annals_status add_row(annals_detector *detector, const row *read, size_t 
         size_t size = strcspn(read->value, " ,\r\n");
         snprintf(detector->tags[language], TAG_SIZE, "%.*s", (int)size, read->value);
     } else if (has_keyword(read, "taken in doubt", argument)) {
-        detector->in_doubt = language;
+        if (*read->value == 'y')
+            detector->in_doubt = language;
+        detector->reluctant[language] = *read->value == 'n';
     } else if (has_keyword(read, "frequent", argument)) {
         return add_words(detector, read, language, rank, error);
     } else if (has_keyword(read, "letters", argument)) {
@@ -372,6 +376,8 @@ void annals_detect_begin(const annals_detector *detector, annals_detection *know
         end++;
     weigh(detector, text, end, &seen);
     seen.weights[detector->in_doubt] += IN_DOUBT;
+    for (size_t i = 0; i < detector->count; i++)
+        seen.weights[i] -= detector->reluctant[i] ? RELUCTANCE : 0;
     remember(detector, known, &seen);
     known->last = greatest(known->total, detector->count);
     known->read = true;
@@ -403,7 +409,10 @@ const char *annals_detect(const annals_detector *detector, annals_detection *kno
         return NULL;
     float weights[ANNALS_DETECT_LANGUAGES];
     memcpy(weights, seen.weights, sizeof weights);
-    weights[greatest(known->total, detector->count)] += FOR_DOCUMENT;
+    size_t document = greatest(known->total, detector->count);
+    weights[document] += FOR_DOCUMENT;
+    for (size_t i = 0; i < detector->count; i++)
+        weights[i] -= detector->reluctant[i] && i != document ? RELUCTANCE : 0;
     weights[known->last] += FOR_LAST;
     size_t found = greatest(weights, detector->count);
     remember(detector, known, &seen);

@@ -64,7 +64,8 @@ annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, 
     }
     annals_utf8_show(tag, strlen(tag), shown);
     return annals_error_set(error, ANNALS_UNAVAILABLE,
-                            "language \"%s\": figures are read in de, en, es, fr, id, it, ja, pt, tl and zh", shown);
+                            "language \"%s\": figures are read in de, en, es, fr, id, it, ja, ms, pt, tl and zh",
+                            shown);
 }
 
 annals_status annals_scanner_detector(annals_scanner *scanner, const annals_detector **detector, annals_error *error)

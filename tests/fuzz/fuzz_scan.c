@@ -8,7 +8,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const LANGUAGES[] = {NULL, "en", "it", "id", "tl", "zh", "es", "pt", "fr", "de", "ja"};
+static const char *const LANGUAGES[] = {NULL, "en", "it", "id", "tl", "zh", "es", "pt", "fr", "de", "ja", "ms"};
 
 static void check(bool holds)
 {
