@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 #include "scan/detect.h"
+#include "scan/scan.h"
+#include "tests/support/allocation.h"
 
 static int setup(void **state)
 {
@@ -103,6 +105,40 @@ static void words_in_a_script_that_no_file_knows_have_no_language(void **state)
     assert_non_null(tell(*state, &known, "The port of Пирей will replace three of its cranes"));
 }
 
+static annals_status scan_all(size_t *figures)
+{
+    static const char text[] = "La ditta ha 40 barche.\n\nThe firm has 300 boats.\n";
+    annals_scanner *scanner;
+    annals_scan *scan = NULL;
+    const annals_found *found;
+    annals_scan_options options = {.language = NULL};
+    annals_status status = annals_scanner_open(&scanner, NULL);
+    if (status != ANNALS_OK)
+        return status;
+    *figures = 0;
+    status = annals_scan_open(scanner, &options, &scan, NULL);
+    if (status == ANNALS_OK)
+        status = annals_scan_feed(scan, text, sizeof text - 1, true, &found, figures, NULL);
+    annals_scan_close(scan);
+    annals_scanner_close(scanner);
+    return status;
+}
+
+static void a_scan_that_tells_languages_says_that_memory_is_short(void **state)
+{
+    size_t figures, nth = 0;
+    annals_status status;
+    (void)state;
+    do {
+        allocation_fail(++nth);
+        status = scan_all(&figures);
+        assert_true(status == ANNALS_OK || status == ANNALS_NO_MEMORY);
+    } while (status != ANNALS_OK);
+    allocation_fail(0);
+    assert_int_equal(figures, 2);
+    assert_true(nth > 10);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +147,7 @@ int main(void)
         cmocka_unit_test(reads_a_headline_as_the_document_below_it),
         cmocka_unit_test(numbers_alone_are_read_as_the_language_of_doubt),
         cmocka_unit_test(words_in_a_script_that_no_file_knows_have_no_language),
+        cmocka_unit_test(a_scan_that_tells_languages_says_that_memory_is_short),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "tests/support/allocation.h"
 #include "text/child.h"
 #include "text/extract.h"
 #include "text/zip.h"
@@ -129,6 +130,22 @@ static void refuses_containers_that_unpack_to_too_much(void **state)
         assert_int_equal(annals_zip_check(zip, cut, NULL, NULL, &error), ANNALS_INVALID);
 }
 
+static void survives_each_allocation_that_fails(void **state)
+{
+    static const char page[] = "<html><meta charset=big5><body>\xA4\x40</body></html>";
+    annals_status status;
+    size_t nth = 0;
+    (void)state;
+    do {
+        allocation_fail(++nth);
+        status = extract("page.html", NULL, page, sizeof page - 1);
+        assert_true(status == ANNALS_OK || status == ANNALS_NO_MEMORY || status == ANNALS_UNAVAILABLE);
+    } while (status != ANNALS_OK);
+    allocation_fail(0);
+    assert_string_equal(made.text, "一\n");
+    assert_true(nth > 4);
+}
+
 static annals_status run(const char *const *words, const char *in, size_t size, annals_str *out)
 {
     annals_child child = {words, 1 << 30, 1 << 20, 1};
@@ -174,6 +191,7 @@ int main(void)
         cmocka_unit_test(refuses_what_is_damaged_or_not_what_its_name_says),
         cmocka_unit_test(names_the_package_of_a_missing_program),
         cmocka_unit_test(refuses_containers_that_unpack_to_too_much),
+        cmocka_unit_test(survives_each_allocation_that_fails),
         cmocka_unit_test(holds_programs_to_their_limits),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
