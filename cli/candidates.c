@@ -22,25 +22,30 @@ annals_status candidates_read(annals_record *record, candidates *all, annals_err
     return ANNALS_OK;
 }
 
-annals_status candidates_open(const invocation *call, candidates *all, annals_error *error)
+static annals_status open_and_read(const invocation *call, candidates *all, annals_error *error)
 {
     annals_record *record;
-    const char *named = getenv("ANNALS_STORE");
-    bool wanted = call->store || (named && *named);
-    *all = (candidates){.summary = NULL};
-    if (!wanted && access(store_name(call), F_OK) != 0)
-        return ANNALS_OK;
-    annals_error why;
-    annals_status status = store_open(call, ANNALS_READ, &record, wanted ? error : &why);
-    if (status && !wanted) {
-        say("annals %s: no series are proposed: %s", call->verb->name, why.message);
-        return ANNALS_OK;
-    }
+    annals_status status = store_open(call, ANNALS_READ, &record, error);
     if (status)
         return status;
     status = candidates_read(record, all, error);
     annals_record_close(record);
     return status;
+}
+
+annals_status candidates_open(const invocation *call, candidates *all, annals_error *error)
+{
+    const char *named = getenv("ANNALS_STORE");
+    bool wanted = call->store || (named && *named);
+    *all = (candidates){.summary = NULL};
+    if (!wanted && access(store_name(call), F_OK) != 0)
+        return ANNALS_OK;
+    annals_status status = open_and_read(call, all, error);
+    if (!status || wanted)
+        return status;
+    say("annals %s: no series are proposed: %s", call->verb->name, error->message);
+    candidates_free(all);
+    return ANNALS_OK;
 }
 
 void candidates_free(candidates *all)

@@ -14,7 +14,8 @@ typedef struct {
 /* Reads the series of an open record. *all is released with candidates_free, also on failure. */
 ANNALS_CHECKED annals_status candidates_read(annals_record *record, candidates *all, annals_error *error);
 
-/* The same of the record that the invocation names; without --store and $ANNALS_STORE there need be none. */
+/* The same of the record that the invocation names; without --store and $ANNALS_STORE there need be none, and one that
+ * can't be read is only spoken of. */
 ANNALS_CHECKED annals_status candidates_open(const invocation *call, candidates *all, annals_error *error);
 void candidates_free(candidates *all); /* all zero is allowed */
 

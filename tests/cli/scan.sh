@@ -57,6 +57,11 @@ exits 0 "$annals" scan --ndjson council.txt
 prints '"candidates": ["budget"]'
 rm annals.db
 exits 66 "$annals" scan --store none.db council.txt
+echo "no record" >annals.db
+exits 0 "$annals" scan --ndjson council.txt
+says "annals scan: no series are proposed: annals.db: "
+prints '"amount": "20"'
+rm annals.db
 exits 0 env ANNALS_STORE= "$annals" scan --ndjson council.txt
 prints '"candidates": []'
 
