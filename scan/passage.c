@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/entity.h"
 #include "scan/letter.h"
 #include "series/utf8.h"
 #include "text/text.h"
@@ -166,10 +167,29 @@ static size_t put_character(struct making *making, size_t at)
     return end;
 }
 
+/* Puts out the character that a reference such as &nbsp; stands for; returns where it ends, `at` if there is none. A
+ * space takes in the ones around it. */
+static size_t put_entity(struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    char character[5];
+    size_t length = annals_entity_read(folded->text + at, folded->size - at, character);
+    size_t end = at + length, size = length ? strlen(character) : 0;
+    if (size == 0)
+        return end;
+    if (character[0] == ' ' && end < folded->size && folded->text[end] == ' ')
+        end++;
+    if (character[0] == ' ' && making->last == ANNALS_LETTER_SPACE)
+        return end;
+    put(making, character, size, source_of(making, at), source_of(making, end));
+    making->last = annals_letter_at(character, size, 0);
+    return end;
+}
+
 static void put_all(struct making *making)
 {
     for (size_t at = 0; at < making->folded.size;) {
-        size_t behind = after_reading(making, at);
+        size_t behind = making->folded.text[at] == '&' ? put_entity(making, at) : after_reading(making, at);
         if (behind > at) {
             at = behind;
         } else if (making->folded.text[at] == ' ') {

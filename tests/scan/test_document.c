@@ -124,6 +124,16 @@ static void finds_number_words_in_any_case_and_sign(void **state)
     }
 }
 
+static void reads_through_references_that_a_page_left(void **state)
+{
+    static const char TEXT[] = "It cost &euro;5&nbsp;million, up 5&#37;, &#163;2,000 &amp; 300 units, 3 "
+                               "mil&shy;lion. AT&T; &x; &#xD800;";
+    (void)state;
+    char out[256];
+    assert_int_equal(scan("en", TEXT, strlen(TEXT), 100, out, sizeof out, NULL), ANNALS_OK);
+    assert_string_equal(out, "5M EUR@8-28, 5% %@33-39, 2000 GBP@41-52, 300 units@59-68, 3M @70-84");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +143,7 @@ int main(void)
         cmocka_unit_test(names_the_byte_that_is_no_text),
         cmocka_unit_test(takes_nothing_and_nul_bytes),
         cmocka_unit_test(finds_number_words_in_any_case_and_sign),
+        cmocka_unit_test(reads_through_references_that_a_page_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
