@@ -8,7 +8,8 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const NAMES[] = {"-", "a.txt", "a.html", "a.docx", "a.odt", "a.epub", "a.pdf", "a.md", ".", "a.DOCX"};
+static const char *const NAMES[] = {"-",      "a.txt", "a.html", "a.docx", "a.odt",
+                                    "a.epub", "a.pdf", "a.md",   ".",      "a.DOCX"};
 
 static void check(bool holds)
 {
@@ -27,8 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     bool plain = annals_text_is_plain(name, bytes, size - 1);
     annals_status status = annals_text_extract(name, NULL, bytes, size - 1, &made, &error);
     check(plain == (status == ANNALS_OK));
-    check(status == ANNALS_OK || (error.message[0] && annals_utf8_valid(error.message, strlen(error.message)) ==
-                                                          strlen(error.message)));
+    check(status == ANNALS_OK ||
+          (error.message[0] && annals_utf8_valid(error.message, strlen(error.message)) == strlen(error.message)));
     check(made.text == NULL);
     return 0;
 }

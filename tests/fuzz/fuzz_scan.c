@@ -31,8 +31,8 @@ static void check_found(const annals_found *found, size_t size)
     size_t length = annals_amount_print(&found->amount, text);
     check(annals_amount_parse(text, length, &amount, NULL) == ANNALS_OK);
     check(found->confidence >= 0 && found->confidence <= 100);
-    const char *const texts[] = {found->unit, found->period, found->label, found->entities, found->language,
-                                 found->reasons};
+    const char *const texts[] = {found->unit,     found->period,   found->label,
+                                 found->entities, found->language, found->reasons};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         check_text(texts[i]);
 }
