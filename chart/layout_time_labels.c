@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "chart/layout_panels.h"
+#include "chart/layout_place.h"
 #include "chart/layout_time.h"
 
 #define ONE_LINE 0.24 /* of the width */
@@ -94,58 +95,13 @@ double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, do
     return plot->names_width + leader_room(layout);
 }
 
-typedef struct {
-    size_t series;
-    double wanted, top, height;
-} name_block;
-
-static int upper_first(const void *left, const void *right)
-{
-    const name_block *a = left, *b = right;
-    double middle_a = a->wanted + a->height / 2, middle_b = b->wanted + b->height / 2;
-    if (middle_a != middle_b)
-        return middle_a < middle_b ? -1 : 1;
-    return (a->series > b->series) - (a->series < b->series);
-}
-
-/* Pushes blocks apart by as little as can be, in the sum of squares: those that would overlap move together to the
- * mean of their wishes (pool adjacent violators). */
-static void spread(annals_layout *layout, name_block *blocks, size_t count, double top, double bottom)
-{
-    typedef struct {
-        double sum;
-        size_t count;
-    } pool;
-    pool *pools = annals_layout_alloc(layout, count, sizeof *pools);
-    double stacked = 0, all = 0;
-    size_t made = 0;
-    for (size_t i = 0; pools && i < count; i++) {
-        pools[made++] = (pool){blocks[i].wanted - all, 1};
-        all += blocks[i].height;
-        while (made > 1 && pools[made - 2].sum / (double)pools[made - 2].count >
-                               pools[made - 1].sum / (double)pools[made - 1].count) {
-            pools[made - 2].sum += pools[made - 1].sum;
-            pools[made - 2].count += pools[made - 1].count;
-            made--;
-        }
-    }
-    for (size_t i = 0, p = 0, left = 0; pools && i < count; i++) {
-        if (left == 0)
-            left = pools[p++].count;
-        double place = pools[p - 1].sum / (double)pools[p - 1].count;
-        blocks[i].top = fmax(top, fmin(place, bottom - all)) + stacked;
-        stacked += blocks[i].height;
-        left--;
-    }
-}
-
-static void write_block(annals_layout *layout, const annals_time_plot *plot, const name_block *block, double x)
+static void write_block(annals_layout *layout, const annals_time_plot *plot, const annals_block *block, double x)
 {
     annals_face face = value_face(layout), plain = plain_face(layout);
-    annals_colour colour = annals_series_ink(layout, block->series);
-    const char *value = last_of(layout, block->series)->value;
+    annals_colour colour = annals_series_ink(layout, block->index);
+    const char *value = last_of(layout, block->index)->value;
     double line = annals_layout_line(face), baseline = block->top + face.size;
-    const annals_lines *names = &plot->names[block->series];
+    const annals_lines *names = &plot->names[block->index];
     for (size_t i = 0; i < names->count; i++, baseline += line)
         annals_layout_write(layout, ANNALS_ROLE_SERIES, names->lines[i], face, colour, ANNALS_ANCHOR_START, x,
                             baseline);
@@ -168,9 +124,9 @@ static annals_point end_of(const annals_layout *layout, const annals_time_plot *
 }
 
 /* From the end of a line to its name, where that had to move or stands away from it. */
-static void draw_leader(annals_layout *layout, const annals_time_plot *plot, const name_block *block, double x)
+static void draw_leader(annals_layout *layout, const annals_time_plot *plot, const annals_block *block, double x)
 {
-    annals_point end = end_of(layout, plot, block->series);
+    annals_point end = end_of(layout, plot, block->index);
     double line = annals_layout_line(value_face(layout)), gap = 3 * layout->scale;
     annals_point to = {x - gap, plot->one_line ? block->top + block->height / 2 : block->top + line / 2};
     double off = fmax(block->top - block->wanted, block->wanted - block->top);
@@ -179,11 +135,17 @@ static void draw_leader(annals_layout *layout, const annals_time_plot *plot, con
     annals_point from = {end.x + 6 * layout->scale, end.y};
     if (from.x < to.x)
         annals_layout_rule(layout, ANNALS_ROLE_SERIES, from, to,
-                           annals_colour_alpha(annals_series_colour(layout, block->series), 0.6),
+                           annals_colour_alpha(annals_series_colour(layout, block->index), 0.6),
                            fmax(0.75, layout->scale), 0);
 }
 
-static bool is_free(const annals_layout *layout, const annals_time_plot *plot, annals_box box);
+/* Where words may stand: beside the axes, too, but not below. */
+static annals_box label_room(const annals_time_plot *plot)
+{
+    annals_box room = plot->frame;
+    room.height = plot->box.y + plot->box.height - room.y;
+    return room;
+}
 
 static double rightmost_end(const annals_layout *layout, const annals_time_plot *plot)
 {
@@ -194,24 +156,24 @@ static double rightmost_end(const annals_layout *layout, const annals_time_plot 
 }
 
 /* Right behind the last point of all, unless something is drawn there. */
-static double names_left(annals_layout *layout, const annals_time_plot *plot, const name_block *blocks, size_t count)
+static double names_left(annals_layout *layout, const annals_time_plot *plot, const annals_block *blocks, size_t count)
 {
     double gap = leader_room(layout), beside = rightmost_end(layout, plot) + gap;
     double edge = plot->box.x + plot->box.width + gap;
     for (size_t i = 0; i < count; i++) {
         annals_box box = {beside, blocks[i].top, plot->names_width, blocks[i].height};
         box.height = fmin(box.height, plot->box.y + plot->box.height - box.y);
-        if (!is_free(layout, plot, box))
+        if (!annals_place_is_free(layout, label_room(plot), box))
             return edge;
     }
     return fmin(beside, edge);
 }
 
-static name_block wish(const annals_layout *layout, const annals_time_plot *plot, size_t series)
+static annals_block wish(const annals_layout *layout, const annals_time_plot *plot, size_t series)
 {
     double line = annals_layout_line(value_face(layout));
     double height = line * (double)(plot->names[series].count + !plot->one_line);
-    return (name_block){series, end_of(layout, plot, series).y - height / 2, 0, height};
+    return (annals_block){series, end_of(layout, plot, series).y - height / 2, 0, height};
 }
 
 /* A line that ends long before the others is named where it ends, if there is room. */
@@ -222,14 +184,14 @@ static bool write_early(annals_layout *layout, const annals_time_plot *plot, siz
     } places[] = {{1, 0, 0},      {0.5, 0, -0.8}, {0.5, 0, 0.8},  {0, -0.5, -1.2},
                   {0, -0.5, 1.2}, {-1, -1, 0.9},  {-1, -1, -0.9}, {-1, -1, 0}};
     annals_point end = end_of(layout, plot, series);
-    name_block block = wish(layout, plot, series);
+    annals_block block = wish(layout, plot, series);
     double gap = NAME_GAP * layout->scale, width = plot->one_line ? one_line_width(layout, series) : plot->names_width;
     if (end.x + 4 * LEADER * layout->scale > rightmost_end(layout, plot))
         return false;
     for (size_t i = 0; i < sizeof places / sizeof *places && !layout->status; i++) {
         block.top = block.wanted + places[i].heights * block.height;
         annals_box box = {end.x + places[i].gaps * gap + places[i].widths * width, block.top, width, block.height};
-        if (box.x + box.width > rightmost_end(layout, plot) || !is_free(layout, plot, box))
+        if (box.x + box.width > rightmost_end(layout, plot) || !annals_place_is_free(layout, label_room(plot), box))
             continue;
         write_block(layout, plot, &block, box.x);
         return true;
@@ -239,27 +201,20 @@ static bool write_early(annals_layout *layout, const annals_time_plot *plot, siz
 
 static void write_names(annals_layout *layout, const annals_time_plot *plot)
 {
-    name_block *blocks = annals_layout_alloc(layout, layout->series_count, sizeof *blocks);
-    double top = plot->box.y - annals_layout_line(value_face(layout)) / 2, sum = 0;
+    annals_block *blocks = annals_layout_alloc(layout, layout->series_count, sizeof *blocks);
+    double top = plot->box.y - annals_layout_line(value_face(layout)) / 2;
     double bottom = plot->box.y + plot->box.height + annals_layout_line(value_face(layout)) * 0.4;
     if (!blocks || !plot->names)
         return;
     size_t count = 0;
-    for (size_t i = 0; i < layout->series_count; i++) {
-        if (write_early(layout, plot, i))
-            continue;
-        blocks[count] = wish(layout, plot, i);
-        sum += blocks[count++].height;
-    }
-    qsort(blocks, count, sizeof *blocks, upper_first);
-    for (; count > 0 && sum > bottom - top; count--) {
-        sum -= blocks[count - 1].height;
-        annals_warnings_add(layout->warnings, "name \"%s\" left out: no room",
-                            layout->series_names[blocks[count - 1].series]);
-    }
-    spread(layout, blocks, count, top, bottom);
-    double x = names_left(layout, plot, blocks, count);
-    for (size_t i = 0; i < count && !layout->status; i++) {
+    for (size_t i = 0; i < layout->series_count; i++)
+        if (!write_early(layout, plot, i))
+            blocks[count++] = wish(layout, plot, i);
+    size_t placed = annals_place_column(layout, blocks, count, top, bottom);
+    for (size_t i = placed; i < count; i++)
+        annals_warnings_add(layout->warnings, "name \"%s\" left out: no room", layout->series_names[blocks[i].index]);
+    double x = names_left(layout, plot, blocks, placed);
+    for (size_t i = 0; i < placed && !layout->status; i++) {
         draw_leader(layout, plot, &blocks[i], x);
         write_block(layout, plot, &blocks[i], x);
     }
@@ -267,67 +222,6 @@ static void write_names(annals_layout *layout, const annals_time_plot *plot)
 
 /* --- Values, beside their points -----------------------------------------------------------------------------------
  */
-
-static bool boxes_meet(annals_box a, annals_box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
-/* Whether a segment comes into a box (Liang and Barsky's clipping). */
-static bool crosses(annals_point p, annals_point q, annals_box box)
-{
-    double dx = q.x - p.x, dy = q.y - p.y, first = 0, last = 1;
-    double by[4] = {-dx, dx, -dy, dy};
-    double to[4] = {p.x - box.x, box.x + box.width - p.x, p.y - box.y, box.y + box.height - p.y};
-    for (size_t i = 0; i < 4; i++) {
-        if (by[i] == 0 && to[i] < 0)
-            return false;
-        if (by[i] < 0)
-            first = fmax(first, to[i] / by[i]);
-        if (by[i] > 0)
-            last = fmin(last, to[i] / by[i]);
-    }
-    return first <= last;
-}
-
-/* A word may stand within an area, but not across its edge. */
-static bool covers_mark(const annals_mark *mark, annals_box box)
-{
-    if (mark->role == ANNALS_ROLE_GRID || (mark->role == ANNALS_ROLE_EVENT && mark->shape != ANNALS_MARK_LINE))
-        return false;
-    bool area = mark->shape == ANNALS_MARK_AREA;
-    if (mark->shape != ANNALS_MARK_LINE && !area)
-        return boxes_meet(mark->box, box);
-    for (size_t i = 0; i + 1 < mark->point_count; i++)
-        if (crosses(mark->points[i], mark->points[i + 1], box))
-            return true;
-    return area && crosses(mark->points[mark->point_count - 1], mark->points[0], box);
-}
-
-static bool is_free(const annals_layout *layout, const annals_time_plot *plot, annals_box box)
-{
-    const annals_scene *scene = layout->scene;
-    if (box.x < plot->frame.x || box.x + box.width > plot->frame.x + plot->frame.width || box.y < plot->frame.y ||
-        box.y + box.height > plot->box.y + plot->box.height)
-        return false;
-    for (size_t i = 0; i < scene->text_count; i++)
-        if (boxes_meet(scene->texts[i].box, box))
-            return false;
-    for (size_t i = 0; i < scene->mark_count; i++)
-        if (covers_mark(&scene->marks[i], box))
-            return false;
-    return true;
-}
-
-/* Where a label may stand: its corner from the point, in its own widths and heights and in gaps. */
-static const struct {
-    double widths, heights, gaps_x, gaps_y;
-} candidates[] = {
-    {-0.5, -1, 0, -1},   {0, -0.5, 1.2, 0},    {-1, -0.5, -1.2, 0}, {-0.5, 0, 0, 1},
-    {0, -1, 0.7, -0.7},  {-1, -1, -0.7, -0.7}, {0, 0, 0.7, 0.7},    {-1, 0, -0.7, 0.7},
-    {-0.5, -1, 0, -1.7}, {-0.5, 0, 0, 1.7},    {-0.5, -1, 0, -3.6}, {-0.5, 0, 0, 3.6},
-    {0, -0.5, 3, 0},     {-1, -0.5, -3, 0},    {-0.5, -1, 0, -5.5}, {-0.5, 0, 0, 5.5},
-};
 
 /* What a label says beside the amount: its series, and a date that only is about so. */
 static const char *label_of(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
@@ -352,24 +246,6 @@ static const char *label_of(annals_layout *layout, const annals_time_plot *plot,
     return annals_layout_take(layout, &label);
 }
 
-static bool try_label(annals_layout *layout, const annals_time_plot *plot, const annals_item *item, const char *label)
-{
-    annals_face face = value_face(layout);
-    annals_extent extent = annals_layout_measure(layout, label, face);
-    annals_point at = annals_time_place(plot, item);
-    double gap = 8 * layout->scale, height = extent.ascent + extent.descent;
-    for (size_t i = 0; i < sizeof candidates / sizeof *candidates && !layout->status; i++) {
-        annals_box box = {at.x + candidates[i].widths * extent.width + candidates[i].gaps_x * gap,
-                          at.y + candidates[i].heights * height + candidates[i].gaps_y * gap, extent.width, height};
-        if (!is_free(layout, plot, box))
-            continue;
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, label, face, annals_series_ink(layout, item->series),
-                            ANNALS_ANCHOR_START, box.x, box.y + extent.ascent);
-        return true;
-    }
-    return false;
-}
-
 static void write_values(annals_layout *layout, const annals_time_plot *plot)
 {
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
@@ -377,10 +253,15 @@ static void write_values(annals_layout *layout, const annals_time_plot *plot)
         if (item->shape == ANNALS_SHAPE_UNKNOWN ||
             (plot->style != ANNALS_STYLE_POINTS && item == last_of(layout, item->series)))
             continue;
-        const char *label = label_of(layout, plot, item);
-        if (!try_label(layout, plot, item, label) &&
-            (label == item->value || !try_label(layout, plot, item, item->value)) && !layout->status)
-            annals_warnings_add(layout->warnings, "label \"%s\" left out: no room", label);
+        annals_label label = {.role = ANNALS_ROLE_VALUE,
+                              .text = label_of(layout, plot, item),
+                              .face = value_face(layout),
+                              .colour = annals_series_ink(layout, item->series),
+                              .at = annals_time_place(plot, item),
+                              .room = label_room(plot),
+                              .leads = plot->style == ANNALS_STYLE_POINTS};
+        label.brief = label.text != item->value ? item->value : NULL;
+        annals_place_label(layout, &label);
     }
 }
 
