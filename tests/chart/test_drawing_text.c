@@ -140,6 +140,60 @@ static void a_character_that_no_font_has_is_named(void **state)
     }
 }
 
+static void a_font_that_is_not_installed_is_named_with_what_stands_in(void **state)
+{
+    (void)state;
+    annals_text text = {.text = "Hires",
+                        .face = {.size = 14, .weight = 400, .family = "No Such Font"},
+                        .colour = drawing_ink,
+                        .x = 20,
+                        .baseline = 40};
+    annals_scene scene = drawing_page_of_text(&text);
+    drawing_file out = drawing_write(&scene, ANNALS_PNG, 1);
+    assert_int_equal(out.warnings.count, 1);
+    assert_string_equal(out.warnings.lines[0],
+                        "font \"No Such Font\" of the theme is not installed: \"Inter\" stands in");
+    drawing_free(&out);
+    text.face.family = "Noto Sans";
+    out = drawing_write(&scene, ANNALS_PNG, 1);
+    assert_int_equal(out.warnings.count, 0);
+    drawing_free(&out);
+}
+
+/* The same characters have other shapes in Chinese and Japanese print. */
+static void han_characters_take_the_shapes_of_the_language(void **state)
+{
+    (void)state;
+    annals_text text = {.text = "\xE7\x9B\xB4\xE9\xAA\xA8", .colour = drawing_ink, .x = 20, .baseline = 40};
+    drawing_file out[2];
+    for (int i = 0; i < 2; i++) {
+        text.face = (annals_face){.size = 24, .weight = 400, .language = i == 0 ? "zh-Hans" : "ja"};
+        annals_scene scene = drawing_page_of_text(&text);
+        out[i] = drawing_write(&scene, ANNALS_PNG, 1);
+        assert_int_equal(out[i].warnings.count, 0);
+    }
+    assert_false(out[0].size == out[1].size && memcmp(out[0].bytes, out[1].bytes, out[0].size) == 0);
+    drawing_free(&out[0]);
+    drawing_free(&out[1]);
+}
+
+static void what_is_no_utf_8_is_refused(void **state)
+{
+    (void)state;
+    annals_extent extent;
+    annals_error error = {0};
+    annals_canvas *canvas = NULL;
+    assert_int_equal(drawing_module->open(&canvas, &error), ANNALS_OK);
+    static const char *const texts[] = {"a\xFF", "\xC3", "\xED\xA0\x80", "\xF8\x88\x80\x80\x80"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        annals_status status =
+            drawing_module->measure(canvas, texts[i], (annals_face){.size = 14, .weight = 400}, &extent, &error);
+        assert_int_equal(status, ANNALS_INVALID);
+        assert_string_equal(error.message, "a text to draw is no UTF-8");
+    }
+    drawing_module->close(canvas);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +203,9 @@ int main(void)
         cmocka_unit_test(markup_and_hashes_are_drawn_as_letters),
         cmocka_unit_test(right_to_left_and_chinese_text_is_drawn),
         cmocka_unit_test(a_character_that_no_font_has_is_named),
+        cmocka_unit_test(a_font_that_is_not_installed_is_named_with_what_stands_in),
+        cmocka_unit_test(han_characters_take_the_shapes_of_the_language),
+        cmocka_unit_test(what_is_no_utf_8_is_refused),
     };
     return cmocka_run_group_tests(tests, drawing_setup, drawing_teardown);
 }
