@@ -262,10 +262,82 @@ static void no_text_lies_over_another_in_charts_of_any_kind(void **state)
     }
 }
 
+static annals_status lay_out_table(const annals_table *table, const char *json, annals_scene **scene,
+                                   annals_error *error)
+{
+    annals_spec *spec = NULL;
+    annals_answer *answer = NULL;
+    annals_warnings warnings = {0};
+    size_t count;
+    assert_int_equal(annals_spec_parse(json, strlen(json), "spec.json", &spec, error), ANNALS_OK);
+    assert_int_equal(annals_query_run(table, annals_spec_queries(spec, &count), &answer, error), ANNALS_OK);
+    const annals_answer *lent = answer;
+    annals_status status = annals_chart_layout(spec, &lent, 1, &plain_measure, scene, &warnings, error);
+    annals_answer_free(answer);
+    annals_warnings_free(&warnings);
+    annals_spec_free(spec);
+    return status;
+}
+
+/* A second each, along a curve. */
+static void fill_seconds(annals_observation *observations, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char text[64];
+        snprintf(text, sizeof text, "2025-06-%02zuT%02zu:%02zu:%02zuZ", 1 + i / 86400, i / 3600 % 24, i / 60 % 60,
+                 i % 60);
+        assert_int_equal(annals_period_parse(text, strlen(text), &observations[i].period, NULL), ANNALS_OK);
+        snprintf(text, sizeof text, "%zu", i * i % 100003);
+        assert_int_equal(annals_amount_parse(text, strlen(text), &observations[i].amount, NULL), ANNALS_OK);
+    }
+}
+
+static void a_hundred_thousand_points_are_a_chart(void **state)
+{
+    (void)state;
+    enum { POINTS = 100000 };
+    figures *made = figures_new();
+    figures_add(made, "m,g=a; 2025-06; 1; people; level; actual; 0");
+    annals_observation *observations = calloc(POINTS, sizeof *observations);
+    assert_non_null(observations);
+    fill_seconds(observations, POINTS);
+    annals_table table = made->table;
+    table.observations = observations;
+    table.count = POINTS;
+    annals_scene *scene = NULL;
+    annals_error error = {0};
+    if (lay_out_table(&table, "{\"annals\":1,\"chart\":\"time\",\"data\":[{\"series\":\"m,g=a\"}]}", &scene, &error))
+        fail_msg("%s", error.message);
+    check_scene(scene);
+    annals_scene_free(scene);
+    free(observations);
+    figures_free(made);
+}
+
+static void no_figures_are_no_chart_of_any_kind(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    figures_add(made, "m,g=a; 2025-06; 1; people; change; actual; 0");
+    for (size_t kind = 0; kind < ANNALS_CHART_KINDS; kind++) {
+        char json[200];
+        annals_scene *scene = NULL;
+        annals_error error = {0};
+        snprintf(json, sizeof json,
+                 "{\"annals\":1,\"chart\":\"%s\",\"data\":[{\"series\":\"m,g=*\",\"from\":\"2030\"}]}",
+                 annals_chart_kind_names[kind]);
+        assert_int_equal(lay_out_table(&made->table, json, &scene, &error), ANNALS_INVALID);
+        assert_non_null(strstr(error.message, "nothing to draw: no observation of \"m,g=*\" lies in the window"));
+    }
+    figures_free(made);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_lies_over_another_in_charts_of_any_kind),
+        cmocka_unit_test(a_hundred_thousand_points_are_a_chart),
+        cmocka_unit_test(no_figures_are_no_chart_of_any_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
