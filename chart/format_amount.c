@@ -111,8 +111,10 @@ static const annals_compact *scale_of(uint64_t *digits, int *exponent, const ann
     if (*digits == 0 || whole < SCALE_FROM)
         return NULL;
     const annals_compact *scale = &table[whole > ANNALS_LOCALE_POWERS ? ANNALS_LOCALE_POWERS - 1 : whole - 1];
-    /* Zeros written out claim no precision: 72000000000 is 72B, while 14.0B stays so. */
-    if (scale->power - *exponent > DECIMALS_KEPT)
+    /* Zeros written out claim no precision: 72000000000 is 72B, while 14.0B stays so; nor do those that another scale
+     * makes of whole millions: 300M is 3億. */
+    bool other_scale = scale->power % 3 != 0 && *exponent > 0 && *exponent % 3 == 0;
+    if (other_scale || scale->power - *exponent > DECIMALS_KEPT)
         strip_zeros(digits, exponent, scale->power);
     return scale->power == 0 || scale->power - *exponent > DECIMALS_KEPT ? NULL : scale;
 }

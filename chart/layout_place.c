@@ -104,17 +104,39 @@ static annals_point edge_of(annals_box box, annals_point from)
     return (annals_point){fmin(fmax(from.x, box.x), box.x + box.width), fmin(fmax(from.y, box.y), box.y + box.height)};
 }
 
-static void draw_leader(annals_layout *layout, const annals_label *label, annals_box box)
+/* From beside the point to before the label; false: they are so near that none is needed. */
+static bool find_leader(const annals_layout *layout, const annals_label *label, annals_box box, annals_point ends[2])
 {
     annals_point to = edge_of(box, label->at);
     double dx = to.x - label->at.x, dy = to.y - label->at.y, length = hypot(dx, dy);
     double from = GAP * layout->scale, until = length - 2 * layout->scale;
     if (until <= from)
-        return;
-    annals_layout_rule(layout, ANNALS_ROLE_SERIES,
-                       (annals_point){label->at.x + dx * from / length, label->at.y + dy * from / length},
-                       (annals_point){label->at.x + dx * until / length, label->at.y + dy * until / length},
-                       annals_colour_alpha(label->colour, 0.6), fmax(0.75, layout->scale * 0.75), 0);
+        return false;
+    ends[0] = (annals_point){label->at.x + dx * from / length, label->at.y + dy * from / length};
+    ends[1] = (annals_point){label->at.x + dx * until / length, label->at.y + dy * until / length};
+    return true;
+}
+
+static bool crosses_words(const annals_layout *layout, const annals_point ends[2])
+{
+    for (size_t i = 0; i < layout->scene->text_count; i++)
+        if (crosses(ends[0], ends[1], layout->scene->texts[i].box))
+            return true;
+    return false;
+}
+
+/* At a place away from the point, with a line to it that runs through no words. */
+static bool write_away(annals_layout *layout, const annals_label *label, const char *text, annals_extent extent,
+                       annals_box box)
+{
+    annals_point ends[2];
+    bool led = find_leader(layout, label, box, ends);
+    if ((led && crosses_words(layout, ends)) || !write_at(layout, label, text, extent, box))
+        return false;
+    if (led)
+        annals_layout_rule(layout, ANNALS_ROLE_SERIES, ends[0], ends[1], annals_colour_alpha(label->colour, 0.6),
+                           fmax(0.75, layout->scale * 0.75), 0);
+    return true;
 }
 
 /* In rings about the point, the nearest first. */
@@ -128,10 +150,8 @@ static bool try_far(annals_layout *layout, const annals_label *label, const char
             annals_point middle = {label->at.x + cos(angle) * (reach + extent.width / 2),
                                    label->at.y - sin(angle) * reach};
             annals_box box = {middle.x - extent.width / 2, middle.y - height / 2, extent.width, height};
-            if (!write_at(layout, label, text, extent, box))
-                continue;
-            draw_leader(layout, label, box);
-            return true;
+            if (write_away(layout, label, text, extent, box))
+                return true;
         }
     return false;
 }

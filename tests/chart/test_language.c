@@ -103,6 +103,8 @@ static void numbers_are_written_as_in_the_language(void **state)
         {"id", "72B", "people", "72 M"},
         {"tl", ">20", "people", "higit sa 20"},
         {"ja", "14.3B", "people", "143億"},
+        {"ja", "300M", "people", "3億"},
+        {"ja", "0.30B", "people", "3.0億"},
         {"ja", ">=13", "people", "13以上"},
         {"ja", "5..8", "people", "5～8"},
         {"zh-Hans", "14.3B", "USD", "US$143亿"},
