@@ -59,6 +59,19 @@ bool annals_place_is_free(const annals_layout *layout, annals_box room, annals_b
     return true;
 }
 
+void annals_place_clear(annals_layout *layout, annals_box box)
+{
+    bool lined = false;
+    for (size_t i = 0; i < layout->scene->mark_count; i++) {
+        const annals_mark *mark = &layout->scene->marks[i];
+        if (mark->role == ANNALS_ROLE_EVENT && boxes_meet(mark->box, box))
+            return; /* a shade would get a hole */
+        lined = lined || (mark->role == ANNALS_ROLE_GRID && boxes_meet(mark->box, box));
+    }
+    if (lined)
+        annals_layout_rectangle(layout, ANNALS_ROLE_GRID, box, layout->theme->background);
+}
+
 /* --- Labels beside points ------------------------------------------------------------------------------------------
  */
 
@@ -79,6 +92,7 @@ static bool write_at(annals_layout *layout, const annals_label *label, const cha
 {
     if (!annals_place_is_free(layout, label->room, box))
         return false;
+    annals_place_clear(layout, box);
     annals_layout_write(layout, label->role, text, label->face, label->colour, ANNALS_ANCHOR_START, box.x,
                         box.y + extent.ascent);
     return true;

@@ -7,6 +7,9 @@
 /* Whether a box lies within the room and on no text and no mark, but for grid lines and the shades of events. */
 bool annals_place_is_free(const annals_layout *layout, annals_box room, annals_box box);
 
+/* Takes grid lines away from below a box of words, on an empty part of the plot. */
+void annals_place_clear(annals_layout *layout, annals_box box);
+
 typedef struct {
     annals_role role;
     const char *text;

@@ -102,6 +102,8 @@ static void write_block(annals_layout *layout, const annals_time_plot *plot, con
     const char *value = last_of(layout, block->index)->value;
     double line = annals_layout_line(face), baseline = block->top + face.size;
     const annals_lines *names = &plot->names[block->index];
+    double bottom = fmin(block->top + block->height, plot->box.y + plot->box.height);
+    annals_place_clear(layout, (annals_box){x, block->top, plot->names_width, bottom - block->top});
     for (size_t i = 0; i < names->count; i++, baseline += line)
         annals_layout_write(layout, ANNALS_ROLE_SERIES, names->lines[i], face, colour, ANNALS_ANCHOR_START, x,
                             baseline);
