@@ -37,6 +37,8 @@ ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size
 
 /* The state of the record that the spec asks for: an operation's number or a time, and the period by which sources were
  * published; NULL where it asks for none. Lent by the spec. */
+/* Whether the answers must be of vintages (series/vintage.h): what was stated when. */
+ANNALS_API bool annals_spec_vintages(const annals_spec *spec);
 ANNALS_API const char *annals_spec_as_of(const annals_spec *spec);
 ANNALS_API const annals_period *annals_spec_published_by(const annals_spec *spec);
 

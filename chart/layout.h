@@ -117,10 +117,13 @@ typedef struct {
     double *series_steps;      /* of a time chart: from one period to the next, in microseconds; 0: no rhythm */
     annals_moment first, last; /* the stretch of time that a time chart shows */
     annals_moment data_first, data_last; /* that of what is in it, without the margins */
-    annals_axis axis;                    /* of its values */
-    annals_style style;                  /* how they are drawn: never ANNALS_STYLE_AUTO */
-    double fade;                         /* how far an open end reaches, in pixels */
-    size_t unwritten;                    /* amounts that their layers have no room for */
+    annals_grain grain;                  /* its finest one, and whether all periods have it; where grain_known */
+    bool uniform, grain_known;
+    annals_axis axis;                     /* of its values */
+    bool has_ranges, has_open, has_about; /* what is not known of its items */
+    annals_style style;                   /* how they are drawn: never ANNALS_STYLE_AUTO */
+    double fade;                          /* how far an open end reaches, in pixels */
+    size_t unwritten;                     /* amounts that their layers have no room for */
     bool several_periods;
     bool several_kinds;
     const char *unit;
@@ -271,6 +274,8 @@ annals_wording annals_layout_wording(const annals_layout *layout, const annals_i
 bool annals_item_disputed(const annals_layout *layout, const annals_item *item);
 void annals_layout_mark_disputed(const annals_layout *layout, const annals_item *item, annals_str *value);
 const char *annals_layout_record_note(annals_layout *layout);
+/* The same in words: "at least 13". */
+const char *annals_item_words(annals_layout *layout, const annals_item *item);
 /* Decides what stands beside what: fills layout->slots (layout_arrange.c). */
 void annals_layout_arrange(annals_layout *layout);
 /* A place for each item, in their order. */

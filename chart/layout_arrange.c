@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chart/layout_panels.h"
 #include "chart/layout_slots.h"
 
 static bool same_bounds(const annals_period *a, const annals_period *b)
@@ -52,7 +53,7 @@ static const char *group_name(annals_layout *layout, const annals_item *item)
     annals_str name = {0};
     const annals_answer *answer = layout->answers[item->entry];
     for (size_t i = 0; i < answer->dimension_count; i++)
-        if (item->row->group[i])
+        if (item->row->group[i] && !annals_panel_names(layout, answer->dimensions[i]))
             annals_str_format(&name, name.size > 0 ? ", %s" : "%s",
                               annals_spec_shown(layout->spec, item->row->group[i]));
     return annals_layout_take(layout, &name);

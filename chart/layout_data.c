@@ -5,6 +5,8 @@
 
 #include "chart/format.h"
 #include "chart/layout_panels.h"
+#include "chart/layout_thin.h"
+#include "series/vintage.h"
 
 double annals_decimal_double(annals_decimal decimal)
 {
@@ -89,13 +91,13 @@ annals_wording annals_layout_wording(const annals_layout *layout, const annals_i
     return wording;
 }
 
-static void set_value(annals_layout *layout, annals_item *item)
+const char *annals_item_words(annals_layout *layout, const annals_item *item)
 {
     annals_str words = {0};
     annals_wording wording = annals_layout_wording(layout, item);
     annals_format_amount(&words, &item->row->amount, &wording);
     annals_layout_mark_disputed(layout, item, &words);
-    item->value = annals_layout_take(layout, &words);
+    return annals_layout_take(layout, &words);
 }
 
 /* --- Names ---------------------------------------------------------------------------------------------------------
@@ -107,18 +109,25 @@ static void add_part(const annals_layout *layout, annals_str *name, const char *
         annals_word_join(name, 0, layout->language, ANNALS_WORD_COMMA, part);
 }
 
-/* What the panel's own name says already. */
-static bool names_panel(const annals_layout *layout, const char *dimension)
+/* As the author wants it shown; the period that a vintage is about in the language's words. */
+static const char *shown_value(annals_layout *layout, const char *dimension, const char *value)
 {
-    return layout->panel && strcmp(dimension, layout->spec->multiples) == 0;
+    annals_period period;
+    const char *shown = annals_spec_shown(layout->spec, value);
+    bool about = layout->spec->vintages && strcmp(dimension, ANNALS_VINTAGE_DIMENSION) == 0;
+    if (shown != value || !about || annals_period_parse(value, strlen(value), &period, NULL))
+        return shown;
+    annals_str words = {0};
+    annals_format_period(&words, &period, layout->language);
+    return annals_layout_take(layout, &words);
 }
 
 static void add_groups(annals_layout *layout, const annals_item *item, annals_str *name)
 {
     const annals_answer *answer = layout->answers[item->entry];
     for (size_t i = 0; i < answer->dimension_count; i++)
-        if (item->row->group[i] && !names_panel(layout, answer->dimensions[i]))
-            add_part(layout, name, annals_spec_shown(layout->spec, item->row->group[i]));
+        if (item->row->group[i] && !annals_panel_names(layout, answer->dimensions[i]))
+            add_part(layout, name, shown_value(layout, answer->dimensions[i], item->row->group[i]));
 }
 
 static void add_kind(const annals_layout *layout, const annals_item *item, annals_str *name)
@@ -270,13 +279,20 @@ static bool same_group(const annals_answer *answer, const annals_row *a, const a
     return true;
 }
 
-static void add_answer(annals_layout *layout, size_t entry)
+/* The rows of an answer that are looked at; NULL: all. */
+typedef struct {
+    const uint32_t *rows;
+    size_t count;
+} selected;
+
+static void add_answer(annals_layout *layout, size_t entry, const selected *chosen)
 {
     const annals_answer *answer = layout->answers[entry];
-    for (size_t i = 0; i < answer->count; i++) {
-        const annals_row *row = &answer->rows[i];
-        bool other = i == 0 || !same_group(answer, row, &answer->rows[i - 1]);
-        layout->series_count += other;
+    const annals_row *before = NULL;
+    for (size_t i = 0; i < chosen->count; i++) {
+        const annals_row *row = &answer->rows[chosen->rows ? chosen->rows[i] : i];
+        layout->series_count += !before || !same_group(answer, row, before);
+        before = row;
         annals_item *item = &layout->items[layout->count];
         *item =
             (annals_item){.row = row, .entry = entry, .series = layout->series_count - 1, .position = layout->count};
@@ -287,6 +303,19 @@ static void add_answer(annals_layout *layout, size_t entry)
         annals_warnings_add(
             layout->warnings, "%zu observation%s of \"%s\" left out: the period reaches over an edge of the window",
             answer->outside, answer->outside == 1 ? "" : "s", layout->spec->entries[entry].selector->text);
+}
+
+static void add_answers(annals_layout *layout)
+{
+    selected chosen[ANNALS_SPEC_DATA];
+    size_t count = 0;
+    for (size_t i = 0; i < layout->spec->entry_count; i++) {
+        chosen[i].rows = annals_thin(layout, i, &chosen[i].count);
+        count += chosen[i].count;
+    }
+    layout->items = layout->status ? NULL : annals_layout_alloc(layout, count, sizeof *layout->items);
+    for (size_t i = 0; layout->items && i < layout->spec->entry_count; i++)
+        add_answer(layout, i, &chosen[i]);
 }
 
 static void find_variety(annals_layout *layout)
@@ -320,6 +349,9 @@ static const char *shared_name(const annals_layout *layout)
     return NULL;
 }
 
+/* Amounts of longer lines are put into words where alternative text and labels need them only. */
+enum { SAID_ALL = 2000, SAID_ANYWAY = 60 };
+
 /* A long line speaks of its series only, unless sources differ about a point of it. */
 static bool is_named(const annals_layout *layout)
 {
@@ -341,9 +373,13 @@ void annals_layout_name(annals_layout *layout)
         layout->full_names = true;
         name_series(layout);
     }
+    bool named = is_named(layout);
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
-        set_value(layout, &layout->items[i]);
-        if (is_named(layout))
+        bool last = i + 1 == layout->count || layout->items[i + 1].series != layout->items[i].series;
+        layout->items[i].value = "";
+        if (named || last || layout->count <= SAID_ALL || i < SAID_ANYWAY)
+            layout->items[i].value = annals_item_words(layout, &layout->items[i]);
+        if (named)
             set_category(layout, &layout->items[i]);
     }
     const char *shared = layout->status || !annals_layout_form(layout)->over_time ? NULL : shared_name(layout);
@@ -370,11 +406,9 @@ void annals_layout_collect(annals_layout *layout)
         annals_layout_fail(layout, fail_empty(layout));
         return;
     }
-    layout->items = annals_layout_alloc(layout, count, sizeof *layout->items);
-    if (!layout->items)
+    add_answers(layout);
+    if (layout->status)
         return;
-    for (size_t i = 0; i < layout->spec->entry_count; i++)
-        add_answer(layout, i);
     if (layout->spec->multiples)
         annals_panels_split(layout);
     if (layout->status)

@@ -363,6 +363,16 @@ static void draw_rows(annals_layout *layout, const dots *d, double names_right)
     }
 }
 
+/* The axes of small multiples begin at one place and are of one length. */
+static void line_up(annals_layout *layout, dots *d, double left)
+{
+    double own = d->left - left, start = own;
+    annals_panel_agree(layout, ANNALS_AGREE_START, &start);
+    d->left = left + start;
+    d->length -= fmax(start - own, 0);
+    annals_panel_agree(layout, ANNALS_AGREE_LENGTH, &d->length);
+}
+
 static void dots_draw(annals_layout *layout, annals_box box)
 {
     dots d = {.value_face = annals_layout_face(layout, ANNALS_FACE_VALUE),
@@ -373,6 +383,7 @@ static void dots_draw(annals_layout *layout, annals_box box)
     d.top = box.y + legend;
     d.pitch = fmin((box.height - legend - scaled(layout, TICK_ROOM)) / (double)layout->slots.count,
                    1.5 * natural_pitch(layout));
+    annals_panel_agree(layout, ANNALS_AGREE_PITCH, &d.pitch);
     d.bottom = round(d.top + d.pitch * (double)layout->slots.count);
     if (d.pitch < scaled(layout, PITCH_LEAST)) {
         annals_layout_fail_cramped(layout, "%zu rows don't fit: %.0f px are left for each; make the page higher",
@@ -384,6 +395,7 @@ static void dots_draw(annals_layout *layout, annals_box box)
     annals_panel_agree(layout, ANNALS_AGREE_NAMES, &d.names.width);
     double left = round(d.names.width) + scaled(layout, NAME_GAP);
     fit(layout, &d, box.x + left, box.width - left);
+    line_up(layout, &d, box.x + left);
     if (layout->status)
         return;
     draw_grid(layout, &d);

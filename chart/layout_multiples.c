@@ -83,6 +83,7 @@ static void colour_panel(annals_layout *layout, annals_layout *one, annals_panel
     for (size_t i = 0; colours && i < count && (time || count > 1); i++)
         colours[i] = number_of(legend, time ? one->series_names[i] : one->slots.names[i]);
     panel->colours = colours;
+    panel->colour_count = colours && (time || count > 1) ? count : 0;
 }
 
 static void colour_panels(annals_layout *layout, grid *g, annals_legend *legend)
@@ -94,6 +95,8 @@ static void colour_panels(annals_layout *layout, grid *g, annals_legend *legend)
     legend->names = annals_layout_alloc(layout, room, sizeof *legend->names);
     for (size_t i = 0; legend->names && i < g->count && !layout->status; i++)
         colour_panel(layout, &g->layouts[i], &g->panels[i], legend);
+    if (layout->spec->kind == ANNALS_CHART_SLOPE)
+        legend->count = 0; /* its two ends have their names at their lines */
 }
 
 /* --- Rounds --------------------------------------------------------------------------------------------------------

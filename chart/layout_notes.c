@@ -196,6 +196,8 @@ void annals_explain_dots(const annals_layout *layout, annals_str *out)
 void annals_explain_time(const annals_layout *layout, annals_str *out)
 {
     signs_seen seen = look(layout);
+    if (layout->spec->vintages)
+        annals_layout_add_sentence(layout, out, ANNALS_WORD_NOTE_VINTAGES, NULL);
     if (annals_time_has_lines(layout))
         explain_lines(layout, &seen, out);
     else

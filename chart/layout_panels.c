@@ -156,18 +156,23 @@ annals_layout annals_panels_one(annals_layout *whole, size_t number, annals_pane
     return one;
 }
 
+bool annals_panel_names(const annals_layout *layout, const char *dimension)
+{
+    return layout->panel && layout->spec->multiples && strcmp(dimension, layout->spec->multiples) == 0;
+}
+
 /* --- What they agree on --------------------------------------------------------------------------------------------
  */
 
 void annals_panel_agree(annals_layout *layout, annals_agree what, double *length)
 {
-    static const bool least[] = {[ANNALS_AGREE_PITCH] = true};
+    static const bool least[ANNALS_AGREE_COUNT] = {[ANNALS_AGREE_PITCH] = true, [ANNALS_AGREE_LENGTH] = true};
     annals_agreement *agreement = layout->panel ? layout->panel->agreement : NULL;
     if (!agreement)
         return;
     double *next = &agreement->next[what];
     bool first = isnan(*next);
-    *next = first ? *length : what < sizeof least && least[what] ? fmin(*next, *length) : fmax(*next, *length);
+    *next = first ? *length : least[what] ? fmin(*next, *length) : fmax(*next, *length);
     if (agreement->round > 0)
         *length = agreement->agreed[what];
 }

@@ -12,6 +12,8 @@ typedef enum {
     ANNALS_AGREE_VALUES, /* room for values: the most */
     ANNALS_AGREE_AXIS,   /* whether an axis stands for values: 1 where one needs it */
     ANNALS_AGREE_PITCH,  /* from bar to bar: the least */
+    ANNALS_AGREE_START,  /* from the names to where an axis begins: the most */
+    ANNALS_AGREE_LENGTH, /* of an axis: the least */
     ANNALS_AGREE_COUNT
 } annals_agree;
 
@@ -30,6 +32,7 @@ struct annals_panel {
     size_t number, count;
     const char *name;
     const size_t *colours; /* of its series: their numbers in the whole */
+    size_t colour_count;   /* others are as they are */
     bool words_left;       /* it writes the words of a shared axis of values */
     bool words_below;      /* and of time */
     annals_agreement *agreement;
@@ -47,6 +50,8 @@ void annals_panel_agree(annals_layout *layout, annals_agree what, double *length
 /* As annals_reach_fit, over the bars of all panels; gives `unit` where there are none or nothing is agreed on yet. */
 double annals_panel_fit(annals_layout *layout, const annals_reach *reaches, size_t count, double length, double unit,
                         double *zero);
+/* Whether the panel's own name says a dimension's value already. */
+bool annals_panel_names(const annals_layout *layout, const char *dimension);
 /* What scales are made for: all panels, or the chart itself. */
 const annals_layout *annals_panel_whole(const annals_layout *layout);
 

@@ -10,7 +10,7 @@
 
 annals_colour annals_series_colour(const annals_layout *layout, size_t series)
 {
-    if (layout->panel && layout->panel->colours)
+    if (layout->panel && series < layout->panel->colour_count)
         series = layout->panel->colours[series];
     return layout->theme->series[series % layout->theme->series_count];
 }
@@ -36,7 +36,7 @@ annals_colour annals_series_ink(const annals_layout *layout, size_t series)
 
 annals_colour annals_shade_colour(const annals_layout *layout, size_t shade)
 {
-    if (layout->panel && layout->panel->colours)
+    if (layout->panel && shade < layout->panel->colour_count)
         shade = layout->panel->colours[shade];
     const annals_theme *theme = layout->theme;
     if (layout->slots.before_after)

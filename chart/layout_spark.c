@@ -72,7 +72,8 @@ static void draw_row(annals_layout *layout, const sparks *s, size_t from, size_t
     plot.last = layout->last;
     plot.box =
         (annals_box){box.x + left, box.y + room, box.width - left - s->values - gap - room, box.height - 2 * room};
-    annals_panel panel = {.whole = layout, .colours = s->colours};
+    annals_panel panel = {
+        .whole = layout, .colours = s->colours, .colour_count = s->colours ? layout->series_count : 0};
     annals_layout one = *layout; /* of this series; what it draws is the whole's */
     one.items = layout->items + from;
     one.count = to - from;

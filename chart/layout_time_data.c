@@ -31,6 +31,9 @@ bool annals_time_ends(const annals_period *period, annals_moment *first, annals_
 annals_grain annals_time_grain(const annals_layout *layout, bool *uniform)
 {
     annals_grain finest = ANNALS_CENTURY;
+    *uniform = layout->uniform;
+    if (layout->grain_known)
+        return layout->grain;
     *uniform = true;
     for (size_t i = 0; i < layout->count; i++) {
         annals_grain grain = (annals_grain)period_of(layout, i)->grain;
@@ -73,7 +76,8 @@ static bool in_window(const annals_layout *layout, const annals_period *period, 
 static void set_extent(annals_layout *layout)
 {
     annals_moment first = ANNALS_MOMENT_MAX, last = ANNALS_MOMENT_MIN;
-    bool uniform;
+    layout->grain = annals_time_grain(layout, &layout->uniform);
+    layout->grain_known = true;
     for (size_t i = 0; i < layout->count; i++)
         widen(period_of(layout, i), &first, &last);
     if (first > last)
@@ -86,7 +90,7 @@ static void set_extent(annals_layout *layout)
     layout->data_first = layout->first;
     layout->data_last = layout->last;
     annals_moment margin = (layout->last - layout->first) / 40, least = day;
-    if (annals_time_grain(layout, &uniform) == ANNALS_INSTANT)
+    if (layout->grain == ANNALS_INSTANT)
         least = layout->first == layout->last ? 500000 : 1;
     margin = margin < least ? least : margin;
     layout->first -= margin;

@@ -28,13 +28,18 @@ static annals_face plain_face(const annals_layout *layout)
     return face;
 }
 
+/* Items are sorted by series. */
 static const annals_item *last_of(const annals_layout *layout, size_t series)
 {
-    const annals_item *last = NULL;
-    for (size_t i = 0; i < layout->count; i++)
-        if (layout->items[i].series == series)
-            last = &layout->items[i];
-    return last;
+    size_t from = 0, to = layout->count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (layout->items[middle].series <= series)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from > 0 ? &layout->items[from - 1] : NULL;
 }
 
 /* One line, name and value, where the page has the width; else the value stands below the name. */

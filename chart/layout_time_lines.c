@@ -277,10 +277,12 @@ void annals_time_draw_lines(annals_layout *layout, const annals_time_plot *plot)
     bool step = plot->style == ANNALS_STYLE_STEP;
     if (plot->style == ANNALS_STYLE_AREA || plot->style == ANNALS_STYLE_STACKED)
         draw_fillings(layout, plot);
-    draw_bands(layout, plot, step);
-    draw_fades(layout, plot, step, true);
-    draw_fades(layout, plot, step, false);
-    draw_halos(layout, plot, step);
+    if (layout->has_ranges)
+        draw_bands(layout, plot, step);
+    for (int up = 1; layout->has_open && up >= 0; up--)
+        draw_fades(layout, plot, step, up);
+    if (layout->has_about)
+        draw_halos(layout, plot, step);
     draw_strokes(layout, plot);
 }
 

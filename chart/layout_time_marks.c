@@ -172,22 +172,22 @@ static void draw_item(annals_layout *layout, const annals_time_plot *plot, size_
         draw_dot(layout, annals_time_place(plot, item), item, colour, radius);
 }
 
-static size_t longest_run(const annals_layout *layout)
+/* Whether no series has more items than can have a disc each. */
+static bool runs_are_short(const annals_layout *layout)
 {
-    size_t longest = 0;
     for (size_t i = 0, run = 0; i < layout->count; i++) {
         run = i > 0 && layout->items[i].series == layout->items[i - 1].series ? run + 1 : 1;
-        longest = run > longest ? run : longest;
+        if (run > DISCS)
+            return false;
     }
-    return longest;
+    return true;
 }
 
 bool annals_time_shows_items(const annals_layout *layout)
 {
     bool lines = layout->style == ANNALS_STYLE_LINE || layout->style == ANNALS_STYLE_AREA;
     return layout->style == ANNALS_STYLE_POINTS ||
-           (lines && !layout->spec->multiples && layout->spec->kind == ANNALS_CHART_TIME &&
-            longest_run(layout) <= DISCS);
+           (lines && !layout->spec->multiples && layout->spec->kind == ANNALS_CHART_TIME && runs_are_short(layout));
 }
 
 /* What is drawn along a line needs no disc among many. */
@@ -210,8 +210,11 @@ void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot)
     if (plot->style != ANNALS_STYLE_POINTS)
         annals_time_draw_lines(layout, plot);
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
+        bool disc = wants_disc(layout, plot, i, all);
+        if (!disc && layout->items[i].shape == ANNALS_SHAPE_EXACT && layout->items[i].loose == 0)
+            continue; /* its line says all */
         annals_layout_about(layout, &layout->items[i]);
-        draw_item(layout, plot, i, wants_disc(layout, plot, i, all));
+        draw_item(layout, plot, i, disc);
     }
     annals_layout_about(layout, NULL);
 }

@@ -7,7 +7,7 @@
 static annals_status refuse(annals_layout *layout, const annals_item *item, const char *words)
 {
     annals_error_set(layout->error, ANNALS_INVALID, "\"%s\" has %s for %s: %s", layout->series_names[item->series],
-                     item->value, item->row->period.text, words);
+                     annals_item_words(layout, item), item->row->period.text, words);
     return annals_layout_fail(layout, ANNALS_INVALID);
 }
 
@@ -113,6 +113,9 @@ static void set_ends(annals_layout *layout)
         bool low = item->row->amount.low_end != ANNALS_END_NONE, high = item->row->amount.high_end != ANNALS_END_NONE;
         item->roof = item->high;
         item->loose = low && !high ? 1 : high && !low ? -1 : 0;
+        layout->has_ranges = layout->has_ranges || item->high > item->low;
+        layout->has_open = layout->has_open || item->loose != 0;
+        layout->has_about = layout->has_about || item->shape == ANNALS_SHAPE_ABOUT;
     }
 }
 

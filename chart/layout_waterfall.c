@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/layout_columns.h"
+#include "chart/layout_panels.h"
 #include "series/relation.h"
 
 #define COLUMN_SHARE 0.66
@@ -244,6 +245,9 @@ static void fit(annals_layout *layout, waterfall *w, double top, double height)
     }
     if (room_for(layout, w, low, &below) > height + 1 || (most > 0 && low * most < height * 0.2))
         annals_layout_fail_cramped(layout, "no room for the steps; make the page higher");
+    annals_panel_agree(layout, ANNALS_AGREE_LENGTH, &low);
+    room_for(layout, w, low, &below);
+    annals_panel_agree(layout, ANNALS_AGREE_START, &below);
     w->scale = (annals_scale){.upright = true, .zero = round(top + height - below), .unit = low};
 }
 

@@ -77,6 +77,11 @@ const char *annals_spec_as_of(const annals_spec *spec)
     return spec->as_of;
 }
 
+bool annals_spec_vintages(const annals_spec *spec)
+{
+    return spec->vintages;
+}
+
 const annals_period *annals_spec_published_by(const annals_spec *spec)
 {
     return spec->published_by.text[0] ? &spec->published_by : NULL;

@@ -331,6 +331,7 @@ static const annals_spec_member members[] = {
     {"style", annals_spec_read_style, 0, 0, false},
     {"axis", annals_spec_read_axis, 0, 0, false},
     {"multiples", annals_spec_read_text, offsetof(annals_spec, multiples), ANNALS_KEY_MAX, false},
+    {"vintages", annals_spec_read_flag, offsetof(annals_spec, vintages), 0, false},
     {"size", read_size, 0, 0, false},
     {"language", annals_spec_read_language, 0, 0, false},
     {"theme", annals_spec_read_theme, 0, 0, false},
@@ -357,6 +358,7 @@ static const struct {
     {"axis", KIND(TIME) | KIND(DOTS) | KIND(DUMBBELL) | KIND(SLOPE),
      "belongs to \"time\", \"dots\", \"dumbbell\" and \"slope\" charts only"},
     {"multiples", ~(KIND(SPARK) | KIND(TIMELINE) | KIND(TABLE)), "has no meaning in a sparkline, timeline or table"},
+    {"vintages", KIND(TIME), "belongs to \"time\" charts only"},
     {"notes", ~KIND(SPARK), "have no place in a sparkline"},
 };
 

@@ -88,13 +88,37 @@ static annals_status check_spark(annals_spec_reader *reader, const annals_spec_p
     return ANNALS_OK;
 }
 
+/* Vintages show what was said, and nothing made of it; each holds until the next one. */
+static annals_status check_vintages(annals_spec_reader *reader, const annals_spec_place *vintages)
+{
+    annals_spec *spec = reader->spec;
+    for (size_t i = 0; i < spec->entry_count; i++) {
+        const annals_query *query = &spec->entries[i].query;
+        if (query->has_every || query->aggregate != ANNALS_AGGREGATE_NONE || query->cumulate ||
+            query->change != ANNALS_CHANGE_NONE || spec->entries[i].rebase.text[0])
+            return annals_spec_fault(reader, vintages, true,
+                                     "show figures as they were stated; /data/%zu makes others of them", i);
+    }
+    if (spec->style == ANNALS_STYLE_STACKED)
+        return annals_spec_fault(reader, vintages, true, "of different periods don't add up; leave out \"stacked\"");
+    if (spec->style == ANNALS_STYLE_AUTO)
+        spec->style = ANNALS_STYLE_STEP;
+    return ANNALS_OK;
+}
+
 annals_status annals_spec_check_time(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
     const annals_spec *spec = reader->spec;
+    annals_spec_place vintages = place_of(root, json, "vintages");
     annals_spec_place style = place_of(root, json, "style");
     annals_spec_place events = place_of(root, json, "events");
     if (spec->multiples && spec->event_count > 0)
         return annals_spec_fault(reader, &events, true, "have no place in small multiples (\"multiples\")");
+    if (spec->vintages) {
+        annals_status status = check_vintages(reader, &vintages);
+        if (status)
+            return status;
+    }
     if (spec->kind == ANNALS_CHART_SPARK)
         return check_spark(reader, &style);
     if (spec->style == ANNALS_STYLE_STACKED && spec->axis.scale != ANNALS_SCALE_LINEAR)

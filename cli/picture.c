@@ -2,6 +2,7 @@
 #include "cli/picture.h"
 #include "cli/files.h"
 #include "cli/theme.h"
+#include "cli/vintages.h"
 #include "record/checksum.h"
 
 #include <stdlib.h>
@@ -55,7 +56,12 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
 {
     size_t at = drawn->count;
-    annals_status status = question_answer(record, query, NULL, &drawn->of, &drawn->replies[at], error);
+    reply *given = &drawn->replies[at];
+    bool vintages = drawn->spec && annals_spec_vintages(drawn->spec);
+    annals_status status = vintages ? vintages_answer(record, query, &drawn->of, given, error)
+                                    : question_answer(record, query, NULL, &drawn->of, given, error);
+    if (!status && vintages && given->vintages->undated > 0)
+        say("annals chart: %zu figures left out: their sources have no day of publication", given->vintages->undated);
     drawn->answers[at] = drawn->replies[at].answer;
     drawn->count++;
     return status;

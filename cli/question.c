@@ -2,6 +2,7 @@
 #include "cli/question.h"
 #include "cli/arguments.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static annals_status read_dimensions(const invocation *call, annals_query *query, annals_error *error)
@@ -130,13 +131,10 @@ static annals_status convert_table(annals_record *record, const annals_convert_o
     return status;
 }
 
-annals_status question_answer(annals_record *record, const annals_query *query, const annals_convert_options *convert,
-                              state *of, reply *given, annals_error *error)
+annals_status question_read_table(annals_record *record, const annals_query *query, state *of, reply *given,
+                                  annals_error *error)
 {
     annals_key *selector;
-    annals_query settled = *query;
-    settled.preferences = of->preferences;
-    settled.preference_count = of->preference_count;
     *given = (reply){0};
     annals_status status = widen(query, &selector, error);
     if (status)
@@ -150,6 +148,16 @@ annals_status question_answer(annals_record *record, const annals_query *query, 
     annals_key_free(selector);
     if (!status)
         state_count(of, given->table);
+    return status;
+}
+
+annals_status question_answer(annals_record *record, const annals_query *query, const annals_convert_options *convert,
+                              state *of, reply *given, annals_error *error)
+{
+    annals_query settled = *query;
+    settled.preferences = of->preferences;
+    settled.preference_count = of->preference_count;
+    annals_status status = question_read_table(record, query, of, given, error);
     if (!status && convert && convert->unit)
         status = convert_table(record, convert, &settled, of, given, error);
     if (!status)
@@ -162,6 +170,10 @@ void reply_free(reply *given)
 {
     annals_answer_free(given->answer);
     annals_converted_free(given->converted);
+    annals_vintages_free(given->vintages);
+    for (size_t i = 0; i < given->history_count; i++)
+        annals_history_free(given->histories[i]);
+    free(given->histories);
     annals_record_table_free(given->table);
     *given = (reply){0};
 }

@@ -5,6 +5,7 @@
 #include "cli/state.h"
 #include "series/convert.h"
 #include "series/transform.h"
+#include "series/vintage.h"
 
 typedef struct {
     annals_query query; /* points into the rest */
@@ -23,6 +24,9 @@ void question_free(question *asked);
 typedef struct {
     annals_table *table;
     annals_converted *converted; /* NULL: nothing was */
+    annals_vintages *vintages;   /* NULL: none were asked for */
+    annals_history **histories;  /* that the vintages lend from */
+    size_t history_count;
     annals_answer *answer;
 } reply;
 
@@ -32,6 +36,9 @@ typedef struct {
 ANNALS_CHECKED annals_status question_answer(annals_record *record, const annals_query *query,
                                              const annals_convert_options *convert, state *of, reply *given,
                                              annals_error *error);
+/* The first step of question_answer: reads what the query needs into given->table. */
+ANNALS_CHECKED annals_status question_read_table(annals_record *record, const annals_query *query, state *of,
+                                                 reply *given, annals_error *error);
 void reply_free(reply *given);
 
 /* The observations of a selector, or all (NULL), for a check, in the state that the options ask for, with its decisions

@@ -87,6 +87,16 @@ void chart_case_open(chart_case *chart, const figures *made, const char *json)
     chart_case_answer(chart, &made->table, json);
 }
 
+static void answer_vintages(chart_case *chart, size_t i, const annals_table *table, annals_query query)
+{
+    annals_error error = {0};
+    if (annals_vintages_make(&table, 1, &query, &chart->vintages[i], &error))
+        fail_msg("%s", error.message);
+    query.by[query.by_count++] = ANNALS_VINTAGE_DIMENSION;
+    if (annals_query_run(&chart->vintages[i]->table, &query, &chart->answers[i], &error))
+        fail_msg("%s", error.message);
+}
+
 void chart_case_answer(chart_case *chart, const annals_table *table, const char *json)
 {
     annals_error error = {0};
@@ -95,14 +105,18 @@ void chart_case_answer(chart_case *chart, const annals_table *table, const char 
         fail_msg("%s", error.message);
     const annals_query *queries = annals_spec_queries(chart->spec, &chart->count);
     for (size_t i = 0; i < chart->count; i++)
-        if (annals_query_run(table, &queries[i], &chart->answers[i], &error))
+        if (annals_spec_vintages(chart->spec))
+            answer_vintages(chart, i, table, queries[i]);
+        else if (annals_query_run(table, &queries[i], &chart->answers[i], &error))
             fail_msg("%s", error.message);
 }
 
 void chart_case_close(chart_case *chart)
 {
-    for (size_t i = 0; i < chart->count; i++)
+    for (size_t i = 0; i < chart->count; i++) {
         annals_answer_free(chart->answers[i]);
+        annals_vintages_free(chart->vintages[i]);
+    }
     annals_spec_free(chart->spec);
 }
 

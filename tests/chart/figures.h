@@ -3,6 +3,7 @@
 #define ANNALS_TESTS_CHART_FIGURES_H
 
 #include "chart/scene.h"
+#include "series/vintage.h"
 
 enum { FIGURES_MAX = 400, SOURCES_MAX = 20 };
 
@@ -26,6 +27,7 @@ void figures_add(figures *made, const char *line);
 typedef struct {
     annals_spec *spec;
     annals_answer *answers[16];
+    annals_vintages *vintages[16]; /* that answers are of; NULL: none */
     size_t count;
 } chart_case;
 void chart_case_open(chart_case *chart, const figures *made, const char *json);

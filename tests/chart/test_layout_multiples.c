@@ -136,19 +136,38 @@ static void refuses_a_dimension_that_is_not_there(void **state)
     put_away(&out);
 }
 
+/* The ticks of one amount stand at one distance from the left of every panel. */
+static void dots_share_an_axis(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(CHART("dots", ",\"from\":\"2024\",\"to\":\"2024\"}]"));
+    double step = 0;
+    size_t axes = 0;
+    for (size_t i = 0; i < out.scene->text_count; i++) {
+        const annals_text *zero = &out.scene->texts[i], *next = zero + 1;
+        if (zero->role != ANNALS_ROLE_TICK || strcmp(zero->text, "\xE2\x82\xAC"
+                                                                 "0") != 0)
+            continue;
+        step = axes++ == 0 ? next->x - zero->x : step;
+        assert_true(fabs(next->x - zero->x - step) < 1.5);
+    }
+    assert_int_equal(axes, 5);
+    check_golden("multiples_dots", &out);
+}
+
 static void pages_of_every_size_hold_their_panels(void **state)
 {
     (void)state;
-    static const char *const kinds[] = {"bars", "columns", "time"};
+    static const char *const kinds[] = {"bars", "columns", "time", "dots"};
     static const char *const sizes[] = {"\"width\":1200,\"height\":675", "\"width\":420", "\"width\":2400",
                                         "\"width\":900,\"height\":1400"};
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         for (size_t j = 0; j < 4; j++) {
             char json[300];
             snprintf(json, sizeof json,
                      "{\"annals\":1,\"chart\":\"%s\",\"multiples\":\"region\",\"data\":[{\"series\":\"sales,region=*,"
                      "product=*\"%s}],\"size\":{%s}}",
-                     kinds[i], i == 0 ? ",\"from\":\"2024\"" : "", sizes[j]);
+                     kinds[i], i == 1 || i == 2 ? "" : ",\"from\":\"2024\"", sizes[j]);
             laid_out out = lay_out(json);
             if (out.status)
                 fail_msg("%s: %s", json, out.error.message);
@@ -165,6 +184,7 @@ int main(void)
         cmocka_unit_test(columns_and_stacks_work_in_panels),
         cmocka_unit_test(single_series_stand_before_the_others_in_grey),
         cmocka_unit_test(refuses_a_dimension_that_is_not_there),
+        cmocka_unit_test(dots_share_an_axis),
         cmocka_unit_test(pages_of_every_size_hold_their_panels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
