@@ -29,16 +29,6 @@ static annals_status resize(annals_spec *spec, const annals_drawing *drawing, an
     return ANNALS_OK;
 }
 
-/* Of which state of the record it is to say that it is. */
-static void set_state(annals_spec *spec, const annals_drawing *drawing)
-{
-    spec->past = drawing->as_of != NULL;
-    if (drawing->as_of)
-        spec->moment = *drawing->as_of;
-    if (drawing->published_by)
-        spec->published_by = *drawing->published_by;
-}
-
 static annals_status draw_in(annals_studio *studio, const annals_spec *spec, const annals_answer *const *answers,
                              size_t answer_count, const annals_drawing *drawing, char **bytes, size_t *size,
                              annals_warnings *warnings, annals_error *error)
@@ -65,7 +55,7 @@ annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *co
     annals_status status = check_scale(drawing, error);
     if (!status)
         status = resize(&sized, drawing, error);
-    set_state(&sized, drawing);
+    annals_spec_set_state(&sized, drawing->as_of, drawing->published_by);
     if (status)
         return status;
     annals_studio *studio = drawing->studio ? drawing->studio : annals_studio_new();

@@ -80,8 +80,10 @@ ANNALS_API ANNALS_CHECKED annals_status annals_chart_draw(const annals_spec *spe
                                                           annals_error *error);
 
 typedef struct {
-    size_t columns; /* of the terminal; taken as 20 where fewer, 500 where more */
-    bool colour;    /* escape sequences (ECMA-48) may be used */
+    size_t columns;                    /* of the terminal; taken as 20 where fewer, 500 where more */
+    bool colour;                       /* escape sequences (ECMA-48) may be used */
+    const annals_moment *as_of;        /* as in annals_drawing; NULL: now */
+    const annals_period *published_by; /* likewise; NULL: the spec's, or whenever */
 } annals_terminal;
 
 /* Draws the chart as text: bars in blocks with names and amounts, series over time in Braille. Gives *text, UTF-8 with

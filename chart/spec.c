@@ -87,6 +87,15 @@ const annals_period *annals_spec_published_by(const annals_spec *spec)
     return spec->published_by.text[0] ? &spec->published_by : NULL;
 }
 
+void annals_spec_set_state(annals_spec *spec, const annals_moment *as_of, const annals_period *published_by)
+{
+    spec->past = as_of != NULL;
+    if (as_of)
+        spec->moment = *as_of;
+    if (published_by)
+        spec->published_by = *published_by;
+}
+
 const char *annals_spec_shown(const annals_spec *spec, const char *recorded)
 {
     for (size_t i = 0; i < spec->label_count; i++)

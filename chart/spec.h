@@ -133,6 +133,10 @@ annals_status annals_spec_reserve(annals_spec *spec, size_t count, annals_error 
 /* Copies the entries' queries into the row that annals_spec_queries lends. */
 void annals_spec_seal(annals_spec *spec);
 
+/* Of which state of the record the chart is to say that it is: as of a moment (NULL: now), of what was published by
+ * then (NULL: the spec's own, or whenever). */
+void annals_spec_set_state(annals_spec *spec, const annals_moment *as_of, const annals_period *published_by);
+
 /* A value as the author wants it shown. */
 const char *annals_spec_shown(const annals_spec *spec, const char *recorded);
 

@@ -99,6 +99,7 @@ static void write_footer(annals_page *page)
     annals_page_break(page);
     for (size_t i = 0; i < page->layout->spec->note_count; i++)
         write_paragraph(page, ANNALS_PEN_FAINT, page->layout->spec->notes[i]);
+    write_paragraph(page, ANNALS_PEN_FAINT, annals_layout_record_note(page->layout));
     for (size_t i = 0; i < page->layout->source.count; i++) {
         annals_page_write(page, ANNALS_PEN_FAINT, 0, page->layout->source.lines[i]);
         annals_page_break(page);
@@ -134,7 +135,9 @@ annals_status annals_chart_text(const annals_spec *spec, const annals_answer *co
                                 annals_error *error)
 {
     annals_measure measure = {measure_cells, NULL};
-    annals_layout layout = {.spec = spec,
+    annals_spec stated = *spec;
+    annals_spec_set_state(&stated, terminal->as_of, terminal->published_by);
+    annals_layout layout = {.spec = &stated,
                             .answers = answers,
                             .measure = &measure,
                             .warnings = warnings,

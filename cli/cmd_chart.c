@@ -120,7 +120,10 @@ static int draw_text(const workshop *shop, const picture *drawn)
 {
     annals_error error;
     annals_warnings warnings = {0};
-    annals_terminal terminal = {.columns = terminal_width(), .colour = colour_wanted()};
+    annals_terminal terminal = {.columns = terminal_width(),
+                                .colour = colour_wanted(),
+                                .as_of = drawn->of.as_of ? &drawn->of.at : NULL,
+                                .published_by = drawn->of.has_published ? &drawn->of.published_by : NULL};
     char *text;
     size_t size;
     terminal.columns = terminal.columns > 0 ? terminal.columns : PIPED_COLUMNS;
@@ -160,6 +163,15 @@ static annals_status gather(workshop *shop, const char *operand, picture *drawn,
     return status ? status : picture_answer(shop->call, shop->record, drawn, error);
 }
 
+/* Which state was drawn. What was left out is counted by query, and several queries may leave out the same. */
+static void say_state(const workshop *shop, const picture *drawn)
+{
+    state of = drawn->of;
+    if (drawn->count > 1)
+        of.undated = of.undated_sources = 0;
+    state_say(shop->call, &of);
+}
+
 static bool name_is_taken(const workshop *shop, int at)
 {
     for (int i = 0; shop->wanted.folder && i < at; i++)
@@ -183,6 +195,8 @@ static int draw_one(workshop *shop, int at)
         exit = draw_text(shop, &drawn);
     else if ((exit = write_spec(shop, &drawn)) == 0)
         exit = draw_formats(shop, &drawn);
+    if (exit == 0)
+        say_state(shop, &drawn);
     picture_free(&drawn);
     return exit;
 }

@@ -47,7 +47,7 @@ static char *draw(const char *json, size_t columns, bool colour)
 {
     figures *made = numbers();
     chart_case chart;
-    annals_terminal terminal = {columns, colour};
+    annals_terminal terminal = {.columns = columns, .colour = colour};
     annals_warnings warnings = {0};
     annals_error error = {0};
     char *text = NULL;

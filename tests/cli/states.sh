@@ -12,7 +12,8 @@ exits 0 "$annals" record "capex,company=Meta" 2025 61B --kind estimate --source 
 
 # As of an operation or a time, on every reading verb, and it is said.
 for verb in "list" "show capex,company=Meta" "query capex,company=Meta --kind guidance" "conflicts" "totals" "verify" "export" \
-  "source list" "source show example-it"; do
+  "source list" "source show example-it" "rule list" "rule check" "log" "history 249a81f9" \
+  "export --format ndjson" "chart capex,company=Meta --kind guidance --terminal" "chart capex,company=Meta --kind guidance -o as.svg"; do
   # shellcheck disable=SC2086
   "$annals" $verb --as-of 2 >out 2>err || [ $? = 1 ] || fail "$verb --as-of 2"
   says "as of operation 2 (20"
@@ -71,6 +72,16 @@ grep -q 'Other sources differ: 2013' now.svg || fail "a chart does not say what 
 grep -q 'As recorded' now.svg && fail "a chart of now says that it is old"
 exits 0 "$annals" chart founded,org=FAIR -o past.svg --as-of 5
 grep -q 'As recorded by' past.svg || fail "a chart of the past does not say so"
+says "annals chart: as of operation 5 (20"
+exits 0 "$annals" chart founded,org=FAIR --terminal --as-of 5 --published-by 2025-12
+says "as of operation 5 (20"
+prints "2014*"
+prints "Other sources differ: 2013"
+prints "As recorded by"
+prints "published by"
+exits 0 "$annals" chart founded,org=FAIR --terminal
+grep -q 'As recorded' out && fail "a chart as text of now says that it is old"
+silent err
 echo '{"annals": 1, "chart": "bars", "data": [{"series": "founded,org=FAIR"}], "as_of": "4"}' >spec.json
 exits 65 "$annals" chart spec.json -o spec.svg
 exits 0 "$annals" chart spec.json -o spec.svg --as-of 5
