@@ -160,6 +160,7 @@ annals_status question_answer(annals_record *record, const annals_query *query, 
     annals_status status = question_read_table(record, query, of, given, error);
     if (!status && convert && convert->unit)
         status = convert_table(record, convert, &settled, of, given, error);
+    settled.stated = given->table;
     if (!status)
         status = annals_query_run(given->converted ? &given->converted->table : given->table, &settled, &given->answer,
                                   error);

@@ -88,6 +88,19 @@ static annals_status convert_amount(conversion *work, size_t index)
     return status;
 }
 
+/* What other sources state beside what is selected, so that both are compared in one unit. It has the rates of what it
+ * stands beside; where it has none, it stands beside nothing. */
+static annals_status convert_asides(conversion *work, const annals_query_work *selection)
+{
+    for (size_t i = 0; i < selection->aside_count; i++) {
+        annals_status status =
+            convert_amount(work, (size_t)(selection->asides[i].observation - work->table->observations));
+        if (status == ANNALS_NO_MEMORY || status == ANNALS_OVERFLOW)
+            return status;
+    }
+    return ANNALS_OK;
+}
+
 static annals_status convert_selected(conversion *work)
 {
     annals_query_work selection = {.table = work->table,
@@ -98,6 +111,8 @@ static annals_status convert_selected(conversion *work)
     annals_status status = annals_query_select(&selection);
     for (size_t i = 0; !status && i < selection.count; i++)
         status = convert_amount(work, (size_t)(selection.picks[i].observation - work->table->observations));
+    if (!status)
+        status = convert_asides(work, &selection);
     annals_key_free(selection.selector);
     return status;
 }

@@ -36,7 +36,7 @@ typedef struct {
  * rounded because the product has more than 18 digits (half-even).
  *
  * The series of converted observations have the wanted unit. What the query does not select stands as it was, even in
- * a series that now has the wanted unit: run just that query on the result.
+ * a series that now has the wanted unit, but for what other sources state beside it: run just that query on the result.
  *
  * Gives *out, to be freed with annals_converted_free. It lends from the table, not from `rates`, which may be the same.
  *

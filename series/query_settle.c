@@ -87,17 +87,23 @@ static size_t first_aside(const annals_query_work *work, const annals_pick *pick
     return low;
 }
 
-static annals_relation relate(const annals_query_work *work, const annals_pick *a, const annals_pick *b)
-{
-    const char *unit = annals_query_series(work, a)->unit;
-    annals_amount left = annals_query_amount(a->observation->amount, unit);
-    annals_amount right = annals_query_amount(b->observation->amount, unit);
-    return annals_amount_relate(&left, &right, NULL);
-}
-
 static uint32_t place_of(const annals_query_work *work, const annals_pick *pick)
 {
     return (uint32_t)(pick->observation - work->table->observations);
+}
+
+/* As its source stated it: a product has other digits, which would say another precision. */
+static annals_amount stated_amount(const annals_query_work *work, const annals_pick *pick)
+{
+    const annals_table *stated = work->query->stated ? work->query->stated : work->table;
+    const annals_observation *each = &stated->observations[place_of(work, pick)];
+    return annals_query_amount(each->amount, stated->series[each->series].unit);
+}
+
+static annals_relation relate(const annals_query_work *work, const annals_pick *a, const annals_pick *b)
+{
+    annals_amount left = stated_amount(work, a), right = stated_amount(work, b);
+    return annals_amount_relate(&left, &right, NULL);
 }
 
 static void compare_pick(annals_query_work *work, const annals_pick *pick, size_t *room)

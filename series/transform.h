@@ -41,6 +41,8 @@ typedef struct {
     const annals_period *rebase;          /* the period whose amount becomes 100; NULL: no */
     const annals_preference *preferences; /* decisions between observations that compete */
     size_t preference_count;
+    const annals_table *stated; /* the same rows before a conversion: by their amounts it is judged what differs; NULL:
+                                   the table's own */
 } annals_query;
 
 /* One row of an answer. */
