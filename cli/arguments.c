@@ -85,9 +85,7 @@ annals_status argument_percent(const invocation *call, const char *name, bool *g
     *given = text != NULL;
     if (!text)
         return ANNALS_OK;
-    if (annals_amount_parse(text, strlen(text), &amount, error))
-        return annals_error_prefix(error, "%s", name);
-    if (annals_amount_qualifier(&amount) != ANNALS_EXACT)
+    if (annals_amount_parse(text, strlen(text), &amount, error) || annals_amount_qualifier(&amount) != ANNALS_EXACT)
         return annals_error_set(error, ANNALS_INVALID, "%s: \"%s\" is no percentage; wants one such as 10%%", name,
                                 text);
     *percent = amount.low;

@@ -43,12 +43,31 @@ static void print_class(const annals_pair *pair, char *out, size_t room)
     snprintf(out, room, "%s%s", annals_pair_class_name(pair->pair_class), more);
 }
 
+/* The preferred observation, which may be a third. */
+static void add_preferred(grid *out, const annals_table *table, const annals_pair *pair)
+{
+    char id[ANNALS_ID_TEXT] = "";
+    if (pair->decision)
+        annals_id_print(&at(table, pair->preferred)->id, id);
+    id[pair->decision ? ANNALS_ID_SHORT : 0] = '\0';
+    grid_add(out, id);
+}
+
+static bool any_decision(const annals_conflicts *found)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->pairs[i].decision)
+            return true;
+    return false;
+}
+
 static annals_status print_pairs(const annals_table *table, const annals_conflicts *found, annals_error *error)
 {
-    static const grid_column titles[] = {{"CLASS", false},  {"SERIES", false}, {"AMOUNT", true}, {"PERIOD", false},
-                                         {"SOURCE", false}, {"ID", false},     {"AMOUNT", true}, {"PERIOD", false},
-                                         {"SOURCE", false}, {"ID", false}};
-    grid *out = grid_new(titles, sizeof titles / sizeof *titles);
+    static const grid_column titles[] = {{"CLASS", false},  {"SERIES", false}, {"AMOUNT", true},    {"PERIOD", false},
+                                         {"SOURCE", false}, {"ID", false},     {"AMOUNT", true},    {"PERIOD", false},
+                                         {"SOURCE", false}, {"ID", false},     {"PREFERRED", false}};
+    bool decisions = any_decision(found);
+    grid *out = grid_new(titles, sizeof titles / sizeof *titles - !decisions);
     for (size_t i = 0; i < found->count; i++) {
         const annals_pair *pair = &found->pairs[i];
         char words[80];
@@ -57,6 +76,8 @@ static annals_status print_pairs(const annals_table *table, const annals_conflic
         grid_add(out, table->series[at(table, pair->first)->series].key->text);
         add_side(out, table, pair->first);
         add_side(out, table, pair->second);
+        if (decisions)
+            add_preferred(out, table, pair);
     }
     annals_status status = grid_print(out, error);
     grid_free(out);

@@ -60,10 +60,11 @@ static annals_status read_revision(const invocation *call, decision *made, annal
 }
 
 static annals_status write_decision(annals_record *record, const annals_reader *reader, const invocation *call,
-                                    decide how, decision *made, const char *what, int64_t *operation,
+                                    decide how, decision *made, const char *done, int64_t *operation,
                                     annals_error *error)
 {
     annals_change *change;
+    char id[ANNALS_ID_TEXT], what[64];
     annals_status status = annals_record_find(record, call->operands[0], 0, &made->id, error);
     if (!status)
         status = annals_change_begin(record, call->verb->name, &change, error);
@@ -75,6 +76,8 @@ static annals_status write_decision(annals_record *record, const annals_reader *
         annals_change_cancel(change);
         return status;
     }
+    annals_id_print(&made->id, id);
+    snprintf(what, sizeof what, "%s %.*s", done, ANNALS_ID_SHORT, id);
     return annals_change_commit(change, what, made->because, operation, error);
 }
 
@@ -106,7 +109,7 @@ static int tell(const invocation *call, const decision *made, const char *done, 
     return json_end(&answer, &error) ? report(call, &error) : 0;
 }
 
-static annals_status decide_on(const invocation *call, decide how, decision *made, const char *what, int64_t *operation,
+static annals_status decide_on(const invocation *call, decide how, decision *made, const char *done, int64_t *operation,
                                annals_error *error)
 {
     annals_scanner *scanner;
@@ -117,7 +120,7 @@ static annals_status decide_on(const invocation *call, decide how, decision *mad
     annals_reader reader = annals_scanner_reader(scanner);
     status = store_open(call, ANNALS_WRITE_ALONE, &record, error);
     if (!status) {
-        status = write_decision(record, &reader, call, how, made, what, operation, error);
+        status = write_decision(record, &reader, call, how, made, done, operation, error);
         status = store_close(record, status, error);
     }
     annals_scanner_close(scanner);
@@ -129,13 +132,11 @@ static int run(invocation *call, decide how, const char *done)
     annals_error error;
     decision made = {.because = option_value(call, "--because")};
     int64_t operation = 0;
-    char what[128];
-    snprintf(what, sizeof what, "%s %.64s", done, call->operands[0]);
     if (!made.because)
         return report_usage(call, "wants --because: the reason, which is kept");
     annals_status status = how == revise ? read_revision(call, &made, &error) : ANNALS_OK;
     if (!status)
-        status = decide_on(call, how, &made, what, &operation, &error);
+        status = decide_on(call, how, &made, done, &operation, &error);
     return status ? report(call, &error) : tell(call, &made, done, operation);
 }
 

@@ -248,6 +248,20 @@ static void put_number(json_t *row, const char *name, const annals_amount *amoun
     put_text(row, name, amount ? text : NULL);
 }
 
+/* What a person decided of a conflict; null: nothing. */
+static json_t *pack_decision(const annals_table *table, const annals_pair *pair)
+{
+    if (!pair->decision)
+        return json_null();
+    json_t *row = json_object();
+    char operation[24];
+    snprintf(operation, sizeof operation, "%" PRId64, pair->decision);
+    put_text(row, "operation", operation);
+    put_id(row, "preferred", &table->observations[pair->preferred].id);
+    json_object_set_new(row, "asked_again", json_boolean(pair->asked_again));
+    return row;
+}
+
 json_t *json_pair(const annals_table *table, const annals_pair *pair)
 {
     const annals_observation *first = &table->observations[pair->first];
@@ -257,6 +271,7 @@ json_t *json_pair(const annals_table *table, const annals_pair *pair)
     put_text(row, "relation", annals_relation_name(pair->relation));
     json_object_set_new(row, "same_bounds", json_boolean(pair->same_bounds));
     json_object_set_new(row, "approximate", json_boolean(pair->approximate));
+    json_object_set_new(row, "decision", pack_decision(table, pair));
     json_t *both = json_array();
     json_array_append_new(both, json_observation(table, first));
     json_array_append_new(both, json_observation(table, &table->observations[pair->second]));
