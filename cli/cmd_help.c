@@ -11,12 +11,12 @@ static void print_overview(void)
          "usage: annals VERB [OPTIONS] [OPERANDS]\n");
     for (size_t i = 0; i < verb_count; i++)
         if (!verbs[i].hidden)
-            printf("  %-12s %s\n", verbs[i].name, verbs[i].summary);
+            printf("  %-13s %s\n", verbs[i].name, verbs[i].summary);
     puts("\noptions of every verb:");
     for (const option *const *each = global_options; *each; each++)
-        printf("  %-8s %-5s %s\n", (*each)->name, (*each)->value ? (*each)->value : "", (*each)->help);
-    puts("\n`annals help VERB` tells more of each. Exit status: 0 success, 64 usage, 65 bad data,\n"
-         "66 input missing, 73 cannot create, 74 I/O error.");
+        printf("  %-9s %-5s %s\n", (*each)->name, (*each)->value ? (*each)->value : "", (*each)->help);
+    puts("\n`annals help VERB` tells more of each. Exit status: 0 success, 1 a check found\n"
+         "something, 64 usage, 65 bad data, 66 input missing, 73 cannot create, 74 I/O error.");
 }
 
 static void print_option(const option *each)
