@@ -24,6 +24,7 @@ export ANNALS_STORE="$out/annals.db"
 "$annals" init
 "$annals" import "$here/sources.csv"
 "$annals" import "$here/figures.csv"
+"$annals" rule add "pay_offer is no total" --because "an offer to one person is no part of another"
 for chart in hires capex budget layoffs; do
   "$annals" chart "$here/$chart.json" -o "$out/$chart.png" --scale 2
   "$annals" chart "$here/$chart.json" -o "$out/$chart.pdf"
@@ -33,6 +34,9 @@ done
 echo
 echo "The hires, as the record has them:"
 "$annals" query hires,employer=Meta --by origin --source example-it --to 2025-08-15
+echo
+echo "Totals beside their parts:"
+"$annals" totals
 echo
 echo "Everything is in $out:"
 ls "$out"
