@@ -183,18 +183,54 @@ static annals_status print_csv(const annals_answer *answer, const annals_query *
     return status;
 }
 
-static annals_status print_json(const annals_answer *answer, const state *of, annals_error *error)
+static annals_status print_json(const reply *given, const state *of, annals_error *error)
 {
     json_answer out;
     json_begin_at(&out, "rows", of);
-    for (size_t i = 0; i < answer->count; i++)
-        json_row(&out, json_query_row(answer, &answer->rows[i]));
+    for (size_t i = 0; i < given->answer->count; i++)
+        json_row(&out, json_query_row(given->answer, &given->answer->rows[i],
+                                      given->converted ? given->converted->conversions : NULL));
     return json_end(&out, error);
 }
 
-static annals_status print_answer(const invocation *call, const annals_answer *answer, const annals_query *query,
+static void say_rate(const annals_table *rates, const annals_conversion *used)
+{
+    const annals_observation *rate = &rates->observations[used->rate];
+    char amount[ANNALS_AMOUNT_SIZE], id[ANNALS_ID_TEXT];
+    annals_amount_print(&rate->amount, amount);
+    annals_id_print(&rate->id, id);
+    say("annals query: %s by %s of %s: %s, from %s (%.*s)", used->inverse ? "divided" : "multiplied",
+        rates->series[rate->series].key->text, rate->period.text, amount, rates->sources[rate->source].id,
+        ANNALS_ID_SHORT, id);
+}
+
+/* The rates that the answer's rows were converted at, a line each; the first few. */
+static annals_status say_rates(const reply *given, annals_error *error)
+{
+    enum { NAMED = 4 };
+    size_t named = 0;
+    bool *used = calloc(given->rates->count + 1, sizeof *used);
+    if (!used)
+        return annals_error_no_memory(error);
+    for (size_t i = 0; i < given->answer->count; i++)
+        for (size_t j = 0; j < given->answer->rows[i].observation_count; j++) {
+            const annals_conversion *each = &given->converted->conversions[given->answer->rows[i].observations[j]];
+            if (each->rate == ANNALS_NO_RATE || used[each->rate])
+                continue;
+            used[each->rate] = true;
+            if (named++ < NAMED)
+                say_rate(given->rates, each);
+        }
+    if (named > NAMED)
+        say("annals query: and at %zu more rates, which --json names", named - NAMED);
+    free(used);
+    return ANNALS_OK;
+}
+
+static annals_status print_answer(const invocation *call, const reply *given, const annals_query *query,
                                   const state *of, annals_error *error)
 {
+    const annals_answer *answer = given->answer;
     if (answer->count == 0)
         say("annals query: nothing remains of the selection; `annals show %s` lists what there is",
             query->selector->text);
@@ -204,7 +240,7 @@ static annals_status print_answer(const invocation *call, const annals_answer *a
                                  : "observations reach over an edge of the window and are",
             answer->outside == 1 ? "it" : "them");
     if (option_given(call, "--json"))
-        return print_json(answer, of, error);
+        return print_json(given, of, error);
     return option_given(call, "--csv") ? print_csv(answer, query, error) : print_table(answer, query, error);
 }
 
@@ -218,7 +254,9 @@ static annals_status answer(const invocation *call, annals_record *record, const
     if (!status)
         status = question_answer(record, &asked->query, &asked->convert, &of, &given, error);
     if (!status)
-        status = print_answer(call, given.answer, &asked->query, &of, error);
+        status = print_answer(call, &given, &asked->query, &of, error);
+    if (!status && given.converted)
+        status = say_rates(&given, error);
     if (!status)
         state_say(call, &of);
     reply_free(&given);

@@ -222,7 +222,26 @@ static json_t *differences(const annals_answer *answer, const annals_row *from)
     return list;
 }
 
-json_t *json_query_row(const annals_answer *answer, const annals_row *from)
+/* The ids of the rates that a row was converted at, each once, in order. */
+static json_t *pack_rates(const annals_row *from, const annals_conversion *conversions)
+{
+    json_t *ids = json_array();
+    for (size_t i = 0; conversions && i < from->observation_count; i++) {
+        const annals_conversion *each = &conversions[from->observations[i]];
+        char text[ANNALS_ID_TEXT];
+        if (each->rate == ANNALS_NO_RATE)
+            continue;
+        annals_id_print(&each->id, text);
+        bool known = false;
+        for (size_t j = 0; j < json_array_size(ids) && !known; j++)
+            known = strcmp(json_string_value(json_array_get(ids, j)), text) == 0;
+        if (!known)
+            json_array_append_new(ids, json_string(text));
+    }
+    return ids;
+}
+
+json_t *json_query_row(const annals_answer *answer, const annals_row *from, const annals_conversion *conversions)
 {
     json_t *row = json_object(), *group = json_object();
     for (size_t i = 0; i < answer->dimension_count; i++)
@@ -236,6 +255,7 @@ json_t *json_query_row(const annals_answer *answer, const annals_row *from)
     put_text(row, "nature", annals_nature_name(from->nature));
     put_text(row, "kind", annals_kind_name(from->kind));
     put_origins(row, answer->table, from);
+    json_object_set_new(row, "rates", pack_rates(from, conversions));
     json_object_set_new(row, "differs", differences(answer, from));
     return row;
 }

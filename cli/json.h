@@ -6,6 +6,7 @@
 #include "record/record.h"
 #include "record/verify.h"
 #include "series/conflict.h"
+#include "series/convert.h"
 #include "series/rule.h"
 #include "series/totals.h"
 #include "series/transform.h"
@@ -28,7 +29,8 @@ ANNALS_CHECKED annals_status json_end(json_answer *answer, annals_error *error);
 json_t *json_source(const annals_source *source);
 json_t *json_series(const annals_series_summary *summary);
 json_t *json_observation(const annals_table *table, const annals_observation *observation);
-json_t *json_query_row(const annals_answer *answer, const annals_row *row);
+json_t *json_query_row(const annals_answer *answer, const annals_row *row,
+                       const annals_conversion *conversions); /* NULL: nothing was converted */
 json_t *json_pair(const annals_table *table, const annals_pair *pair);
 json_t *json_total(const annals_table *table, const annals_total *total);
 json_t *json_verification(const annals_table *table, const annals_observation *observation,

@@ -112,7 +112,6 @@ static annals_status convert_table(annals_record *record, const annals_convert_o
     static const char rates_text[] = "rate,from=*,to=*";
     annals_convert_options options = *convert;
     annals_key *selector;
-    annals_table *rates;
     annals_selection selection = {0};
     options.query = query;
     options.rates.preferences = of->preferences;
@@ -122,13 +121,9 @@ static annals_status convert_table(annals_record *record, const annals_convert_o
         return status;
     selection.selector = selector;
     state_select(of, &selection);
-    status = annals_record_read(record, &selection, &rates, error);
+    status = annals_record_read(record, &selection, &given->rates, error);
     annals_key_free(selector);
-    if (status)
-        return status;
-    status = annals_convert(given->table, rates, &options, &given->converted, error);
-    annals_record_table_free(rates);
-    return status;
+    return status ? status : annals_convert(given->table, given->rates, &options, &given->converted, error);
 }
 
 annals_status question_read_table(annals_record *record, const annals_query *query, state *of, reply *given,
@@ -175,6 +170,7 @@ void reply_free(reply *given)
     for (size_t i = 0; i < given->history_count; i++)
         annals_history_free(given->histories[i]);
     free(given->histories);
+    annals_record_table_free(given->rates);
     annals_record_table_free(given->table);
     *given = (reply){0};
 }

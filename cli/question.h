@@ -27,6 +27,7 @@ typedef struct {
     annals_vintages *vintages;   /* NULL: none were asked for */
     annals_history **histories;  /* that the vintages lend from */
     size_t history_count;
+    annals_table *rates; /* into which `converted` has indices; NULL likewise */
     annals_answer *answer;
 } reply;
 

@@ -42,6 +42,17 @@ exits 0 "$annals" query capex,company=Meta --kind guidance --in EUR
 prints "<=64.8B"
 exits 65 "$annals" query hires,employer=Meta --in EUR
 
+# The rate that was used is named, with its source: a converted figure leads back to both.
+exits 0 "$annals" query capex,company=Meta --kind guidance --in EUR
+says "annals query: multiplied by rate,from=USD,to=EUR of 2025: 0.9, from bank ("
+exits 0 "$annals" query capex,company=Meta --kind guidance --in USD
+silent err
+exits 0 "$annals" show rate,from=USD,to=EUR --json
+rate=$(grep -o '"id": "[0-9a-f]*"' out | cut -d '"' -f 4)
+exits 0 "$annals" query capex,company=Meta --kind guidance --in EUR --json
+prints "\"rates\": [\"$rate\"]"
+python3 "$root/tests/cli/fits.py" "$root/docs/schema/query.schema.json" out || fail "a converted answer does not fit its schema"
+
 # What another source states beside a figure is converted as well, and compared in the unit that was asked for.
 exits 0 "$annals" query "investment,in=Scale AI,investor=Meta" --source example-it --in EUR --rate-period 2025
 prints "12.6B"
