@@ -38,6 +38,8 @@ annals_status argument_nature(const invocation *call, annals_nature *nature, ann
                             "nature: \"%s\" is none; wants level, flow, cumulative, change or ratio", text);
 }
 
+enum { LEAST_YEAR = 1000 }; /* a number from here on may be meant as a year or a day */
+
 static annals_status operation_there(annals_record *record, const char *what, int64_t number, annals_error *error)
 {
     annals_operation *operations;
@@ -47,8 +49,9 @@ static annals_status operation_there(annals_record *record, const char *what, in
         return status;
     annals_operations_free(operations);
     if (number > (int64_t)count)
-        return annals_error_set(error, ANNALS_INVALID, "%s: there is no operation %lld; the last is %zu", what,
-                                (long long)number, count);
+        return annals_error_set(error, ANNALS_INVALID, "%s: there is no operation %lld; the last is %zu%s", what,
+                                (long long)number, count,
+                                number < LEAST_YEAR ? "" : "; a bare number is one, a day is written 2025-12-31");
     return ANNALS_OK;
 }
 

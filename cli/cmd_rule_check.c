@@ -14,7 +14,8 @@ typedef struct {
     const annals_table *table;
     const annals_check_options *options;
     grid *out;
-    json_answer *answer; /* or NULL */
+    json_t *list; /* of rows, or NULL: a check that fails half way prints nothing */
+    size_t rules;
     size_t rows;
     size_t broken;
 } checking;
@@ -81,11 +82,13 @@ static annals_status check_rule(checking *each, const char *text, annals_error *
         size_t measures;
         annals_rule_measures(rule, &measures);
         for (size_t i = 0; i < found->count; i++) {
-            if (each->answer)
-                json_row(each->answer, json_rule_row(each->table, annals_rule_text(rule), &found->rows[i], measures));
+            if (each->list)
+                json_array_append_new(each->list,
+                                      json_rule_row(each->table, annals_rule_text(rule), &found->rows[i], measures));
             else
                 add_row(each, annals_rule_text(rule), &found->rows[i], measures);
         }
+        each->rules++;
         each->rows += found->count;
         each->broken += found->counts[ANNALS_RULE_BROKEN];
         annals_rule_result_free(found);
@@ -94,11 +97,20 @@ static annals_status check_rule(checking *each, const char *text, annals_error *
     return status;
 }
 
+static annals_status check_given(checking *each, const char *text, annals_error *error)
+{
+    if (annals_no_total_is_meant(text, strlen(text)))
+        return annals_error_set(error, ANNALS_INVALID,
+                                "rule: \"%s\" is no identity; `annals totals` is what goes by it once it is added",
+                                text);
+    return check_rule(each, text, error);
+}
+
 /* The rule that was given, or all identities in force. */
 static annals_status check_rules(checking *each, const invocation *call, const state *given, annals_error *error)
 {
     if (call->operand_count)
-        return check_rule(each, call->operands[0], error);
+        return check_given(each, call->operands[0], error);
     annals_status status = ANNALS_OK;
     for (size_t i = 0; !status && i < given->rule_count; i++) {
         const char *text = given->rules[i].rule;
@@ -108,26 +120,37 @@ static annals_status check_rules(checking *each, const invocation *call, const s
     return status;
 }
 
+static annals_status print_json(checking *each, const invocation *call, const state *given, annals_error *error)
+{
+    json_answer answer;
+    each->list = json_array();
+    annals_status status = each->list ? check_rules(each, call, given, error) : annals_error_no_memory(error);
+    if (!status) {
+        json_begin_at(&answer, "checks", given);
+        for (size_t i = 0; i < json_array_size(each->list); i++)
+            json_row(&answer, json_incref(json_array_get(each->list, i)));
+        status = json_end(&answer, error);
+    }
+    json_decref(each->list);
+    return status;
+}
+
 static annals_status print_all(checking *each, const invocation *call, const state *given, annals_error *error)
 {
     static const grid_column titles[] = {{"VERDICT", false}, {"RULE", false}, {"OF", false},   {"PERIOD", false},
                                          {"KIND", false},    {"LEFT", true},  {"RIGHT", true}, {"DIFFERENCE", true},
                                          {"UNIT", false},    {"WHY", false}};
-    json_answer answer;
-    if (option_given(call, "--json")) {
-        each->answer = &answer;
-        json_begin_at(&answer, "checks", given);
-        annals_status status = check_rules(each, call, given, error);
-        annals_status ended = json_end(&answer, status ? NULL : error);
-        return status ? status : ended;
-    }
+    if (option_given(call, "--json"))
+        return print_json(each, call, given, error);
     each->out = grid_new(titles, sizeof titles / sizeof *titles);
     annals_status status = check_rules(each, call, given, error);
     if (!status && each->rows > 0)
         status = grid_print(each->out, error);
     grid_free(each->out);
-    if (!status && each->rows == 0)
+    if (!status && each->rules == 0)
         say("no rules to check; `annals rule add` declares one");
+    else if (!status && each->rows == 0)
+        say("nothing to check: the record has no series of these measures");
     return status;
 }
 

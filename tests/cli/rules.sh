@@ -14,6 +14,16 @@ says "added the rule bonus_cost = bonus_recipients * bonus_per_head as operation
 exits 0 "$annals" rule add "bonus_cost  =  bonus_recipients * bonus_per_head" --because "again"
 says "stands already"
 
+# What can't be checked is said, and nothing stands on standard output that looks like an answer.
+exits 0 "$annals" rule check "pears = apples"
+says "nothing to check: the record has no series of these measures"
+exits 65 "$annals" rule check "pay_offer is no total"
+says "is no identity"
+exits 65 "$annals" rule check "pears =" --json
+silent out
+exits 64 "$annals" rule check --about 200% --json
+silent out
+
 # More than 1.5 billion against about 1000 people at a million each: ~ disproves nothing without a width.
 exits 0 "$annals" rule check
 golden rule-check.txt out

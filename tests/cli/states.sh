@@ -44,6 +44,9 @@ says "nothing that was published by 2024"
 exits 65 "$annals" list --published-by yesterday
 says "--published-by"
 exits 65 "$annals" list --as-of 2999
+says "there is no operation 2999; the last is 4; a bare number is one, a day is written 2025-12-31"
+exits 65 "$annals" list --as-of 99
+says "there is no operation 99; the last is 4"
 exits 0 "$annals" export --format datapackage -o package --as-of 2 --published-by 2025-08-20
 grep -q '"description": "as of operation 2 (20.*; published by 2025-08-20"' package/datapackage.json || fail "a data package does not say what it is of"
 
