@@ -10,6 +10,7 @@
 typedef struct {
     const annals_language *language; /* NULL: English */
     const char *unit;                /* currencies and % stand at the number; nouns are left to the text around */
+    bool counted;                    /* nouns stand at the number, too: "3 days" */
     bool signs;                      /* changes carry their + */
     bool derived;                    /* a division made it: three digits, or all before the point, are enough */
     bool averaged;                   /* it is a mean: not finer than `finest`, unless three digits need more */
@@ -40,7 +41,11 @@ void annals_format_year(annals_str *out, int32_t year, const annals_language *la
 /* "H2" or "H2 2025". */
 void annals_format_half(annals_str *out, annals_date date, bool with_year, const annals_language *language);
 
-/* A unit beside what it measures: "people", "US dollars", "unit: car" for a noun of which no plural is known. */
+/* A unit beside what it measures: "people", "US dollars", "days"; "unit: loft" for a noun whose plural is not known. */
 void annals_format_unit(annals_str *out, const char *unit, const annals_language *language);
+/* Puts the unit to the number that has been added since `start`: "3 days", "1 day", "5 TWh", "3 (loft)" for a noun whose
+ * plural is not known; nothing to currencies and percentages, which are written at the number already. */
+void annals_format_counted(annals_str *out, size_t start, annals_decimal number, const char *unit,
+                           const annals_language *language);
 
 #endif

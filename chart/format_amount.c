@@ -17,44 +17,6 @@ static const annals_currency *currency_of(const annals_language *language, const
     return unit ? annals_locale_currency(language->locale, unit) : NULL;
 }
 
-static bool add_currency_name(annals_str *out, const char *unit, const annals_language *language)
-{
-    const char *per = strchr(unit, '/');
-    char code[4] = "";
-    if (per && per - unit == 3)
-        memcpy(code, unit, 3);
-    const annals_currency *currency = currency_of(language, *code ? code : unit);
-    if (!currency)
-        return false;
-    if (*code)
-        annals_word_add(out, language, ANNALS_WORD_UNIT_PER, currency->name, per + 1);
-    else
-        annals_str_add(out, currency->name);
-    return true;
-}
-
-void annals_format_unit(annals_str *out, const char *unit, const annals_language *language)
-{
-    static const struct {
-        const char *unit;
-        annals_word word;
-    } known[] = {{"pp", ANNALS_WORD_UNIT_POINTS},
-                 {"people", ANNALS_WORD_UNIT_PEOPLE},
-                 {"index", ANNALS_WORD_UNIT_INDEX},
-                 {"calendar-year", ANNALS_WORD_UNIT_CALENDAR_YEAR}};
-    if (add_currency_name(out, unit, language))
-        return;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i].unit, unit) == 0) {
-            annals_word_add(out, language, known[i].word, NULL, NULL);
-            return;
-        }
-    if (strcmp(unit, "%") == 0 || annals_unit_is_currency(unit))
-        annals_str_add(out, unit);
-    else
-        annals_word_add(out, language, ANNALS_WORD_UNIT, unit, NULL);
-}
-
 static size_t digit_count(uint64_t digits)
 {
     size_t count = 1;
@@ -216,10 +178,15 @@ void annals_format_decimal(annals_str *out, annals_decimal decimal, const annals
     add_scaled(out, digits, exponent, wording);
     if (wording->unit && strcmp(wording->unit, "pp") == 0)
         annals_word_around(out, start, language, ANNALS_WORD_POINTS);
+    if (wording->counted)
+        annals_format_counted(out, start, decimal, wording->unit, language);
 }
 
+/* The unit is said once, behind the upper end. */
 static void add_range(annals_str *out, const annals_amount *amount, const annals_wording *wording)
 {
+    annals_wording lower = *wording;
+    lower.counted = false;
     bool open_low = amount->low_end == ANNALS_END_OPEN;
     bool open_high = amount->high_end == ANNALS_END_OPEN;
     annals_word word = amount->low.digits < 0 || wording->signs ? ANNALS_WORD_RANGE_SIGNED : ANNALS_WORD_RANGE;
@@ -230,7 +197,7 @@ static void add_range(annals_str *out, const annals_amount *amount, const annals
     annals_str high = {0};
     size_t start = out->size;
     annals_format_decimal(&high, amount->high, wording);
-    annals_format_decimal(out, amount->low, wording);
+    annals_format_decimal(out, amount->low, &lower);
     annals_word_join(out, start, language_of(wording), word, annals_str_text(&high));
     out->failed = out->failed || high.failed;
     annals_str_free(&high);

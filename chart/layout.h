@@ -268,6 +268,8 @@ void annals_layout_describe(annals_layout *layout);
 double annals_decimal_double(annals_decimal decimal);
 /* How an item's amount is written (layout_data.c). */
 annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item);
+/* Adds an item's amount in words, with its unit ("3 days") where `counted`. */
+void annals_layout_value(const annals_layout *layout, const annals_item *item, bool counted, annals_str *out);
 /* Whether another source states what can't hold beside an item's figures (layout_record.c); then "*" is added to its
  * value. The note says what the "*" means, and of which state of the record the chart is; "" where there is nothing to
  * say. */

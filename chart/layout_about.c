@@ -56,25 +56,23 @@ static void add_part(const annals_layout *layout, annals_str *words, const char 
     annals_word_join(words, 0, layout->language, ANNALS_WORD_COMMA, part);
 }
 
-/* "more than 20", or of a line "3 – 5": its first amount and its last. */
+/* "more than 20 people", or of a line "3 – 5 days": its first amount and its last. */
 static const char *value_words(annals_layout *layout, const annals_item *first, const annals_item *last)
 {
     annals_str words = {0};
-    if (first == last)
-        return first->value;
-    annals_str_format(&words, "%s \xE2\x80\x93 %s", first->value, last->value);
+    if (first != last)
+        annals_str_format(&words, "%s \xE2\x80\x93 ", first->value);
+    annals_layout_value(layout, last, true, &words);
     return annals_layout_take(layout, &words);
 }
 
-/* "OpenAI: more than 20 (people), Aug 2025, estimate". */
+/* "OpenAI: more than 20 people, Aug 2025, estimate". */
 static void add_amount(annals_layout *layout, const annals_item *item, const annals_item *last, annals_str *words)
 {
-    annals_str period = {0}, unit = {0};
+    annals_str period = {0};
     bool time = annals_layout_form(layout)->over_time;
     annals_word_add(words, layout->language, ANNALS_WORD_LABELLED,
                     time ? layout->series_names[item->series] : item->category, value_words(layout, item, last));
-    annals_format_unit(&unit, item->row->unit, layout->language);
-    annals_word_join(words, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_layout_take(layout, &unit));
     if (item == last)
         annals_format_period(&period, &item->row->period, layout->language);
     else

@@ -91,12 +91,18 @@ annals_wording annals_layout_wording(const annals_layout *layout, const annals_i
     return wording;
 }
 
+void annals_layout_value(const annals_layout *layout, const annals_item *item, bool counted, annals_str *out)
+{
+    annals_wording wording = annals_layout_wording(layout, item);
+    wording.counted = counted;
+    annals_format_amount(out, &item->row->amount, &wording);
+    annals_layout_mark_disputed(layout, item, out);
+}
+
 const char *annals_item_words(annals_layout *layout, const annals_item *item)
 {
     annals_str words = {0};
-    annals_wording wording = annals_layout_wording(layout, item);
-    annals_format_amount(&words, &item->row->amount, &wording);
-    annals_layout_mark_disputed(layout, item, &words);
+    annals_layout_value(layout, item, false, &words);
     return annals_layout_take(layout, &words);
 }
 

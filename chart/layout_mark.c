@@ -8,7 +8,6 @@
 #define FADE_UPRIGHT 28
 #define FADE_SHARE 0.16
 #define PALE 7
-#define ZERO 3
 
 /* Where a stretch along the scale lies on the page. */
 static annals_box stretch(const annals_scale *scale, double from, double to, double across, double thickness)
@@ -59,7 +58,7 @@ double annals_bar_tail(const annals_layout *layout, const annals_item *item)
     if (item->shape == ANNALS_SHAPE_AWAY || item->shape == ANNALS_SHAPE_ACROSS)
         return (NOTCH * layout->scale) + layout->fade;
     if (is_nothing(item))
-        return ZERO * layout->scale;
+        return 0;
     return item->shape == ANNALS_SHAPE_ABOUT ? PALE * layout->scale : 0;
 }
 
@@ -169,10 +168,13 @@ static void draw_across(const brush *b, double zero, double bound)
     cap(&plain, bound + b->direction * width / 2, cap_reach(b), width);
 }
 
-/* Nothing, as it was counted: a line on the base, which a place without a figure has not. */
+/* Nothing, as it was counted: no length, but a stroke within the base, which can be pointed at. */
 static void draw_zero(const brush *b, double zero)
 {
-    body(b, zero, zero + b->direction * fmin(ZERO * b->layout->scale, b->thickness));
+    double rule = fmax(1, round(b->layout->scale));
+    annals_box box = b->scale->upright ? (annals_box){b->across, zero, b->thickness, rule}
+                                       : (annals_box){zero - rule, b->across, rule, b->thickness};
+    annals_layout_rectangle(b->layout, ANNALS_ROLE_BAR, box, b->colour);
 }
 
 static void draw_toward(const brush *b, double zero, double end)

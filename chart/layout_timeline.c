@@ -65,12 +65,8 @@ static const char *period_words(annals_layout *layout, const annals_period *when
 /* With its unit: no axis and no subtitle says it. */
 static const char *amount_words(annals_layout *layout, const annals_item *item)
 {
-    annals_str words = {0}, unit = {0};
-    const char *of = item->row->unit;
-    if (annals_unit_is_currency(of) || strcmp(of, "%") == 0 || strcmp(of, "pp") == 0)
-        return item->value;
-    annals_format_unit(&unit, of, layout->language);
-    annals_word_add(&words, layout->language, ANNALS_WORD_WITH_UNIT, item->value, annals_layout_take(layout, &unit));
+    annals_str words = {0};
+    annals_layout_value(layout, item, true, &words);
     return annals_layout_take(layout, &words);
 }
 

@@ -1,6 +1,7 @@
 /* What a chart says around its marks: title, subtitle, what its signs mean, sources, alternative text. */
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "chart/format.h"
 #include "chart/layout.h"
@@ -94,9 +95,22 @@ const char *annals_layout_kind_words(const annals_layout *layout, annals_kind ki
     return annals_word_text(layout->language, kinds[kind]);
 }
 
+/* "Lofts (lofts)" says nothing that "Lofts" does not. */
+static void add_unit(const annals_layout *layout, annals_str *title)
+{
+    annals_str unit = {0}, measures = {0};
+    annals_format_unit(&unit, layout->unit, layout->language);
+    add_measures(layout, &measures);
+    if (strcasecmp(annals_str_text(&measures), annals_str_text(&unit)) != 0)
+        annals_word_join(title, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_str_text(&unit));
+    title->failed = title->failed || unit.failed || measures.failed;
+    annals_str_free(&unit);
+    annals_str_free(&measures);
+}
+
 static const char *make_title(annals_layout *layout)
 {
-    annals_str title = {0}, unit = {0};
+    annals_str title = {0};
     annals_kind kind = layout->items[0].row->kind;
     add_measures(layout, &title);
     add_places(layout, &title);
@@ -106,10 +120,7 @@ static const char *make_title(annals_layout *layout)
     add_periods(layout, &title);
     if (!layout->several_kinds && kind != ANNALS_ACTUAL)
         add_part(layout, &title, annals_layout_kind_words(layout, kind));
-    annals_format_unit(&unit, layout->unit, layout->language);
-    annals_word_join(&title, 0, layout->language, ANNALS_WORD_WITH_UNIT, annals_str_text(&unit));
-    title.failed = title.failed || unit.failed;
-    annals_str_free(&unit);
+    add_unit(layout, &title);
     return annals_layout_take(layout, &title);
 }
 

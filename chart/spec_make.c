@@ -41,6 +41,15 @@ static bool stands_in_a_row(const annals_answer *answer)
     return (last->latest - first->earliest) / COLUMNS_SPAN <= first->latest - first->earliest;
 }
 
+/* Whether all amounts are years of the calendar: when something happened, not how much of it. */
+static bool tells_when(const annals_answer *answer)
+{
+    for (size_t i = 0; i < answer->count; i++)
+        if (strcmp(answer->rows[i].unit, "calendar-year") != 0)
+            return false;
+    return answer->count > 0;
+}
+
 static annals_chart_kind fitting_kind(const annals_answer *answer)
 {
     bool several = false, changes = true;
@@ -48,6 +57,8 @@ static annals_chart_kind fitting_kind(const annals_answer *answer)
         several = several || !annals_period_same(&answer->rows[i].period, &answer->rows[0].period);
         changes = changes && answer->rows[i].nature == ANNALS_CHANGE;
     }
+    if (tells_when(answer))
+        return ANNALS_CHART_TIMELINE;
     if (answer->count == 0 || !several || !goes_on(answer))
         return answer->count > 0 && changes ? ANNALS_CHART_DIVERGING : ANNALS_CHART_BARS;
     if (answer->dimension_count > 0 || is_line(answer) || answer->count > COLUMNS_MOST || !stands_in_a_row(answer))

@@ -198,21 +198,61 @@ static void rounds_a_mean_to_what_it_was_made_of(void **state)
     }
 }
 
-static void names_units_without_making_plurals(void **state)
+static void names_units_as_people_do(void **state)
 {
     (void)state;
     static const char *const cases[][2] = {{"USD", "US dollars"},
                                            {"USD/kg", "US dollars per kg"},
                                            {"CHF", "CHF"},
-                                           {"car", "unit: car"},
+                                           {"car", "cars"},
+                                           {"day", "days"},
+                                           {"story", "stories"},
+                                           {"box", "boxes"},
+                                           {"bus", "buses"},
+                                           {"child", "children"},
+                                           {"light year", "light years"},
+                                           {"GPU", "GPUs"},
+                                           {"TWh", "TWh"},
+                                           {"kg", "kg"},
+                                           {"km/h", "km/h"},
+                                           {"letter/day", "letters per day"},
                                            {"people", "people"},
                                            {"%", "%"},
                                            {"calendar-year", "calendar year"},
-                                           {"year", "unit: year"}};
+                                           {"Zuschauer", "Zuschauer"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         annals_str words = {0};
         annals_format_unit(&words, cases[i][0], &annals_english);
         assert_string_equal(annals_str_text(&words), cases[i][1]);
+        annals_str_free(&words);
+    }
+}
+
+static void puts_units_to_what_is_counted(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {{"3", "day", "3 days"},
+                                           {"1", "day", "1 day"},
+                                           {"1.0", "day", "1.0 days"},
+                                           {">1", "group", "more than 1 group"},
+                                           {">=4", "group", "at least 4 groups"},
+                                           {"20..99", "people", "20–99 people"},
+                                           {"1", "people", "1 person"},
+                                           {"10000", "GPU", "10,000 GPUs"},
+                                           {"18", "TWh", "18 TWh"},
+                                           {"0", "letter", "0 letters"},
+                                           {"5%", "%", "5%"},
+                                           {"72B", "USD", "$72B"},
+                                           {"2014", "calendar-year", "2014"},
+                                           {"103", "index", "103 (index)"},
+                                           {"3", "USD/kg", "3 (US dollars per kg)"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_amount amount;
+        annals_str words = {0};
+        annals_wording wording = {.unit = cases[i][1], .counted = true};
+        assert_int_equal(annals_amount_parse(cases[i][0], strlen(cases[i][0]), &amount, NULL), ANNALS_OK);
+        annals_format_amount(&words, &amount, &wording);
+        assert_string_equal(annals_str_text(&words), cases[i][2]);
         annals_str_free(&words);
     }
 }
@@ -230,7 +270,8 @@ int main(void)
         cmocka_unit_test(joins_the_ends_of_an_interval),
         cmocka_unit_test(writes_bounds_with_signs_where_room_is_short),
         cmocka_unit_test(rounds_a_mean_to_what_it_was_made_of),
-        cmocka_unit_test(names_units_without_making_plurals),
+        cmocka_unit_test(names_units_as_people_do),
+        cmocka_unit_test(puts_units_to_what_is_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -197,6 +197,39 @@ static void english_opens_nothing(void **state)
     assert_ptr_equal(language.locale, annals_english.locale);
 }
 
+static void counts_days_and_people_in_each_language(void **state)
+{
+    (void)state;
+    static const char *const cases[][4] = {{"de", "3", "day", "3 Tage"},
+                                           {"de", "1", "day", "1 Tag"},
+                                           {"de", ">20", "people", "mehr als 20 Personen"},
+                                           {"fr", "0", "day", "0 jour"},
+                                           {"fr", "3", "day", "3 jours"},
+                                           {"it", ">=13", "people", "almeno 13 persone"},
+                                           {"pt", "1.5", "month", "1,5 mês"},
+                                           {"es", "2", "month", "2 meses"},
+                                           {"id", "4", "day", "4 hari"},
+                                           {"tl", "4", "day", "4 araw"},
+                                           {"ja", ">20", "people", "20人超"},
+                                           {"zh-Hans", ">=13", "people", "至少13人"},
+                                           {"zh-Hant", "3", "month", "3個月"},
+                                           {"it", "4", "group", "4 (group)"},
+                                           {"ja", "4", "group", "4（group）"},
+                                           {"de", "18", "TWh", "18 TWh"},
+                                           {"es", "3", "GPU", "3 GPU"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_language language = open_language(cases[i][0]);
+        annals_amount amount;
+        annals_str words = {0};
+        annals_wording wording = {.language = &language, .unit = cases[i][2], .counted = true};
+        assert_int_equal(annals_amount_parse(cases[i][1], strlen(cases[i][1]), &amount, NULL), ANNALS_OK);
+        annals_format_amount(&words, &amount, &wording);
+        assert_string_equal(annals_str_text(&words), cases[i][3]);
+        annals_str_free(&words);
+        annals_language_close(&language);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -208,6 +241,7 @@ int main(void)
         cmocka_unit_test(groups_of_two_follow_the_first_in_hindi),
         cmocka_unit_test(a_language_that_icu_lacks_is_never_another_one),
         cmocka_unit_test(english_opens_nothing),
+        cmocka_unit_test(counts_days_and_people_in_each_language),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,7 +121,7 @@ static void instants_within_seconds_fill_the_axis(void **state)
     (void)state;
     laid_out out = lay_out("{\"annals\":1,\"chart\":\"time\",\"data\":[{\"series\":\"instant\"}]}");
     assert_string_equal(out.scene->title, "Instant, 15 Jun 2024, 10:00:00\xE2\x80\x93"
-                                          "10:00:05 UTC (unit: ms)");
+                                          "10:00:05 UTC (ms)");
     assert_non_null(text_of(out.scene, ANNALS_ROLE_TICK, "10:00:03"));
     assert_non_null(text_of(out.scene, ANNALS_ROLE_TICK, "15 Jun 2024"));
     double left = 1e9, right = 0;

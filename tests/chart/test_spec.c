@@ -270,6 +270,22 @@ static void picks_the_kind_that_fits(void **state)
     chosen("2024", "2025", ANNALS_CHANGE, 0, ANNALS_CHART_COLUMNS);
 }
 
+static void a_year_of_the_calendar_is_no_length(void **state)
+{
+    (void)state;
+    annals_row rows[1] = {row("2025", ANNALS_LEVEL)};
+    rows[0].unit = "calendar-year";
+    annals_answer answer = {.rows = rows, .count = 1};
+    annals_key *selector = NULL;
+    assert_int_equal(annals_selector_parse("founded", 7, &selector, NULL), ANNALS_OK);
+    annals_query query = {.selector = selector};
+    annals_spec *spec = NULL;
+    assert_int_equal(annals_spec_for_query(&query, &answer, &spec, NULL), ANNALS_OK);
+    assert_int_equal(spec->kind, ANNALS_CHART_TIMELINE);
+    annals_spec_free(spec);
+    annals_key_free(selector);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -287,6 +303,7 @@ int main(void)
         cmocka_unit_test(says_where_json_ends_to_be_json),
         cmocka_unit_test(escapes_the_pointer),
         cmocka_unit_test(picks_the_kind_that_fits),
+        cmocka_unit_test(a_year_of_the_calendar_is_no_length),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,8 +47,8 @@ static void every_mark_says_its_amount_its_period_and_its_source(void **state)
     (void)state;
     laid_out out = figures_lay_out(hires(), bars);
     char *svg = write_svg(out.scene);
-    has(svg, "<g><title>OpenAI: more than 20 (people), to about 15 Aug 2025. Source: ");
-    has(svg, "<g><title>Google: about 13 (people), to about 15 Aug 2025, estimate. Source: ");
+    has(svg, "<g><title>OpenAI: more than 20 people, to about 15 Aug 2025. Source: ");
+    has(svg, "<g><title>Google: about 13 people, to about 15 Aug 2025, estimate. Source: ");
     has(svg, ">more than 20</text>");
     free(svg);
     put_away(&out);
@@ -110,7 +110,7 @@ static void a_line_says_from_where_to_where_it_goes(void **state)
     laid_out out = figures_lay_out(
         made, "{\"annals\": 1, \"chart\": \"time\", \"style\": \"line\", \"data\": [{\"series\": \"sales,shop=A\"}]}");
     char *svg = write_svg(out.scene);
-    has(svg, "<g><title>Sales: 10 \xE2\x80\x93 14 (unit: car), 2020\xE2\x80\x93"
+    has(svg, "<g><title>Sales: 10 \xE2\x80\x93 14 cars, 2020\xE2\x80\x93"
              "2024. Source: ");
     free(svg);
     put_away(&out);
