@@ -19,7 +19,7 @@ static annals_status resize(annals_spec *spec, const annals_drawing *drawing, an
     double least = drawing->millimetres ? 40 * pixels : 160, most = drawing->millimetres ? 2000 * pixels : 8000;
     for (size_t i = 0; i < 2; i++)
         if (wanted[i] != 0 && !(wanted[i] >= least && wanted[i] <= most)) {
-            annals_error_set(error, ANNALS_INVALID, "size: %s %g: wanted %s", i == 0 ? "width" : "height",
+            annals_error_set(error, ANNALS_INVALID, "size: %s %.10g: wanted %s", i == 0 ? "width" : "height",
                              wanted[i] / pixels, drawing->millimetres ? "40 to 2000 mm" : "160 to 8000 px");
             return ANNALS_INVALID;
         }

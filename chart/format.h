@@ -29,7 +29,8 @@ void annals_format_amount_brief(annals_str *out, const annals_amount *amount, co
 void annals_format_period(annals_str *out, const annals_period *period, const annals_language *language);
 /* The same without the year, where it has been said: "Q3", "Aug"; weeks and what is longer than a year stay whole. */
 void annals_format_period_brief(annals_str *out, const annals_period *period, const annals_language *language);
-/* What lies between two of them: "2020–2025", "Jan 2024 – Dec 2025", "15 Jun 2024, 10:00:00–10:00:05 UTC". */
+/* What lies between two of them: "2020–2025", "Jan–Dec 2024", "Jan 2024 – Dec 2025", "15 Jun 2024, 10:00:00–10:00:05
+ * UTC". */
 void annals_format_span(annals_str *out, const annals_period *first, const annals_period *last,
                         const annals_language *language);
 
@@ -43,8 +44,8 @@ void annals_format_half(annals_str *out, annals_date date, bool with_year, const
 
 /* A unit beside what it measures: "people", "US dollars", "days"; "unit: loft" for a noun whose plural is not known. */
 void annals_format_unit(annals_str *out, const char *unit, const annals_language *language);
-/* Puts the unit to the number that has been added since `start`: "3 days", "1 day", "5 TWh", "3 (loft)" for a noun whose
- * plural is not known; nothing to currencies and percentages, which are written at the number already. */
+/* Puts the unit to the number that has been added since `start`: "3 days", "1 day", "5 TWh", "3 (loft)" for a noun
+ * whose plural is not known; nothing to currencies and percentages, which are written at the number already. */
 void annals_format_counted(annals_str *out, size_t start, annals_decimal number, const char *unit,
                            const annals_language *language);
 

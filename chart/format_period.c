@@ -196,18 +196,26 @@ static void add_clocks(annals_str *out, annals_date a, annals_date b, const anna
     annals_str_free(&clocks);
 }
 
+/* Whether what they share need be said once only. Who follows years knows that the first may be vague. */
+static bool are_alike(const annals_period *first, const annals_period *last)
+{
+    bool vague = first->approximate || first->uncertain;
+    if (first->grain != last->grain || last->approximate || last->uncertain)
+        return false;
+    return first->grain == ANNALS_YEAR || (!vague && (first->grain == ANNALS_MONTH || first->grain == ANNALS_DAY));
+}
+
 void annals_format_span(annals_str *out, const annals_period *first, const annals_period *last,
                         const annals_language *language)
 {
     annals_date a = annals_date_of(first->earliest), b = annals_date_of(last->earliest);
-    bool years = first->grain == ANNALS_YEAR && last->grain == ANNALS_YEAR && !last->approximate && !last->uncertain;
     size_t start = out->size;
     if (annals_period_same(first, last)) {
         annals_format_period(out, first, language);
     } else if (first->grain == ANNALS_INSTANT && last->grain == ANNALS_INSTANT && same_day(a, b)) {
         add_clocks(out, a, b, language);
-    } else if (years) {
-        annals_format_dates(out, ANNALS_DATE_YEARS, a, b, language);
+    } else if (are_alike(first, last)) {
+        add_pair(out, first, last, language);
         add_flags(out, start, first, language);
     } else {
         add_joined(out, first, last, annals_format_period, language);

@@ -393,13 +393,19 @@ void annals_layout_name(annals_layout *layout)
         annals_warnings_add(layout->warnings, "two series are called \"%s\": give each a \"label\"", shared);
 }
 
+/* Says what was asked for: of which kind, and whether in a window. */
 static annals_status fail_empty(annals_layout *layout)
 {
     size_t outside = 0;
     for (size_t i = 0; i < layout->spec->entry_count; i++)
         outside += layout->answers[i]->outside;
-    annals_error_set(layout->error, ANNALS_INVALID, "nothing to draw: no observation of \"%s\" lies in the window%s",
-                     layout->spec->entries[0].selector->text, outside > 0 ? "; some reach over its edges" : "");
+    const annals_query *query = &layout->spec->entries[0].query;
+    const char *kind = query->has_kind ? annals_kind_name(query->kind) : "";
+    bool window = query->from || query->to;
+    annals_error_set(layout->error, ANNALS_INVALID, "nothing to draw: no %s%sobservation of \"%s\" %s%s", kind,
+                     *kind ? " " : "", layout->spec->entries[0].selector->text,
+                     window ? "lies in the window" : "is in the record",
+                     outside > 0 ? "; some reach over its edges" : "");
     return ANNALS_INVALID;
 }
 

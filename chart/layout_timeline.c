@@ -62,6 +62,27 @@ static const char *period_words(annals_layout *layout, const annals_period *when
     return annals_layout_take(layout, &words);
 }
 
+/* A bound of a year says when something was, not how long it went on: "2010 or later", and not "since 2010". */
+static const char *year_words(annals_layout *layout, const annals_item *item, const annals_period *when)
+{
+    const annals_amount *amount = &item->row->amount;
+    bool low = amount->low_end != ANNALS_END_NONE, high = amount->high_end != ANNALS_END_NONE;
+    bool open = (low ? amount->low_end : amount->high_end) == ANNALS_END_OPEN;
+    annals_word after = open ? ANNALS_WORD_YEAR_AFTER : ANNALS_WORD_YEAR_OR_LATER;
+    annals_word before = open ? ANNALS_WORD_YEAR_BEFORE : ANNALS_WORD_YEAR_OR_EARLIER;
+    annals_str words = {0};
+    if (low && high) {
+        annals_format_period(&words, when, layout->language);
+    } else {
+        annals_format_year(&words, (int32_t)(low ? item->low : item->high), layout->language);
+        annals_word_around(&words, 0, layout->language, low ? after : before);
+        if (amount->about)
+            annals_word_around(&words, 0, layout->language, ANNALS_WORD_TIME_ABOUT);
+    }
+    annals_layout_mark_disputed(layout, item, &words);
+    return annals_layout_take(layout, &words);
+}
+
 /* With its unit: no axis and no subtitle says it. */
 static const char *amount_words(annals_layout *layout, const annals_item *item)
 {
@@ -76,7 +97,7 @@ static void add_item(annals_layout *layout, timeline *made, const annals_item *i
     bool dated = is_year(item) && year_of(item, &row.when);
     row.name = layout->series_names[item->series];
     row.said = dated || item->shape == ANNALS_SHAPE_UNKNOWN ? "" : amount_words(layout, item);
-    row.date = period_words(layout, &row.when);
+    row.date = dated ? year_words(layout, item, &row.when) : period_words(layout, &row.when);
     made->rows[made->count++] = row;
 }
 
@@ -100,20 +121,33 @@ static int earlier_first(const void *left, const void *right)
     return (a->position > b->position) - (a->position < b->position);
 }
 
+/* One thing alone, or one that is nearly as long as all, would leave no room for words: time before and after gives it.
+ */
+static void give_room(const timeline *made, annals_moment longest, annals_moment *first, annals_moment *last)
+{
+    annals_moment wanted = made->count == 1 ? 5 * longest : 2 * longest, spare = wanted - (*last - *first);
+    if (spare <= 0)
+        return;
+    *first -= spare / 4;
+    *last += spare - spare / 4;
+}
+
 static void set_span(annals_layout *layout, timeline *made)
 {
-    annals_moment first = ANNALS_MOMENT_MAX, last = ANNALS_MOMENT_MIN;
+    annals_moment first = ANNALS_MOMENT_MAX, last = ANNALS_MOMENT_MIN, longest = 0;
     for (size_t i = 0; i < made->count; i++) {
         annals_moment from, to;
         if (!annals_time_ends(&made->rows[i].when, &from, &to))
             continue;
         first = from < first ? from : first;
         last = to > last ? to : last;
+        longest = to - from > longest ? to - from : longest;
     }
     if (first > last)
         first = last = 0;
     annals_moment margin = (last - first) / 30, least = ANNALS_DAY_MICROSECONDS;
     margin = margin < least ? least : margin;
+    give_room(made, longest, &first, &last);
     layout->data_first = first;
     layout->data_last = last;
     layout->first = made->plot.first = first - margin;

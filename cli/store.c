@@ -76,7 +76,18 @@ static void write_wider(const annals_key *key, annals_str *out)
         annals_str_format(out, "%s%s=*", i ? "," : "", key->dimensions[i].name);
 }
 
-/* What may have been meant: a key that is spelled nearly so, or all series of the same measure. */
+/* A measure of the record that is the selector's or nearly spelled so; NULL: none. */
+static const char *nearest_measure(const annals_summary *all, const char *measure)
+{
+    const char **measures = calloc(all->count + 1, sizeof *measures);
+    for (size_t i = 0; measures && i < all->count; i++)
+        measures[i] = all->rows[i].series.key->measure;
+    const char *near = measures ? annals_suggest(measure, measures, all->count) : NULL;
+    free(measures);
+    return near;
+}
+
+/* What may have been meant: a key that is spelled nearly so, or all series of a measure that is. */
 static void suggest_key(const annals_summary *all, const annals_key *selector, annals_str *out)
 {
     const char **keys = calloc(all->count + 1, sizeof *keys);
@@ -90,11 +101,12 @@ static void suggest_key(const annals_summary *all, const annals_key *selector, a
         annals_str_add(out, near);
         return;
     }
-    for (size_t i = 0; i < all->count; i++) {
+    const char *measure = nearest_measure(all, selector->measure);
+    for (size_t i = 0; measure && i < all->count; i++) {
         const annals_key *key = all->rows[i].series.key;
-        if (strcmp(key->measure, selector->measure) != 0 || key->count == 0)
+        if (strcmp(key->measure, measure) != 0 || (key->count == 0 && selector->count == 0))
             continue;
-        annals_str_format(out, "%s,", key->measure);
+        annals_str_format(out, key->count > 0 ? "%s," : "%s", key->measure);
         write_wider(key, out);
         return;
     }

@@ -154,6 +154,27 @@ static void joins_the_ends_of_an_interval(void **state)
     period("2024-12/2025-01", "Dec 2024 " DASH " Jan 2025");
 }
 
+static void says_what_ends_share_but_once(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {{"2024-01", "2024-12", "Jan–Dec 2024"},
+                                           {"2024-01-01", "2024-11-20", "1 Jan – 20 Nov 2024"},
+                                           {"2024-01-01", "2024-01-20", "1–20 Jan 2024"},
+                                           {"2023-12", "2024-02", "Dec 2023 – Feb 2024"},
+                                           {"2019", "2024", "2019–2024"},
+                                           {"2024-01~", "2024-12", "about Jan 2024 – Dec 2024"},
+                                           {"2024-Q1", "2024-Q3", "Q1 2024 – Q3 2024"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_period first, last;
+        annals_str words = {0};
+        assert_int_equal(annals_period_parse(cases[i][0], strlen(cases[i][0]), &first, NULL), ANNALS_OK);
+        assert_int_equal(annals_period_parse(cases[i][1], strlen(cases[i][1]), &last, NULL), ANNALS_OK);
+        annals_format_span(&words, &first, &last, &annals_english);
+        assert_string_equal(annals_str_text(&words), cases[i][2]);
+        annals_str_free(&words);
+    }
+}
+
 static void writes_bounds_with_signs_where_room_is_short(void **state)
 {
     (void)state;
@@ -268,6 +289,7 @@ int main(void)
         cmocka_unit_test(writes_periods_for_people),
         cmocka_unit_test(writes_what_is_vague_about_a_period),
         cmocka_unit_test(joins_the_ends_of_an_interval),
+        cmocka_unit_test(says_what_ends_share_but_once),
         cmocka_unit_test(writes_bounds_with_signs_where_room_is_short),
         cmocka_unit_test(rounds_a_mean_to_what_it_was_made_of),
         cmocka_unit_test(names_units_as_people_do),

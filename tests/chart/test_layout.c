@@ -237,7 +237,9 @@ static void says_why_something_cannot_be_drawn(void **state)
            "\"absolute\" over several periods");
     cannot("{\"annals\":1,\"chart\":\"bars\",\"data\":[{\"series\":\"capex,company=Meta\",\"kind\":\"estimate\","
            "\"from\":\"2030\"}]}",
-           "nothing to draw: no observation of \"capex,company=Meta\" lies in the window");
+           "nothing to draw: no estimate observation of \"capex,company=Meta\" lies in the window");
+    cannot("{\"annals\":1,\"chart\":\"bars\",\"data\":[{\"series\":\"capex,company=Meta\",\"kind\":\"target\"}]}",
+           "nothing to draw: no target observation of \"capex,company=Meta\" is in the record");
     cannot("{\"annals\":1,\"chart\":\"bars\"," HIRES ",\"notes\":[\"a\",\"b\",\"c\",\"d\"],"
            "\"size\":{\"width\":720,\"height\":160}}",
            "the texts leave no room for the plot: a page of this width must be at least 191 px high, not 160");

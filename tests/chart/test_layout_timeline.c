@@ -18,6 +18,9 @@ static figures *facts(void)
                                         "founded,firm=Heron; 2025; >=2015; calendar-year; level; actual; 0",
                                         "hires,by=Owl; 2018-06-14; >20; people; flow; actual; 1",
                                         "hires,by=Heron; ../2021-08-15~; 40; people; flow; estimate; 1",
+                                        "closed,firm=Finch; 2025; 2014; calendar-year; level; actual; 0",
+                                        "closed,firm=Robin; 2025; >=2010; calendar-year; level; actual; 0",
+                                        "closed,firm=Wren; 2025; <2001; calendar-year; level; actual; 0",
                                         "outage,city=Vik; 2023-11-02; ..; day; flow; actual; 1"};
     figures *made = figures_new();
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
@@ -57,6 +60,29 @@ static void things_stand_in_order_of_time(void **state)
     assert_null(text_of(out.scene, ANNALS_ROLE_VALUE, "2004")); /* it is the date */
     assert_null(text_of(out.scene, ANNALS_ROLE_VALUE, "not known"));
     check_golden("timeline", &out);
+}
+
+/* Alone it would fill the page, and its words would have no place. */
+static void one_thing_alone_keeps_its_words(void **state)
+{
+    (void)state;
+    laid_out out = figures_lay_out(facts(), "{\"annals\":1,\"chart\":\"timeline\",\"data\":[{\"series\":"
+                                            "\"closed,firm=Finch\"}]}");
+    assert_int_equal(out.warnings.count, 0);
+    event(out.scene, "Closed");
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_TICK, "2016"));
+    put_away(&out);
+}
+
+static void a_bound_of_a_year_is_no_stretch_of_time(void **state)
+{
+    (void)state;
+    laid_out out = figures_lay_out(facts(), "{\"annals\":1,\"chart\":\"timeline\",\"data\":[{\"series\":"
+                                            "\"closed,firm=*\"}]}");
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_TICK, "2010 or later"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_TICK, "before 2001"));
+    assert_null(text_of(out.scene, ANNALS_ROLE_TICK, "since"));
+    put_away(&out);
 }
 
 /* A year is as wide as a year; a day is a disc. */
@@ -122,6 +148,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(things_stand_in_order_of_time),
+        cmocka_unit_test(one_thing_alone_keeps_its_words),
+        cmocka_unit_test(a_bound_of_a_year_is_no_stretch_of_time),
         cmocka_unit_test(a_period_is_as_wide_as_it_is_long),
         cmocka_unit_test(a_timeline_of_dozens_has_room_for_all),
         cmocka_unit_test(a_sparkline_has_a_line_an_amount_and_no_more),

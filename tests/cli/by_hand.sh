@@ -54,6 +54,14 @@ says "microsecond"
 exits 65 "$annals" record "a,b" 2025 1 --unit USD --nature flow --source story
 exits 65 "$annals" record a 2025 12345678901234567890 --unit USD --nature flow --source story
 
+# A measure that is spelled nearly so; a kind that nothing is of; a size that can't be.
+exits 65 "$annals" chart budget_chnge -o none.svg
+says 'did you mean "budget_change,company=*"?'
+exits 65 "$annals" chart budget_change,company=Meta --kind estimate -o none.svg
+says 'no estimate observation of "budget_change,company=Meta" is in the record'
+exits 65 "$annals" chart budget_change,company=Meta -o none.svg --size 1000000x400
+says "width 1000000: wanted 160 to 8000 px"
+
 # Usage.
 exits 64 "$annals"
 exits 64 "$annals" recrod
