@@ -154,6 +154,18 @@ static annals_box label_room(const annals_time_plot *plot)
     return room;
 }
 
+/* The same for amounts along a line, which between the axis's own would be taken for one of them. */
+static annals_box value_room(const annals_time_plot *plot)
+{
+    annals_box room = label_room(plot);
+    double right = room.x + room.width;
+    if (plot->style != ANNALS_STYLE_POINTS) {
+        room.x = plot->box.x;
+        room.width = right - room.x;
+    }
+    return room;
+}
+
 static double rightmost_end(const annals_layout *layout, const annals_time_plot *plot)
 {
     double x = 0;
@@ -265,7 +277,7 @@ static void write_values(annals_layout *layout, const annals_time_plot *plot)
                               .face = value_face(layout),
                               .colour = annals_series_ink(layout, item->series),
                               .at = annals_time_place(plot, item),
-                              .room = label_room(plot),
+                              .room = value_room(plot),
                               .leads = plot->style == ANNALS_STYLE_POINTS};
         label.brief = label.text != item->value ? item->value : NULL;
         annals_place_label(layout, &label);

@@ -45,6 +45,9 @@ static figures *doubts(void)
     add(made, "alone", 0, "7", "actual");
     for (int i = 0; i < 6; i++)
         add(made, "same", i, "7", "actual");
+    static const char *const falling[] = {"-3000", "-8000", "-25000", "-90000", "-240000", "-610000"};
+    for (int i = 0; i < 6; i++)
+        add(made, "falling", i, falling[i], "actual");
     return made;
 }
 
@@ -132,6 +135,25 @@ static void a_logarithmic_axis_refuses_zero_and_less(void **state)
     check_golden("line_log", &out);
 }
 
+/* Between the words of the axis it would be taken for one of them. */
+static void no_amount_stands_beside_the_axis(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(TIME("falling", ",\"axis\":{\"scale\":\"symlog\",\"linear\":1000}"));
+    double left = 1e9;
+    size_t amounts = 0;
+    for (size_t i = 0; i < out.scene->mark_count; i++)
+        if (out.scene->marks[i].role == ANNALS_ROLE_GRID && out.scene->marks[i].box.width > 300)
+            left = fmin(left, out.scene->marks[i].box.x);
+    for (size_t i = 0; i < out.scene->text_count; i++)
+        if (out.scene->texts[i].role == ANNALS_ROLE_VALUE) {
+            amounts++;
+            assert_true(out.scene->texts[i].box.x >= left);
+        }
+    assert_true(amounts > 3 && left < 200);
+    put_away(&out);
+}
+
 static void one_point_and_equal_points_are_drawn_in_every_style(void **state)
 {
     (void)state;
@@ -159,6 +181,7 @@ int main(void)
         cmocka_unit_test(a_stack_shows_doubt_at_its_end),
         cmocka_unit_test(a_stack_is_refused_where_it_would_claim_more_than_is_known),
         cmocka_unit_test(a_logarithmic_axis_refuses_zero_and_less),
+        cmocka_unit_test(no_amount_stands_beside_the_axis),
         cmocka_unit_test(one_point_and_equal_points_are_drawn_in_every_style),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
