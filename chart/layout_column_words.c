@@ -56,7 +56,7 @@ static void shorten_names(annals_layout *layout, annals_columns *s, double room)
     for (size_t i = 0; i < s->slots->count && !layout->status; i++) {
         const char *name = s->slots->slots[i].name;
         s->names[i] = annals_layout_balance(layout, name, s->name_face, room, NAME_LINES);
-        if (!whole(&s->names[i]))
+        if (s->names[i].torn)
             s->names[i] = shorten_words(layout, name, s->name_face, room);
         cut += s->names[i].cut;
     }

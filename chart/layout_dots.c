@@ -37,9 +37,20 @@ static double natural_pitch(const annals_layout *layout)
     return scaled(layout, layout->slots.count <= 14 ? PITCH : PITCH_TIGHT);
 }
 
+/* A long name takes two lines. */
+static double wanted_pitch(annals_layout *layout, double width)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_NAME);
+    double pitch = natural_pitch(layout), two = ceil(2 * annals_layout_line(face) + scaled(layout, 4));
+    for (size_t i = 0; i < layout->slots.count && !layout->status; i++)
+        if (annals_layout_measure(layout, layout->slots.slots[i].name, face).width > width * NAMES_SHARE)
+            pitch = fmax(pitch, two);
+    return pitch;
+}
+
 static double dots_height(annals_layout *layout, double width)
 {
-    return natural_pitch(layout) * (double)layout->slots.count + annals_legend_height(layout, width) +
+    return wanted_pitch(layout, width) * (double)layout->slots.count + annals_legend_height(layout, width) +
            scaled(layout, TICK_ROOM);
 }
 

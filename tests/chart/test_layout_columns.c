@@ -49,6 +49,14 @@ static figures *records(void)
         "capital; 2023; 10B; USD; flow; actual; 0",
         "capital; 2024; 20B; USD; flow; actual; 0",
         "capital; 2025; 30B; USD; flow; estimate; 0",
+        "kanji,what=非常に長い名前の研究機関国際人工知能共同開発センター東京支部; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=A; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=B; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=C; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=D; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=E; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=F; 2025; 1; EUR; flow; actual; 0",
+        "kanji,what=G; 2025; 1; EUR; flow; actual; 0",
         "cars; 2024; 7; car; flow; actual; 0",
         "long; 1900-01-01; 1; EUR; level; actual; 0",
         "long; 2000-01-01; 1; EUR; level; actual; 0",
@@ -239,6 +247,17 @@ static void no_word_of_a_name_is_torn(void **state)
            "the names don't fit under 3 columns; use \"bars\"");
 }
 
+static void a_long_name_without_spaces_takes_lines_before_it_is_cut(void **state)
+{
+    (void)state;
+    laid_out out = lay_out("{\"annals\":1,\"chart\":\"columns\",\"data\":[{\"series\":\"kanji\",\"by\":\"what\"}]}");
+    size_t lines = 0;
+    for (size_t i = 0; i < out.scene->text_count; i++)
+        lines += out.scene->texts[i].role == ANNALS_ROLE_CATEGORY && strlen(out.scene->texts[i].text) > 6;
+    assert_int_equal(lines, 3);
+    put_away(&out);
+}
+
 static void a_bound_below_zero_is_open_towards_plus(void **state)
 {
     (void)state;
@@ -353,6 +372,7 @@ int main(void)
         cmocka_unit_test(values_stay_where_one_is_long),
         cmocka_unit_test(a_wide_low_page_gives_its_height_to_the_plot),
         cmocka_unit_test(no_word_of_a_name_is_torn),
+        cmocka_unit_test(a_long_name_without_spaces_takes_lines_before_it_is_cut),
         cmocka_unit_test(a_bound_below_zero_is_open_towards_plus),
         cmocka_unit_test(only_changes_carry_a_plus),
         cmocka_unit_test(a_note_explains_only_what_is_drawn),

@@ -93,6 +93,15 @@ static void a_logarithmic_axis_has_no_place_for_less_than_nothing(void **state)
     put_away(&out);
 }
 
+static void a_long_name_takes_two_lines(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(DOTS ",\"labels\":{\"Ash\":\"The people of Ash who answered in the spring\"}}");
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_CATEGORY, "The people"));
+    assert_int_equal(out.warnings.count, 0);
+    put_away(&out);
+}
+
 static void rows_that_do_not_fit_are_refused(void **state)
 {
     (void)state;
@@ -110,6 +119,7 @@ int main(void)
         cmocka_unit_test(what_is_no_fact_is_hollow),
         cmocka_unit_test(a_dumbbell_has_two_ends),
         cmocka_unit_test(a_logarithmic_axis_has_no_place_for_less_than_nothing),
+        cmocka_unit_test(a_long_name_takes_two_lines),
         cmocka_unit_test(rows_that_do_not_fit_are_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
