@@ -191,6 +191,7 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
     annals_figures_join_ratios(tokens, figures);
     annals_figures_join(tokens, figures);
     annals_figures_share_scales(tokens, figures);
+    annals_figures_join_bounds(tokens, figures);
     return ANNALS_OK;
 }
 

@@ -20,6 +20,7 @@ typedef struct {
     bool elided;            /* its scale is said behind the next one */
     bool compound;          /* of two units: 2 years and 3 months */
     bool range;             /* of two numbers */
+    bool bounded;           /* a range of two qualified ends: more than 100 and less than 300 */
     bool bare_age;          /* an age by its place alone: "Cruz, 35," */
     const char *left_alone; /* why it is no figure, or NULL; static */
 } annals_figure;
@@ -52,6 +53,9 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
 /* Makes one figure of two that a range joins: "60 to 65 billion". What stands on both sides of an end of the quote is
  * not joined, but the scale and the currency are shared. */
 void annals_figures_join(annals_tokens *tokens, annals_figures *figures);
+
+/* Makes one range of two bounds of one thing: "more than 100 and less than 300". Both stand in the quote. */
+void annals_figures_join_bounds(annals_tokens *tokens, annals_figures *figures);
 
 /* Makes one figure of two that are one amount in two units: "2 years and 3 months", "15 dollars 50". */
 void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figures);

@@ -12,8 +12,8 @@ static const annals_decimal ONE = {1, 0};
 static bool is_count(const annals_figure *figure)
 {
     const annals_number *number = &figure->number;
-    return !figure->left_alone && !figure->currency && !figure->percent && !figure->points && !figure->negative &&
-           !number->vague && number->low.exponent == 0 && number->low.digits > 0 && number->low.digits <= WHOLE_MAX &&
+    return !figure->left_alone && !figure->currency && !figure->percent && !figure->points && !number->vague &&
+           number->low.exponent == 0 && number->low.digits > 0 && number->low.digits <= WHOLE_MAX &&
            annals_decimal_compare(number->scale, ONE) == 0;
 }
 
@@ -35,7 +35,8 @@ static bool count_one_thing(const annals_figure *first, const annals_figure *sec
 static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
 {
     const annals_entry *ratio = ratio_between(tokens, first, second);
-    if (!ratio || !is_count(first) || !is_count(second) || (ratio->which == 0 && !count_one_thing(first, second)) ||
+    if (!ratio || !is_count(first) || !is_count(second) || second->negative ||
+        (ratio->which == 0 && !count_one_thing(first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
         (first->number.literal != second->number.literal && annals_decimal_compare(first->number.low, ONE) != 0))
         return false;

@@ -76,6 +76,46 @@ static void take_scale_of(const annals_tokens *tokens, annals_number *number)
     number->last = at + 1;
 }
 
+/* Sums two numbers, the second rounded to the places that there is room for. */
+static bool add_rounded(annals_decimal whole, annals_decimal part, annals_decimal *sum)
+{
+    while (!annals_decimal_add(whole, part, sum)) {
+        if (part.digits == 0 || part.exponent >= 0)
+            return false;
+        part.digits = (part.digits + 5) / 10;
+        part.exponent++;
+    }
+    return true;
+}
+
+/* "Cento e tre quarti" are 100.75 and not 103/4: what stands behind an "and" that joins hundreds, and is less than the
+ * denominator, is the numerator. *rest is then it, and *whole what stands before. */
+static bool ends_in_share(const annals_tokens *tokens, const annals_number *number, annals_decimal below,
+                          annals_decimal *whole, annals_number *rest)
+{
+    static const annals_decimal least = {100, 0};
+    size_t at = number->last;
+    while (at > number->first && !annals_token_is(tokens, at, ANNALS_ROLE_JOINER))
+        at--;
+    const annals_entry *joiner = annals_token_meaning(tokens, at, ANNALS_ROLE_JOINER);
+    return at > number->first && joiner && tokens->items[at].spaced &&
+           annals_decimal_compare(joiner->low, least) >= 0 && annals_number_read_plain(tokens, at + 1, rest) &&
+           rest->last == number->last && annals_decimal_compare(rest->low, below) < 0 &&
+           annals_decimal_add(number->low, (annals_decimal){-rest->low.digits, rest->low.exponent}, whole);
+}
+
+static bool divide_by_part(const annals_tokens *tokens, annals_decimal below, annals_number *number)
+{
+    annals_number rest;
+    annals_decimal whole;
+    if (!ends_in_share(tokens, number, below, &whole, &rest))
+        return divide(number->low, below, number);
+    if (!divide(rest.low, below, number) || !add_rounded(whole, number->low, &number->low))
+        return false;
+    number->high = number->low;
+    return true;
+}
+
 /* "two thirds", "a third". */
 static bool take_part(const annals_tokens *tokens, annals_number *number)
 {
@@ -85,7 +125,7 @@ static bool take_part(const annals_tokens *tokens, annals_number *number)
     bool one = annals_decimal_compare(number->low, ONE) == 0;
     size_t word = find_part(tokens, number->last, one);
     if (word == tokens->count || number->vague || (one && describes(tokens, word)) ||
-        !divide(number->low, value_of_part(tokens, word), number))
+        !divide_by_part(tokens, value_of_part(tokens, word), number))
         return false;
     number->last = word + 1;
     take_scale_of(tokens, number);
@@ -107,18 +147,6 @@ static bool is_slashed(const annals_tokens *tokens, const annals_number *number)
     const annals_token *token = &tokens->items[number->first];
     return number->literal && !token->plain &&
            memchr(tokens->passage->cased + token->start, '/', token->end - token->start) != NULL;
-}
-
-/* Sums two numbers, the second rounded to the places that there is room for. */
-static bool add_rounded(annals_decimal whole, annals_decimal part, annals_decimal *sum)
-{
-    while (!annals_decimal_add(whole, part, sum)) {
-        if (part.digits == 0 || part.exponent >= 0)
-            return false;
-        part.digits = (part.digits + 5) / 10;
-        part.exponent++;
-    }
-    return true;
 }
 
 /* "two and a quarter": what stands behind a whole number and is less than one. */

@@ -74,6 +74,8 @@ static annals_nearby qualifier_after(const annals_tokens *tokens, size_t at)
 
 annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_figure *figure)
 {
+    if (figure->bounded)
+        return (annals_nearby){0};
     annals_nearby nearby = qualifier_before(tokens, figure->first);
     return nearby.found ? nearby : qualifier_after(tokens, figure->last);
 }

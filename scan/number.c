@@ -249,6 +249,16 @@ static bool glued_half(const reading *in)
     return memchr(in->tokens->passage->small + token->start, ' ', token->end - token->start) != NULL;
 }
 
+/* "Un miliardo e mezzo milione": the half of a smaller scale. */
+static bool take_half_of_scale(reading *in)
+{
+    const annals_entry *scale = annals_token_meaning(in->tokens, in->at + 1, ANNALS_ROLE_TIMES);
+    if (!scale || !annals_sum_add_scaled(&in->sum, (annals_decimal){5, -1}, scale->low))
+        return false;
+    in->at += 2;
+    return true;
+}
+
 static bool take_half(reading *in)
 {
     if (!meaning(in, ANNALS_ROLE_HALF))
@@ -256,6 +266,8 @@ static bool take_half(reading *in)
     bool begins = empty(in);
     if (!begins && in->out->weak && is_at(in, in->at, ANNALS_ROLE_PART) && !glued_half(in))
         return false; /* "one half" is none and a half */
+    if (!begins && take_half_of_scale(in))
+        return true;
     if (begins && !is_scale(in, in->at + 1))
         in->out->doubt = ANNALS_DOUBT_WORD;
     if (begins ? !annals_sum_begin(&in->sum, (annals_decimal){5, -1}) : !annals_sum_half(&in->sum))
@@ -322,7 +334,7 @@ static bool take_places_behind(reading *in, annals_decimal *part)
 static bool take_number_behind(reading *in, annals_decimal *part)
 {
     annals_number number;
-    if (!annals_number_read(in->tokens, in->at, &number) || number.low.exponent != 0 || number.low.digits > 999 ||
+    if (!annals_number_read(in->tokens, in->at, &number) || number.low.exponent != 0 || number.low.digits > 9999 ||
         annals_decimal_compare(number.scale, (annals_decimal){1, 0}) != 0)
         return false;
     part->digits = number.low.digits;

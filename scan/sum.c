@@ -92,12 +92,22 @@ static bool add_parts(const annals_sum *sum, size_t first, annals_part *total)
     return true;
 }
 
-/* A dozen multiplies whatever stands before it; a power of ten only what is smaller. */
+/* "Three hundred and two dozen" are 324, "two hundred dozen" 2400. */
+static size_t first_of_dozens(const annals_sum *sum)
+{
+    static const annals_decimal hundred = {100, 0};
+    size_t first = sum->count;
+    while (first > 0 && annals_decimal_compare(sum->parts[first - 1].high, hundred) < 0)
+        first--;
+    return first == sum->count ? 0 : first;
+}
+
+/* A dozen multiplies what is below a hundred, or all there is; a power of ten only what is smaller. */
 static size_t first_multiplied(const annals_sum *sum, annals_decimal scale)
 {
     size_t first = sum->count;
     if (annals_decimal_compare(scale, last_power(scale)) != 0)
-        return 0;
+        return first_of_dozens(sum);
     while (first > 0 && annals_decimal_compare(sum->parts[first - 1].high, scale) < 0)
         first--;
     return sum->open && first == sum->count ? first - 1 : first;

@@ -34,6 +34,9 @@ static void reads_fractions_in_words(void **state)
         {"en", "five and a quarter", "5.25"},
         {"it", "tre quarti dei voti", "0.75"},
         {"it", "un quinto del totale", "0.2"},
+        {"it", "duecento e tre quarti", "200.75"},
+        {"it", "duecento e trenta quinti", "46"},
+        {"it", "duecentotre quarti", "50.75"},
         {"id", "dua perlima warga", "0.4"},
         {"zh", "四分之一的學生", "0.25"},
         {"zh", "千分之五", "0.5%"},
@@ -47,10 +50,10 @@ static void reads_fractions_in_words(void **state)
 static void reads_ratios(void **state)
 {
     static const quote_case CASES[] = {
-        {"en", "one in five drivers", "0.2"},      {"en", "3 out of 4 dentists", "0.75"},
-        {"it", "un bambino su quattro", "0.25"},   {"id", "satu dari lima anak", "0.2"},
-        {"tl", "isa sa limang bata", "0.2"},       {"zh", "每四人中有三人", "0.75"},
-        {"en", "20 goals in 40 games", "20 ; 40"},
+        {"en", "minus one in five", "-0.2"},   {"en", "one in five drivers", "0.2"},
+        {"en", "3 out of 4 dentists", "0.75"}, {"it", "un bambino su quattro", "0.25"},
+        {"id", "satu dari lima anak", "0.2"},  {"tl", "isa sa limang bata", "0.2"},
+        {"zh", "每四人中有三人", "0.75"},      {"en", "20 goals in 40 games", "20 ; 40"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);

@@ -94,9 +94,40 @@ static void says_which_way_something_went(void **state)
     assert_reads_as("en", "Sales fell. [[600 homes]] were sold", "600", "homes", ANNALS_DIRECTION_NONE);
 }
 
+static void joins_two_bounds_to_a_range(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "more than 100 and less than 300 ships", "100..300"},
+        {"it", "superiore a 1200 e inferiore a 1700", "1200..1700"},
+        {"it", "al massimo 90 e almeno 20 navi", "20..90"},
+        {"es", "mayor o igual que cien, menor o igual que quinientos", "100..500"},
+        {"fr", "supérieur à 100 et inférieur à 250", "100..250"},
+        {"en", "more than 300 and less than 100 ships", ">300 ; <100"},
+        {"en", "more than 20 ships and less than 300 sailors", ">20 ; <300"},
+        {"en", "more than 20% and less than 300 ships", ">20% ; <300"},
+        {"en", "more than 20 ships in less than 30 minutes", ">20 ; <30"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void tells_a_second_bound_from_one_behind_a_figure(void **state)
+{
+    static const quote_case CASES[] = {
+        {"pt", "210 ou mais navios", ">=210"},
+        {"pt", "210 ou mais de 190", "210 ; >190"},
+        {"it", "50 o meno", "<=50"},
+        {"de", "50 oder weniger als 40", "50 ; <40"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(joins_two_bounds_to_a_range),
+        cmocka_unit_test(tells_a_second_bound_from_one_behind_a_figure),
         cmocka_unit_test(takes_qualifiers_before_and_behind),
         cmocka_unit_test(takes_reached_as_a_bound_only_where_it_is_merely_possible),
         cmocka_unit_test(says_whether_a_qualifier_stands_outside_the_quote),

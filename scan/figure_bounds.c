@@ -1,0 +1,101 @@
+/* Joins two bounds to one range, "more than 100 and less than 300"; knows no words. */
+#include <string.h>
+
+#include "scan/figure.h"
+#include "scan/nearby.h"
+#include "series/decimal.h"
+
+enum { BETWEEN = 2 }; /* how many words may stand between */
+
+static bool bounds_below(const annals_nearby *nearby)
+{
+    return nearby->found && (nearby->qualifier == ANNALS_AT_LEAST || nearby->qualifier == ANNALS_MORE_THAN);
+}
+
+static bool bounds_above(const annals_nearby *nearby)
+{
+    return nearby->found && (nearby->qualifier == ANNALS_AT_MOST || nearby->qualifier == ANNALS_LESS_THAN);
+}
+
+/* Whether nothing but "and" or a comma stands between a figure and the qualifier of the next one. */
+static bool adjoin(const annals_tokens *tokens, size_t at, size_t qualifier)
+{
+    if (at > qualifier || qualifier - at > BETWEEN)
+        return false;
+    for (; at < qualifier; at++) {
+        if (!annals_token_is(tokens, at, ANNALS_ROLE_AND) && !annals_token_is(tokens, at, ANNALS_ROLE_JOINER) &&
+            !annals_token_reads(tokens, at, ","))
+            return false;
+    }
+    return true;
+}
+
+static bool has_unit(const annals_figure *figure)
+{
+    return figure->currency || figure->percent || figure->points || figure->unit_last > figure->unit_first;
+}
+
+/* Of one thing: the unit is said once, or is the same sign twice. */
+static bool agree(const annals_figure *first, const annals_figure *second)
+{
+    if (!has_unit(first) || !has_unit(second))
+        return true;
+    return first->percent == second->percent && first->points == second->points &&
+           first->unit_last == first->unit_first && second->unit_last == second->unit_first &&
+           (first->currency != NULL) == (second->currency != NULL) &&
+           (!first->currency || strcmp(first->currency->text, second->currency->text) == 0);
+}
+
+static bool is_plain(const annals_tokens *tokens, const annals_figure *figure)
+{
+    return !figure->left_alone && !figure->range && !figure->compound && !figure->negative && !figure->number.vague &&
+           annals_figure_in_quote(tokens, figure);
+}
+
+static void take_unit(annals_figure *figure, const annals_figure *other)
+{
+    if (has_unit(figure))
+        return;
+    figure->currency = other->currency;
+    figure->percent = other->percent;
+    figure->points = other->points;
+    figure->unit = other->unit;
+    figure->unit_first = other->unit_first;
+    figure->unit_last = other->unit_last;
+}
+
+static bool join(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    annals_nearby one = annals_nearby_qualifier(tokens, first), two = annals_nearby_qualifier(tokens, second);
+    bool rises = bounds_below(&one) && bounds_above(&two), falls = bounds_above(&one) && bounds_below(&two);
+    if ((!rises && !falls) || one.token >= first->first || !is_plain(tokens, first) || !is_plain(tokens, second) ||
+        !adjoin(tokens, first->last, two.token) || !agree(first, second))
+        return false;
+    annals_decimal low = rises ? first->number.low : second->number.low;
+    annals_decimal high = rises ? second->number.low : first->number.low;
+    if (annals_decimal_compare(low, high) >= 0)
+        return false;
+    take_unit(first, second);
+    first->number.low = low;
+    first->number.high = high;
+    first->number.last = second->number.last;
+    first->number.literal = first->number.plain = first->number.weak = false;
+    first->number.doubt = ANNALS_DOUBT_NONE;
+    for (size_t at = one.token; at < second->last; at++)
+        tokens->items[at].figure = true;
+    first->first = one.token;
+    first->last = second->last;
+    first->range = first->bounded = true;
+    return true;
+}
+
+void annals_figures_join_bounds(annals_tokens *tokens, annals_figures *figures)
+{
+    size_t kept = 0;
+    for (size_t i = 1; i < figures->count; i++) {
+        if (!join(tokens, &figures->items[kept], &figures->items[i]))
+            figures->items[++kept] = figures->items[i];
+    }
+    if (figures->count > 0)
+        figures->count = kept + 1;
+}
