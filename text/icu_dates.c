@@ -1,5 +1,6 @@
 /* How a locale writes dates: CLDR's patterns, and those of stretches of time, told from samples. */
 #include <string.h>
+#include <unicode/uchar.h>
 #include <unicode/udat.h>
 #include <unicode/udateintervalformat.h>
 #include <unicode/udatpg.h>

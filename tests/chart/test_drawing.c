@@ -88,9 +88,15 @@ static void the_same_scene_gives_the_same_bytes_wherever_it_is_drawn(void **stat
                                               {"PANGO_LANGUAGE", "ja"}, {"TZ", "Asia/Tokyo"},
                                               {"HOME", "/nonexistent"}, {"FONTCONFIG_FILE", "/nonexistent"}};
     annals_mark fade = {.shape = ANNALS_MARK_FADE, .box = {10, 10, 80, 20}, .colour = drawing_blue};
-    annals_text texts[] = {
-        {.role = ANNALS_ROLE_TITLE, .text = "Title", .face = {22, 700}, .colour = drawing_ink, .baseline = 30},
-        {.text = "\346\225\260\345\215\201 \351\252\250", .face = {14, 400}, .colour = drawing_ink, .baseline = 50}};
+    annals_text texts[] = {{.role = ANNALS_ROLE_TITLE,
+                            .text = "Title",
+                            .face = {.size = 22, .weight = 700},
+                            .colour = drawing_ink,
+                            .baseline = 30},
+                           {.text = "\346\225\260\345\215\201 \351\252\250",
+                            .face = {.size = 14, .weight = 400},
+                            .colour = drawing_ink,
+                            .baseline = 50}};
     annals_scene scene = drawing_page_of_mark(&fade);
     scene.texts = texts;
     scene.text_count = 2;
@@ -124,7 +130,10 @@ static void two_threads_draw_at_once(void **state)
 {
     (void)state;
     annals_mark bar = {.shape = ANNALS_MARK_RECTANGLE, .box = {10, 20, 50, 13}, .colour = drawing_blue};
-    annals_text text = {.text = "\346\225\260\345\215\201 a", .face = {14, 400}, .colour = drawing_ink, .baseline = 50};
+    annals_text text = {.text = "\346\225\260\345\215\201 a",
+                        .face = {.size = 14, .weight = 400},
+                        .colour = drawing_ink,
+                        .baseline = 50};
     annals_scene scene = drawing_page_of_mark(&bar);
     scene.texts = &text;
     scene.text_count = 1;
@@ -155,7 +164,8 @@ static bool holds(const drawing_file *out, const char *text)
 static void a_pdf_says_what_it_shows_and_bears_no_date_of_its_making(void **state)
 {
     (void)state;
-    annals_text text = {.text = "Finding", .face = {22, 700}, .colour = drawing_ink, .x = 20, .baseline = 40};
+    annals_text text = {
+        .text = "Finding", .face = {.size = 22, .weight = 700}, .colour = drawing_ink, .x = 20, .baseline = 40};
     annals_scene scene = drawing_page_of_text(&text);
     scene.title = "Finding";
     scene.description = "Chart of one word.";
@@ -209,7 +219,7 @@ static void pages_and_marks_of_senseless_size_are_refused(void **state)
 static void text_that_is_no_text_is_refused(void **state)
 {
     (void)state;
-    annals_text text = {.text = "a\377b", .face = {14, 400}, .x = 20, .baseline = 40};
+    annals_text text = {.text = "a\377b", .face = {.size = 14, .weight = 400}, .x = 20, .baseline = 40};
     annals_scene scene = drawing_page_of_text(&text);
     refuse(&scene, 1);
     text.text = NULL;

@@ -112,7 +112,8 @@ static void right_to_left_and_chinese_text_is_drawn(void **state)
     static const char *const texts[] = {"\331\205\330\261\330\255\330\250\330\247 #1 <b>",
                                         "\346\210\252\350\207\2632025\345\271\264", "\327\251\327\234\327\225\327\235"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
-        annals_text text = {.text = texts[i], .face = {20, 400}, .colour = drawing_ink, .x = 20, .baseline = 40};
+        annals_text text = {
+            .text = texts[i], .face = {.size = 20, .weight = 400}, .colour = drawing_ink, .x = 20, .baseline = 40};
         annals_scene scene = drawing_page_of_text(&text);
         drawing_file out = drawing_write(&scene, ANNALS_PNG, 1);
         for (size_t line = 0; line < out.warnings.count; line++)
@@ -129,8 +130,11 @@ static void right_to_left_and_chinese_text_is_drawn(void **state)
 static void a_character_that_no_font_has_is_named(void **state)
 {
     (void)state;
-    annals_text text = {
-        .text = "a\363\261\210\264b", .face = {14, 400}, .colour = drawing_ink, .x = 20, .baseline = 40};
+    annals_text text = {.text = "a\363\261\210\264b",
+                        .face = {.size = 14, .weight = 400},
+                        .colour = drawing_ink,
+                        .x = 20,
+                        .baseline = 40};
     annals_scene scene = drawing_page_of_text(&text);
     for (int format = ANNALS_PNG; format <= ANNALS_PDF; format++) {
         drawing_file out = drawing_write(&scene, (annals_format)format, 1);

@@ -30,7 +30,7 @@ static int teardown(void **state)
 }
 
 static const annals_text words = {
-    .text = "Finding", .face = {22, 700}, .colour = {20, 30, 40, 255}, .x = 20, .baseline = 40};
+    .text = "Finding", .face = {.size = 22, .weight = 700}, .colour = {20, 30, 40, 255}, .x = 20, .baseline = 40};
 
 static annals_scene page(void)
 {

@@ -75,8 +75,9 @@ static void every_allocation_may_fail(void **state)
         "{\"annals\":1,\"chart\":\"table\"," SIDES "}",
         "{\"annals\":1,\"chart\":\"table\",\"data\":[{\"series\":\"rise\"},{\"series\":\"fund\"}]}",
         "{\"annals\":1,\"chart\":\"bars\",\"start\":\"2\",\"break\":true," SIDES "}",
-        "{\"annals\":1,\"chart\":\"waterfall\",\"total\":\"End\",\"data\":[{\"series\":\"fund\"},{\"series\":\"rise\"},"
-        "{\"series\":\"fall\",\"step\":\"subtract\"}]}",
+        ("{\"annals\":1,\"chart\":\"waterfall\",\"total\":\"End\",\"data\":[{\"series\":\"fund\"},{\"series\":\"rise\"}"
+         ","
+         "{\"series\":\"fall\",\"step\":\"subtract\"}]}"),
     };
     figures *made = example();
     for (size_t i = 0; i < sizeof specs / sizeof *specs; i++) {

@@ -49,10 +49,7 @@ static void draws_doubts_as_before(void **state)
 static void a_sum_keeps_what_is_not_known_of_its_parts(void **state)
 {
     (void)state;
-    static const char *const sums[] = {"at least 33",
-                                       "34\xE2\x80\x93"
-                                       "40",
-                                       "up to 39", "about 20", "5"};
+    static const char *const sums[] = {"at least 33", "34\342\200\22340", "up to 39", "about 20", "5"};
     laid_out out = LAY_OUT(doubts, TWO("stacked-bars"));
     for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
         assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, sums[i]));

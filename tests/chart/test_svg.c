@@ -159,8 +159,10 @@ static void numbers_have_at_most_two_decimals_and_no_zeros_at_their_end(void **s
 static void arabic_keeps_its_place_and_runs_to_the_left(void **state)
 {
     (void)state;
-    annals_text text = {
-        .text = "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 1", .face = {14, 400}, .x = 20, .baseline = 30};
+    annals_text text = {.text = "\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7 1",
+                        .face = {.size = 14, .weight = 400},
+                        .x = 20,
+                        .baseline = 30};
     annals_scene scene = {.width = 100, .height = 50, .texts = &text, .text_count = 1};
     char *svg = write_svg(&scene);
     has(svg, "<text x=\"20\" y=\"30\" direction=\"rtl\" text-anchor=\"end\">");

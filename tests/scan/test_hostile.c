@@ -122,8 +122,10 @@ static void proposes_nothing_for_a_million_digits(void **state)
 
 static size_t put(char *out, uint32_t c)
 {
-    if (c < 0x80)
-        return (size_t)sprintf(out, "%c", (int)c), 1;
+    if (c < 0x80) {
+        *out = (char)c;
+        return 1;
+    }
     if (c < 0x800)
         return (size_t)sprintf(out, "%c%c", 0xC0 | (int)(c >> 6), 0x80 | (int)(c & 0x3F));
     if (c < 0x10000)
