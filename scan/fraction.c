@@ -38,7 +38,8 @@ static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
         return tokens->count;
     for (int32_t entry = tokens->items[word].entry; entry != ANNALS_TRIE_NONE;) {
         const annals_entry *part = &tokens->language->entries[entry];
-        if (part->role == ANNALS_ROLE_PART && (part->which == 1) == one)
+        bool known = (part->which & ANNALS_PART_ENDING) == 0 || tokens->items[word].value.digits != 0;
+        if (part->role == ANNALS_ROLE_PART && known && ((part->which & ANNALS_PART_OF_ONE) != 0) == one)
             return word;
         entry = part->next;
     }
@@ -47,7 +48,8 @@ static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
 
 static annals_decimal value_of_part(const annals_tokens *tokens, size_t word)
 {
-    return annals_token_meaning(tokens, word, ANNALS_ROLE_PART)->low;
+    const annals_token *token = &tokens->items[word];
+    return token->value.digits != 0 ? token->value : annals_token_meaning(tokens, word, ANNALS_ROLE_PART)->low;
 }
 
 /* "A third person" is no part of one, "a third of" and "a third" are. */
@@ -56,14 +58,9 @@ static bool describes(const annals_tokens *tokens, size_t word)
     return !tokens->language->joined && annals_token_is_word(tokens, word + 1) && tokens->items[word + 1].spaced;
 }
 
-/* "two thirds of a million". */
-static void take_scale_of(const annals_tokens *tokens, annals_number *number)
+/* Multiplies by a scale word at `at`, where one stands there. */
+static void take_scale_at(const annals_tokens *tokens, size_t at, annals_number *number)
 {
-    size_t at = number->last;
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_OF))
-        return;
-    at++;
-    at += annals_token_is(tokens, at, ANNALS_ROLE_ARTICLE) || annals_token_is(tokens, at, ANNALS_ROLE_WEAK);
     const annals_entry *scale = annals_token_meaning(tokens, at, ANNALS_ROLE_TIMES);
     annals_amount part = annals_amount_exact(number->low), whole;
     if (!scale)
@@ -74,6 +71,17 @@ static void take_scale_of(const annals_tokens *tokens, annals_number *number)
     number->low = number->high = part.low;
     number->scale = scale->low;
     number->last = at + 1;
+}
+
+/* "two thirds of a million". */
+static void take_scale_of(const annals_tokens *tokens, annals_number *number)
+{
+    size_t at = number->last;
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_OF))
+        return;
+    at++;
+    at += annals_token_is(tokens, at, ANNALS_ROLE_ARTICLE) || annals_token_is(tokens, at, ANNALS_ROLE_WEAK);
+    take_scale_at(tokens, at, number);
 }
 
 /* Sums two numbers, the second rounded to the places that there is room for. */
@@ -132,6 +140,21 @@ static bool take_part(const annals_tokens *tokens, annals_number *number)
     return true;
 }
 
+/* "Três vinte avos": an ending of denominators that is written by itself. */
+static bool take_spaced_part(const annals_tokens *tokens, annals_number *number)
+{
+    annals_number below;
+    if (!annals_number_may_begin(tokens, number->last) || number->vague ||
+        !annals_number_read_plain(tokens, number->last, &below))
+        return false;
+    const annals_entry *ending = annals_token_meaning(tokens, below.last, ANNALS_ROLE_PART);
+    if (!ending || (ending->which & ANNALS_PART_ENDING) == 0 || ending->low.digits != 0 ||
+        !divide(number->low, below.low, number))
+        return false;
+    number->last = below.last + 1;
+    return true;
+}
+
 /* "a quarter": an article in front of a part. */
 static bool read_article_part(const annals_tokens *tokens, size_t at, annals_number *number)
 {
@@ -177,6 +200,8 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
     number->plain = number->literal = number->weak = false;
     number->doubt = ANNALS_DOUBT_NONE;
     number->last = part.last;
+    if (annals_decimal_compare(number->scale, ONE) == 0)
+        take_scale_at(tokens, number->last, number);
 }
 
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
@@ -186,7 +211,7 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
     annals_number_raise(tokens, number);
     if (annals_token_is(tokens, number->last, ANNALS_ROLE_FRACTION))
         take_numerator(tokens, number);
-    else if (!take_part(tokens, number))
+    else if (!take_part(tokens, number) && !take_spaced_part(tokens, number))
         take_mixed(tokens, number);
     return true;
 }

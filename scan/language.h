@@ -100,6 +100,12 @@ enum {
     ANNALS_CURRENCY_BEHIND = 2 /* it stands behind its number only: they won 5 */
 };
 
+/* Bits of what a part of one is. */
+enum {
+    ANNALS_PART_OF_ONE = 1, /* behind one only: a third */
+    ANNALS_PART_ENDING = 2  /* the end of a word that begins with a number: vent-unesimi, cinco-avos */
+};
+
 #define ANNALS_ROLE_BIT(role) (UINT64_C(1) << (role))
 
 /* One meaning of some words. */
@@ -109,7 +115,7 @@ typedef struct {
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
-                  of SHORT: 1 if it is one only behind an amount of money; of CURRENCY: bits */
+                  of SHORT: 1 if it is one only behind an amount of money; of CURRENCY and PART: bits */
     const char *text; /* currency code or unit; "" where there is none */
 } annals_entry;
 

@@ -20,7 +20,7 @@ typedef struct {
     annals_token_kind kind;
     int32_t entry;        /* of a known one */
     uint64_t roles;       /* of a known one: the bits of what it may be here */
-    annals_decimal value; /* of a literal */
+    annals_decimal value; /* of a literal, and of a denominator that is written together */
     bool plain;           /* of a literal: digits alone */
     bool derived;         /* of a literal: a division rounded it */
     bool spaced;          /* white space stands before it */

@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "scan/letter.h"
+#include "scan/sum.h"
 #include "scan/token.h"
+#include "series/decimal.h"
 #include "series/utf8.h"
 
 enum { GLUED_MAX = 80, PARTS_MAX = 16, CHOICES = 6 };
@@ -140,8 +142,15 @@ struct gluing {
     size_t end;
     annals_token parts[PARTS_MAX];
     size_t count;
+    bool part; /* a denominator: what ends the word is an ending of those */
     bool dead[GLUED_MAX + 1];
 };
+
+static bool is_part_ending(const annals_language *language, int32_t entry)
+{
+    const annals_entry *part = annals_language_meaning(language, entry, ANNALS_ROLE_PART);
+    return part && (part->which & ANNALS_PART_ENDING) != 0;
+}
 
 /* Number words that begin at one place: *count of them, shorter ones first. */
 static void find_parts(const struct gluing *gluing, size_t at, annals_token parts[CHOICES], size_t *count)
@@ -154,6 +163,8 @@ static void find_parts(const struct gluing *gluing, size_t at, annals_token part
             break;
         int32_t entry = language->small.nodes[node].value;
         uint64_t roles = annals_language_roles(language, entry) & NUMBER_ROLES;
+        if (gluing->part && end == gluing->end)
+            roles = is_part_ending(language, entry) ? ANNALS_ROLE_BIT(ANNALS_ROLE_PART) : 0;
         if (roles != 0)
             parts[(*count)++] = (annals_token){at, end, .kind = ANNALS_TOKEN_KNOWN, .entry = entry, .roles = roles};
     }
@@ -192,6 +203,49 @@ static bool add_glued(annals_tokens *tokens, size_t at, size_t end, bool spaced,
     return true;
 }
 
+/* What a part of a denominator is: its end, a number word or a scale. */
+static const annals_entry *meaning_in_part(const annals_language *language, const annals_token *token)
+{
+    static const annals_role KINDS[] = {ANNALS_ROLE_PART, ANNALS_ROLE_NUMBER, ANNALS_ROLE_WEAK, ANNALS_ROLE_TIMES,
+                                        ANNALS_ROLE_LEADING};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        if ((token->roles & ANNALS_ROLE_BIT(KINDS[i])) != 0)
+            return annals_language_meaning(language, token->entry, KINDS[i]);
+    }
+    return NULL;
+}
+
+/* Adds one part of a denominator to those before it: due-cent-esimi, vent-unesimi. */
+static bool add_to_sum(const annals_language *language, const annals_token *token, annals_sum *sum)
+{
+    static const annals_decimal hundred = {100, 0};
+    const annals_entry *entry = meaning_in_part(language, token);
+    if (!entry)
+        return false;
+    if (entry->low.digits == 0)
+        return sum->count > 0;
+    bool scale = entry->role != ANNALS_ROLE_NUMBER && annals_decimal_compare(entry->low, hundred) >= 0;
+    return (scale && annals_sum_times(sum, entry->low)) || annals_sum_add(sum, entry->low, entry->high);
+}
+
+/* Adds a denominator that is written together as one token with its value: ventunesimi, cincoavos. */
+static bool add_part(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
+{
+    struct gluing gluing = {.tokens = tokens, .start = at, .end = end, .part = true};
+    annals_sum sum = {0};
+    annals_decimal high;
+    *added = end - at <= GLUED_MAX && take_apart(&gluing, at) && gluing.count > 1;
+    for (size_t i = 0; *added && i < gluing.count; i++)
+        *added = add_to_sum(tokens->language, &gluing.parts[i], &sum);
+    if (!*added)
+        return true;
+    annals_token token = gluing.parts[gluing.count - 1];
+    token.start = at;
+    token.spaced = spaced;
+    *added = annals_sum_total(&sum, &token.value, &high);
+    return !*added || annals_tokens_add(tokens, token);
+}
+
 /* Where a name with digits in it ends whose letters begin at `at` and end at `end`: H100, GPT-5, A100-80GB. The same as
  * `end` if there are no digits in it. */
 static size_t name_end(const annals_passage *passage, size_t end)
@@ -227,7 +281,7 @@ static bool add_unknown(annals_tokens *tokens, size_t at, bool spaced, size_t *e
 {
     bool added, glued_to_literal = !spaced && follows_literal(tokens) && tokens->items[tokens->count - 1].end == at;
     *end = word_end(tokens->passage, at);
-    if (!add_glued(tokens, at, *end, spaced, &added))
+    if (!add_glued(tokens, at, *end, spaced, &added) || (!added && !add_part(tokens, at, *end, spaced, &added)))
         return false;
     if (added)
         return true;

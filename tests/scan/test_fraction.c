@@ -47,6 +47,36 @@ static void reads_fractions_in_words(void **state)
     ASSERT_ALL_READ(CASES);
 }
 
+static void reads_denominators_written_together(void **state)
+{
+    static const quote_case CASES[] = {
+        {"it", "tre trentaduesimi", "0.09375"},
+        {"it", "due duemillesimi", "0.001"},
+        {"it", "sei duecentoquarantesimi", "0.025"},
+        {"it", "un venticinquesimo", "0.04"},
+        {"it", "un quarantesimo", "0.025"},
+        {"es", "cuatro cuarentaicincoavos", "4"},
+        {"es", "diez milavos", "0.010"},
+        {"es", "tres sesentavos", "0.05"},
+        {"pt", "cinco vinte avos", "0.25"},
+        {"pt", "trinta e dois quarenta avos", "0.8"},
+        {"it", "avos e unesimi", "-"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
+static void multiplies_a_mixed_number_by_the_scale_behind_it(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "two and a quarter million dollars", "2.25M"},
+        {"de", "sieben und drei Viertel Milliarden", "7.75B"},
+        {"en", "two and a quarter miles", "2.25"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 static void reads_ratios(void **state)
 {
     static const quote_case CASES[] = {
@@ -75,6 +105,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_fractions_in_digits),
         cmocka_unit_test(reads_fractions_in_words),
+        cmocka_unit_test(reads_denominators_written_together),
+        cmocka_unit_test(multiplies_a_mixed_number_by_the_scale_behind_it),
         cmocka_unit_test(reads_ratios),
         cmocka_unit_test(gives_a_number_the_scale_said_behind_the_next),
     };
