@@ -30,7 +30,7 @@ static bool adjoins(const annals_tokens *tokens, const annals_figure *first, con
 {
     size_t at = first->last;
     bool joined = annals_token_is(tokens, at, ANNALS_ROLE_AND) || annals_token_is(tokens, at, ANNALS_ROLE_JOINER);
-    return second->first == at + joined &&
+    return (second->first == at + joined || second->first == at) &&
            annals_figure_in_quote(tokens, first) == annals_figure_in_quote(tokens, second);
 }
 

@@ -88,6 +88,9 @@ static void take_currency(const annals_tokens *tokens, annals_figure *figure, si
     static const annals_decimal thousand = {1000, 0};
     const annals_entry *scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_TIMES);
     figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    const annals_entry *coin = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
+    if (coin && figure->currency->low.digits != 0)
+        figure->unit = coin->text;
     if (!scale || is_scaled(&figure->number) || annals_decimal_compare(scale->low, thousand) < 0)
         return;
     annals_figure_multiply(figure, scale->low);

@@ -19,6 +19,28 @@ static bool divide(annals_decimal above, annals_decimal below, annals_number *nu
     return true;
 }
 
+/* Whether the word of a fraction stands at `at` that goes behind its denominator, or behind its numerator. */
+static bool is_fraction(const annals_tokens *tokens, size_t at, bool numerator_first)
+{
+    const annals_entry *entry = annals_token_meaning(tokens, at, ANNALS_ROLE_FRACTION);
+    return entry && (entry->which == 1) == numerator_first;
+}
+
+/* "one over three": less than one, with no noun behind it. */
+static bool take_denominator(const annals_tokens *tokens, annals_number *number)
+{
+    annals_number below;
+    if (!is_fraction(tokens, number->last, true) || number->vague || number->low.exponent != 0 ||
+        !annals_number_read_plain(tokens, number->last + 1, &below) || below.low.exponent < 0 ||
+        annals_decimal_compare(number->low, below.low) >= 0)
+        return false;
+    bool ends = below.last >= tokens->count || tokens->items[below.last].kind == ANNALS_TOKEN_BREAK;
+    if (!ends || !divide(number->low, below.low, number))
+        return false;
+    number->last = below.last;
+    return true;
+}
+
 /* 五分之一: the denominator comes first. */
 static void take_numerator(const annals_tokens *tokens, annals_number *number)
 {
@@ -96,6 +118,21 @@ static bool add_rounded(annals_decimal whole, annals_decimal part, annals_decima
     return true;
 }
 
+/* A share behind a large scale is one of it: six million and two thirds are 6⅔ million; 232 and a third are no more
+ * than that. `behind`: the token behind the number that the share is added to. */
+static bool add_share(const annals_tokens *tokens, annals_decimal whole, size_t behind, annals_decimal share,
+                      annals_decimal scale, annals_decimal *sum)
+{
+    static const annals_decimal large = {1, 6};
+    bool scaled = annals_token_is(tokens, behind - 1, ANNALS_ROLE_TIMES) ||
+                  annals_token_is(tokens, behind - 1, ANNALS_ROLE_SHORT);
+    annals_amount part = annals_amount_exact(share), times = annals_amount_exact(scale);
+    if (scaled && annals_decimal_compare(scale, large) >= 0 &&
+        annals_amount_multiply_rounded(&part, &times, ANNALS_ROUND_NEAREST, &part, NULL) != ANNALS_OK)
+        return false;
+    return add_rounded(whole, part.low, sum);
+}
+
 /* "Cento e tre quarti" are 100.75 and not 103/4: what stands behind an "and" that joins hundreds, and is less than the
  * denominator, is the numerator. *rest is then it, and *whole what stands before. */
 static bool ends_in_share(const annals_tokens *tokens, const annals_number *number, annals_decimal below,
@@ -118,7 +155,8 @@ static bool divide_by_part(const annals_tokens *tokens, annals_decimal below, an
     annals_decimal whole;
     if (!ends_in_share(tokens, number, below, &whole, &rest))
         return divide(number->low, below, number);
-    if (!divide(rest.low, below, number) || !add_rounded(whole, number->low, &number->low))
+    if (!divide(rest.low, below, number) ||
+        !add_share(tokens, whole, rest.first - 1, number->low, number->scale, &number->low))
         return false;
     number->high = number->low;
     return true;
@@ -184,16 +222,13 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
     if (at == number->last && !number->literal)
         return;
     bool read = annals_number_read_plain(tokens, at, &part) && part.first > number->first &&
-                (take_part(tokens, &part) || annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION) ||
+                (take_part(tokens, &part) || is_fraction(tokens, part.last, false) ||
                  (at > number->last && is_slashed(tokens, &part)));
-    if (read && annals_token_is(tokens, part.last, ANNALS_ROLE_FRACTION))
+    if (read && is_fraction(tokens, part.last, false))
         take_numerator(tokens, &part);
     if ((!read && !read_article_part(tokens, at, &part)) || annals_decimal_compare(part.low, ONE) >= 0)
         return;
-    /* "Six million and two thirds" are 6⅔ million. */
-    annals_amount share = annals_amount_exact(part.low), scale = annals_amount_exact(number->scale);
-    if (annals_amount_multiply_rounded(&share, &scale, ANNALS_ROUND_NEAREST, &share, NULL) != ANNALS_OK ||
-        !add_rounded(number->low, share.low, &sum))
+    if (!add_share(tokens, number->low, number->last, part.low, number->scale, &sum))
         return;
     number->low = number->high = sum;
     number->derived = part.derived;
@@ -204,14 +239,34 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
         take_scale_at(tokens, number->last, number);
 }
 
+/* 三万分之一: the number multiplies the denominator that the word for parts of so many names. */
+static bool take_parts_of_many(const annals_tokens *tokens, annals_number *number)
+{
+    static const annals_decimal hundred = {100, 0};
+    const annals_entry *parts = annals_token_meaning(tokens, number->last, ANNALS_ROLE_PERCENT_BEFORE);
+    annals_number above;
+    annals_decimal share, below;
+    if (!parts || number->vague || number->low.exponent < 0 ||
+        !annals_number_read_plain(tokens, number->last + 1, &above) ||
+        !annals_wide_fit(annals_wide_multiply(annals_wide_from(number->low), annals_wide_from(hundred)), &below))
+        return false;
+    annals_decimal each = parts->low.digits == 0 ? ONE : parts->low;
+    if (!annals_wide_fit(annals_wide_multiply(annals_wide_from(above.low), annals_wide_from(each)), &share) ||
+        !divide(share, below, number))
+        return false;
+    number->last = above.last;
+    return true;
+}
+
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     if (!annals_number_read_plain(tokens, at, number))
         return read_article_part(tokens, at, number);
     annals_number_raise(tokens, number);
-    if (annals_token_is(tokens, number->last, ANNALS_ROLE_FRACTION))
+    if (is_fraction(tokens, number->last, false))
         take_numerator(tokens, number);
-    else if (!take_part(tokens, number) && !take_spaced_part(tokens, number))
+    else if (!take_parts_of_many(tokens, number) && !take_denominator(tokens, number) && !take_part(tokens, number) &&
+             !take_spaced_part(tokens, number))
         take_mixed(tokens, number);
     return true;
 }

@@ -20,7 +20,8 @@ typedef enum {
     ANNALS_ROLE_HALF,
     ANNALS_ROLE_JOINER,
     ANNALS_ROLE_POINT,
-    ANNALS_ROLE_FRACTION, /* between denominator and numerator: 五分之一 */
+    ANNALS_ROLE_FRACTION, /* between denominator and numerator: 五分之一; `which` is 1 where the numerator comes first
+                           */
     ANNALS_ROLE_LINKER,
     ANNALS_ROLE_VAGUE,
     ANNALS_ROLE_OF,

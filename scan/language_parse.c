@@ -40,6 +40,7 @@ static const struct keyword KEYWORDS[] = {
     {"joiner", ANNALS_ROLE_JOINER, VALUE_OR_NOTHING, 0},
     {"point", ANNALS_ROLE_POINT, NOTHING, 0},
     {"fraction", ANNALS_ROLE_FRACTION, NOTHING, 0},
+    {"fraction, part first", ANNALS_ROLE_FRACTION, NOTHING, 1},
     {"linker", ANNALS_ROLE_LINKER, NOTHING, 0},
     {"vague", ANNALS_ROLE_VAGUE, BOUNDS, 0},
     {"of", ANNALS_ROLE_OF, NOTHING, 0},

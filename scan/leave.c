@@ -106,7 +106,8 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
         annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) >= 0)
         return false;
     const annals_token *name = &tokens->items[at - 1];
-    bool named = name->kind == ANNALS_TOKEN_WORD || name->kind == ANNALS_TOKEN_NAME;
+    bool model = at > 1 && name->kind == ANNALS_TOKEN_KNOWN && tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL;
+    bool named = model || name->kind == ANNALS_TOKEN_WORD || name->kind == ANNALS_TOKEN_NAME;
     if (!named || !tokens->items[at].spaced || !has_capital(tokens, name))
         return false;
     bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;

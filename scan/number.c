@@ -291,7 +291,8 @@ static annals_decimal power_of(annals_decimal value)
 static bool take_vague(reading *in)
 {
     const annals_entry *vague = meaning(in, ANNALS_ROLE_VAGUE);
-    if (!vague)
+    bool more = !empty(in) && is_at(in, in->at, ANNALS_ROLE_AND_MORE) && is_scale(in, in->at + 1);
+    if (!vague || more) /* 二十几万 are more than 200,000 */
         return false;
     if (annals_sum_add_several(&in->sum, vague->low, vague->high)) {
         in->out->vague = true;

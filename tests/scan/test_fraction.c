@@ -42,6 +42,13 @@ static void reads_fractions_in_words(void **state)
         {"zh", "千分之五", "0.5%"},
         {"en", "the third quarter", "-"},
         {"zh", "三成五", "35%"},
+        {"zh", "三万分之六", "0.0002"},
+        {"zh", "三百五十又四分之一", "350.25"},
+        {"en", "It has seven million and two fifths", "7400000"},
+        {"en", "two hundred and a fifth", "200.2"},
+        {"en", "one hundred and thirty-two fifths", "26.4"},
+        {"en", "The odds are two over five.", "0.4"},
+        {"en", "4 over 10 years", "4 ; >10"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);

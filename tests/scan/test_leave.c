@@ -49,6 +49,8 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "The two left.", "two (spoken of before)"},
         {"it", "Si parte alle 18.45.", "18.45 (time of day)"},
         {"en", "On May 4 it rained.", "May 4 (date)"},
+        {"en", "They flew an Acme 415 MAX 7 home.", "415 (model name); 7 home (model name)"},
+        {"zh", "截至9月底有20名學生。", "9月底 (date); 20名"},
         {"en", "www.annals.example/99", "www.annals.example/99 (address)"},
     };
     (void)state;
