@@ -95,7 +95,7 @@ static void take_scale_at(const annals_tokens *tokens, size_t at, annals_number 
     number->last = at + 1;
 }
 
-/* "two thirds of a million". */
+/* "three quarters of a million". */
 static void take_scale_of(const annals_tokens *tokens, annals_number *number)
 {
     size_t at = number->last;

@@ -25,7 +25,7 @@ static void adds_coins(void **state)
         {"en", "15 dollars and 40 cents", "15.40"}, {"en", "It costs $20 and 43 cents.", "20.43"},
         {"it", "3 euro e 20 centesimi", "3.20"},    {"zh", "三塊五", "3.5"},
         {"zh", "至少三块零五", ">=3.05"},           {"zh", "两美元三美分", "2.03"},
-        {"en", "It costs 15 dollars 50.", "15.50"}, {"en", "15 dollars and 40 ships", "15 ; 40"},
+        {"en", "A ticket is 18 dollars 75.", "18.75"}, {"en", "15 dollars and 40 ships", "15 ; 40"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);

@@ -59,7 +59,7 @@ static const struct {
     {"en", "7/"},
     {"en", "7-"},
     {"en", "million "},
-    {"en", "two thirds of a million and "},
+    {"en", "three quarters of a million and "},
     {"en", "A 1 "},
     {"en", "from 1 to "},
     {"en", "more than "},

@@ -68,7 +68,7 @@ static void raises_to_powers(void **state)
 static void adds_up_the_numerals_of_western_europe(void **state)
 {
     static const quote_case CASES[] = {
-        {"es", "dos mil trescientos cuarenta y siete barcos", "2347"},
+        {"es", "tres mil cuatrocientos cincuenta y ocho barcos", "3458"},
         {"es", "2 mil millones de barcos", "2B"},
         {"es", "un billón de barcos", "1T"},
         {"es", "millones de barcos", "2M..999M"},
@@ -90,7 +90,7 @@ static void adds_up_the_numerals_of_western_europe(void **state)
         {"de", "anderthalb Millionen Schiffe", "1.5M"},
         {"es", "tres quintos", "0.6"},
         {"es", "veinte con tres quintos", "20.6"},
-        {"es", "siete con cincuenta por ciento", "7.50%"},
+        {"es", "ocho con veinticinco por ciento", "8.25%"},
         {"pt", "1 vírgula 5 navios", "1.5"},
         {"fr", "cent et trois quarts", "100.75"},
         {"fr", "50 cents", "50"},
