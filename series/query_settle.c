@@ -1,5 +1,5 @@
-/* Between grouping and refusing: where observations compete for a cell, keeps the one that a person preferred, and
- * finds what other sources state beside the picks. Knows no groups. */
+/* Between grouping and refusing: where observations compete for a cell, keeps the one that a person preferred or on
+ * which all agree, and finds what other sources state beside the picks. Knows no groups. */
 #include "series/cells.h"
 #include "series/query.h"
 
@@ -18,6 +18,38 @@ static size_t cell_end(const annals_query_work *work, size_t start)
     return end;
 }
 
+static uint32_t place_of(const annals_query_work *work, const annals_pick *pick)
+{
+    return (uint32_t)(pick->observation - work->table->observations);
+}
+
+/* As its source stated it: a product has other digits, which would say another precision. */
+static annals_amount stated_amount(const annals_query_work *work, const annals_pick *pick)
+{
+    const annals_table *stated = work->query->stated ? work->query->stated : work->table;
+    const annals_observation *each = &stated->observations[place_of(work, pick)];
+    return annals_query_amount(each->amount, stated->series[each->series].unit);
+}
+
+static annals_relation relate(const annals_query_work *work, const annals_pick *a, const annals_pick *b)
+{
+    annals_amount left = stated_amount(work, a), right = stated_amount(work, b);
+    return annals_amount_relate(&left, &right, NULL);
+}
+
+/* The one that was recorded first, where all state the same amount; else `end`. */
+static size_t find_agreed(const annals_query_work *work, size_t start, size_t end)
+{
+    size_t first = start;
+    for (size_t i = start + 1; i < end; i++) {
+        if (relate(work, &work->picks[start], &work->picks[i]) != ANNALS_SAME)
+            return end;
+        if (work->picks[i].observation->operation < work->picks[first].observation->operation)
+            first = i;
+    }
+    return first;
+}
+
 /* The place of the pick that is meant among those of a cell; `end`: none of them is. */
 static annals_status choose(annals_query_work *work, const annals_cells *decided, size_t start, size_t end,
                             size_t *chosen)
@@ -31,15 +63,17 @@ static annals_status choose(annals_query_work *work, const annals_cells *decided
     *chosen = start;
     while (*chosen < end && work->picks[*chosen].observation != one)
         (*chosen)++;
+    if (!one)
+        *chosen = find_agreed(work, start, end);
     return ANNALS_OK;
 }
 
 /* Moves what is not meant from the picks to the asides. */
-static annals_status take_preferred(annals_query_work *work)
+static annals_status take_one_a_cell(annals_query_work *work)
 {
     const annals_query *query = work->query;
     annals_cells decided = {0};
-    if (query->preference_count == 0 || query->aggregate == ANNALS_COUNT)
+    if (query->aggregate == ANNALS_COUNT)
         return ANNALS_OK;
     annals_status status =
         annals_cells_decide(&decided, query->preferences, query->preference_count, work->scratch, work->error);
@@ -87,25 +121,6 @@ static size_t first_aside(const annals_query_work *work, const annals_pick *pick
     return low;
 }
 
-static uint32_t place_of(const annals_query_work *work, const annals_pick *pick)
-{
-    return (uint32_t)(pick->observation - work->table->observations);
-}
-
-/* As its source stated it: a product has other digits, which would say another precision. */
-static annals_amount stated_amount(const annals_query_work *work, const annals_pick *pick)
-{
-    const annals_table *stated = work->query->stated ? work->query->stated : work->table;
-    const annals_observation *each = &stated->observations[place_of(work, pick)];
-    return annals_query_amount(each->amount, stated->series[each->series].unit);
-}
-
-static annals_relation relate(const annals_query_work *work, const annals_pick *a, const annals_pick *b)
-{
-    annals_amount left = stated_amount(work, a), right = stated_amount(work, b);
-    return annals_amount_relate(&left, &right, NULL);
-}
-
 static void compare_pick(annals_query_work *work, const annals_pick *pick, size_t *room)
 {
     for (size_t i = first_aside(work, pick); i < work->aside_count && same_cell(pick, &work->asides[i]); i++) {
@@ -148,6 +163,6 @@ static annals_status find_differences(annals_query_work *work)
 
 annals_status annals_query_settle(annals_query_work *work)
 {
-    annals_status status = take_preferred(work);
+    annals_status status = take_one_a_cell(work);
     return status ? status : find_differences(work);
 }

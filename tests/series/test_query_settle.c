@@ -93,6 +93,44 @@ static void asks_again_when_a_newer_figure_came_in(void **state)
     table_free(&made);
 }
 
+static void takes_the_first_of_those_that_agree(void **state)
+{
+    (void)state;
+    static const table_line lines[] = {
+        {.key = "groups", .period = "2025-08", .amount = "4", .source = "x"},
+        {.key = "groups", .period = "2025-08", .amount = "4.0", .source = "y"},
+        {.key = "groups", .period = "2025-08~", .amount = "4", .source = "z"},
+    };
+    test_table made;
+    annals_answer *answer;
+    table_make(&made, lines, COUNT(lines));
+    made.observations[0].operation = 3;
+    made.observations[1].operation = 2;
+    made.observations[2].operation = 3;
+    assert_int_equal(run(&made, "groups", NULL, 0, &answer, NULL), ANNALS_OK);
+    char *text = answer_text(answer);
+    assert_string_equal(text, "2025-08 4.0 people flow actual 1;");
+    free(text);
+    assert_int_equal(answer->difference_count, 0);
+    annals_answer_free(answer);
+    table_free(&made);
+}
+
+static void asks_where_one_of_several_differs(void **state)
+{
+    (void)state;
+    static const table_line lines[] = {
+        {.key = "groups", .period = "2025-08", .amount = "4", .source = "x"},
+        {.key = "groups", .period = "2025-08", .amount = "4", .source = "y"},
+        {.key = "groups", .period = "2025-08", .amount = "~4", .source = "z"},
+    };
+    test_table made;
+    annals_answer *answer;
+    table_make(&made, lines, COUNT(lines));
+    assert_int_equal(run(&made, "groups", NULL, 0, &answer, NULL), ANNALS_AMBIGUOUS);
+    table_free(&made);
+}
+
 static void prefers_within_one_kind_only(void **state)
 {
     (void)state;
@@ -167,6 +205,8 @@ int main(void)
         cmocka_unit_test(takes_the_preferred_one_and_says_what_differs),
         cmocka_unit_test(says_what_a_choice_of_source_leaves_aside),
         cmocka_unit_test(asks_again_when_a_newer_figure_came_in),
+        cmocka_unit_test(takes_the_first_of_those_that_agree),
+        cmocka_unit_test(asks_where_one_of_several_differs),
         cmocka_unit_test(prefers_within_one_kind_only),
         cmocka_unit_test(sums_what_is_preferred_and_counts_all),
         cmocka_unit_test(survives_every_failing_allocation),

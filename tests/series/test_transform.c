@@ -106,7 +106,7 @@ static void lists_five_competitors_at_most(void **state)
     table_line lines[9];
     static const char *const sources[] = {"s1", "s2", "s3", "s4", "s5", "s6", "s7", "s8", "s9"};
     for (size_t i = 0; i < COUNT(lines); i++)
-        lines[i] = (table_line){.key = "a,b=c", .period = "2025", .amount = "1", .source = sources[i]};
+        lines[i] = (table_line){.key = "a,b=c", .period = "2025", .amount = i == 0 ? "1" : "2", .source = sources[i]};
     char *out = asked(lines, COUNT(lines), "a,b=c");
     assert_non_null(strstr(out, "9 observations compete for a,b=c in 2025: 1, actual, from s1 (000000000000); "));
     assert_non_null(strstr(out, "from s5 (040404040404); and 4 more; choose with --source"));
