@@ -86,8 +86,8 @@ ANNALS_API const annals_difference *annals_answer_differences(const annals_answe
 /* Runs a query. Gives *answer, to be freed with annals_answer_free. It may have no rows: nothing in the window, say.
  *
  * Where several observations of one series, bounds and kind remain, the preferred one is meant, if the decision knew
- * all of them (check.h), or, where all state the same amount (ANNALS_SAME), the one that was recorded first; it is as if
- * the others were not there, but for the answer's differences. A count counts them.
+ * all of them (check.h), or, where all state the same amount (ANNALS_SAME), the one that was recorded first; it is as
+ * if the others were not there, but for the answer's differences. A count counts them.
  *
  * The same period is one with the same bounds: 2025-Q3 and 2025-07/2025-09~ are the same.
  *

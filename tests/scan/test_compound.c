@@ -22,10 +22,14 @@ static void adds_smaller_units_of_time_and_length(void **state)
 static void adds_coins(void **state)
 {
     static const quote_case CASES[] = {
-        {"en", "15 dollars and 40 cents", "15.40"}, {"en", "It costs $20 and 43 cents.", "20.43"},
-        {"it", "3 euro e 20 centesimi", "3.20"},    {"zh", "三塊五", "3.5"},
-        {"zh", "至少三块零五", ">=3.05"},           {"zh", "两美元三美分", "2.03"},
-        {"en", "A ticket is 18 dollars 75.", "18.75"}, {"en", "15 dollars and 40 ships", "15 ; 40"},
+        {"en", "15 dollars and 40 cents", "15.40"},
+        {"en", "It costs $20 and 43 cents.", "20.43"},
+        {"it", "3 euro e 20 centesimi", "3.20"},
+        {"zh", "三塊五", "3.5"},
+        {"zh", "至少三块零五", ">=3.05"},
+        {"zh", "两美元三美分", "2.03"},
+        {"en", "A ticket is 18 dollars 75.", "18.75"},
+        {"en", "15 dollars and 40 ships", "15 ; 40"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);
