@@ -51,6 +51,7 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "On May 4 it rained.", "May 4 (date)"},
         {"en", "They flew an Acme 415 MAX 7 home.", "415 (model name); 7 home (model name)"},
         {"zh", "截至9月底有20名學生。", "9月底 (date); 20名"},
+        {"zh", "119接警後出動5輛消防車。", "119接警 (ordinal or number in a name); 5輛"},
         {"en", "www.annals.example/99", "www.annals.example/99 (address)"},
     };
     (void)state;
