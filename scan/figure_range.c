@@ -103,6 +103,35 @@ static void share_unit(annals_figure *low, annals_figure *high)
     }
 }
 
+/* Whether the first end lies below the second; numbers are without their sign. */
+static bool in_order(const annals_figure *low, const annals_figure *high)
+{
+    if (low->negative != high->negative)
+        return low->negative;
+    int order = annals_decimal_compare(low->number.high, high->number.low);
+    return low->negative ? order != 0 : order < 0;
+}
+
+static annals_decimal minus(annals_decimal value)
+{
+    return (annals_decimal){-value.digits, value.exponent};
+}
+
+/* The numbers of both ends: from -5 to 10 keeps the sign with its end, from -10 to -5 with the whole. */
+static void take_ends(annals_figure *low, const annals_figure *high)
+{
+    annals_number *number = &low->number;
+    if (low->negative && !high->negative) {
+        low->negative = false;
+        number->low = minus(number->low);
+    } else if (low->negative && annals_decimal_compare(number->low, high->number.low) > 0) {
+        number->high = number->low;
+        number->low = high->number.low;
+        return;
+    }
+    number->high = high->number.high;
+}
+
 /* Whether the two are ends of one range; *low then has all that belongs to it. */
 static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
 {
@@ -111,12 +140,12 @@ static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
         !same_currency(low, high) || (low->percent && !high->percent))
         return false;
     share_scale(low, high);
-    if (annals_decimal_compare(low->number.high, high->number.low) >= 0 || lacks_scale(low, high))
+    if (!in_order(low, high) || lacks_scale(low, high))
         return false;
     share_unit(low, high);
     if (annals_figure_in_quote(tokens, low) != annals_figure_in_quote(tokens, high))
         return false;
-    low->number.high = high->number.high;
+    take_ends(low, high);
     low->number.last = high->number.last;
     low->number.literal = false;
     low->range = true;
