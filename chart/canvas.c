@@ -3,9 +3,7 @@
 #include "chart/canvas.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 struct annals_canvas {
     annals_fonts *fonts;
@@ -17,87 +15,6 @@ enum {
     AREA_MOST = 1 << 28, /* device pixels: a gigabyte */
     REACH_MOST = 30000   /* how far out a mark may lie: beyond it PLplot's numbers overflow */
 };
-
-void annals_canvas_warn(annals_warnings *warnings, const char *format, ...)
-{
-    char line[600];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    if (warnings == NULL)
-        return;
-    for (size_t i = 0; i < warnings->count; i++)
-        if (strcmp(warnings->lines[i], line) == 0)
-            return;
-    char *copy = strdup(line);
-    char **lines = copy == NULL ? NULL : realloc(warnings->lines, (warnings->count + 1) * sizeof *lines);
-    if (lines == NULL) {
-        free(copy);
-        return;
-    }
-    lines[warnings->count++] = copy;
-    warnings->lines = lines;
-}
-
-annals_status annals_sheet_status(cairo_status_t status, annals_error *error)
-{
-    if (status == CAIRO_STATUS_SUCCESS)
-        return ANNALS_OK;
-    if (status == CAIRO_STATUS_NO_MEMORY)
-        return annals_error_no_memory(error);
-    return annals_error_set(error, ANNALS_INVALID, "drawing: %s", cairo_status_to_string(status));
-}
-
-static void draw_background(cairo_t *context, const annals_scene *scene)
-{
-    annals_colour colour = scene->background;
-    cairo_set_source_rgb(context, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
-    cairo_rectangle(context, 0, 0, scene->width, scene->height);
-    cairo_fill(context);
-}
-
-static const char *tag_of(const annals_sheet *sheet, annals_role role)
-{
-    if (!sheet->tagged)
-        return NULL;
-    return role == ANNALS_ROLE_TITLE ? "H1" : "P";
-}
-
-static annals_status draw_texts(const annals_sheet *sheet, cairo_t *context, annals_fonts *fonts,
-                                const annals_scene *scene, annals_warnings *warnings, annals_error *error)
-{
-    annals_status status = ANNALS_OK;
-    for (size_t i = 0; i < scene->text_count && status == ANNALS_OK; i++) {
-        const annals_text *text = &scene->texts[i];
-        const char *tag = tag_of(sheet, text->role);
-        if (tag != NULL)
-            cairo_tag_begin(context, tag, "");
-        status = annals_fonts_draw(fonts, context, text, sheet->pixels, warnings, error);
-        if (tag != NULL)
-            cairo_tag_end(context, tag);
-    }
-    return status;
-}
-
-annals_status annals_sheet_draw(const annals_sheet *sheet, annals_fonts *fonts, const annals_scene *scene,
-                                annals_warnings *warnings, annals_error *error)
-{
-    cairo_t *context = cairo_create(sheet->surface);
-    cairo_scale(context, sheet->units, sheet->units);
-    draw_background(context, scene);
-    if (sheet->tagged)
-        cairo_tag_begin(context, "Figure", "");
-    annals_status status = annals_marks_draw(sheet, scene, error);
-    if (sheet->tagged)
-        cairo_tag_end(context, "Figure");
-    if (status == ANNALS_OK)
-        status = draw_texts(sheet, context, fonts, scene, warnings, error);
-    if (status == ANNALS_OK)
-        status = annals_sheet_status(cairo_status(context), error);
-    cairo_destroy(context);
-    return status;
-}
 
 static bool within(double value)
 {

@@ -96,7 +96,7 @@ static void draw_page(annals_layout *layout)
     annals_scene *scene = layout->scene;
     double scale = layout->scale, margin = ANNALS_MARGIN * scale;
     double width = layout->spec->width - 2 * margin;
-    const annals_chart_form *form = layout->spec->multiples ? &annals_form_multiples : annals_layout_form(layout);
+    const annals_chart_form *form = layout->spec->multiples ? &annals_form_multiples : layout->form;
     if (form->bare) {
         draw_bare(layout, form);
         return;
@@ -200,6 +200,7 @@ annals_status annals_chart_layout(const annals_spec *spec, const annals_answer *
     if (status)
         return status;
     annals_layout layout = {.spec = spec,
+                            .form = annals_chart_form_of(spec->kind),
                             .answers = answers,
                             .measure = measure,
                             .theme = &spec->theme,

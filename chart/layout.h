@@ -91,8 +91,12 @@ typedef struct {
 /* A panel of small multiples (layout_panels.h). */
 typedef struct annals_panel annals_panel;
 
+/* A row of the table of kinds, below. */
+typedef struct annals_chart_form annals_chart_form;
+
 typedef struct {
     const annals_spec *spec;
+    const annals_chart_form *form; /* of the spec's kind */
     const annals_answer *const *answers;
     const annals_measure *measure;
     const annals_theme *theme;
@@ -140,7 +144,7 @@ typedef struct {
 } annals_layout;
 
 /* A chart kind: one row of the table in layout_kinds.c. */
-typedef struct {
+struct annals_chart_form {
     annals_word alt; /* what it is called: "Bar chart" */
     bool over_time;  /* its items are told apart by series and period, not by the names of bars */
     bool upright;
@@ -156,14 +160,14 @@ typedef struct {
     void (*draw)(annals_layout *layout, annals_box box);
     /* The room that small multiples share for the words of its axes, left of and below them; NULL: none. */
     void (*sides)(annals_layout *layout, double *left, double *below);
-} annals_chart_form;
+};
 extern const annals_chart_form annals_form_bars, annals_form_columns, annals_form_diverging, annals_form_time,
     annals_form_stacked_bars, annals_form_stacked_columns, annals_form_dots, annals_form_dumbbell, annals_form_spark,
     annals_form_timeline, annals_form_waterfall, annals_form_slope, annals_form_table;
 extern const annals_chart_form annals_form_multiples; /* of panels, each with a form of its own */
-const annals_chart_form *annals_layout_form(const annals_layout *layout);
+const annals_chart_form *annals_chart_form_of(annals_chart_kind kind);
 
-/* --- Looks ---------------------------------------------------------------------------------------------------------
+/* --- Looks (layout_look.c) -----------------------------------------------------------------------------------------
  */
 
 /* The theme's other colours are called by name: layout->theme->ink. */
@@ -181,13 +185,16 @@ enum { ANNALS_MARGIN = 28 }; /* left and right of the page, at scale 1 */
 annals_status annals_layout_language(const annals_spec *spec, const annals_answer *const *answers, size_t count,
                                      annals_language *language, annals_error *error);
 
-/* --- Building the scene (layout_scene.c) ---------------------------------------------------------------------------
+/* --- What all steps stand on (layout_base.c) -----------------------------------------------------------------------
  */
 
 annals_status annals_layout_fail(annals_layout *layout, annals_status status); /* keeps the first */
 void annals_layout_fail_cramped(annals_layout *layout, const char *format, ...) ANNALS_PRINTF(2, 3);
 void *annals_layout_alloc(annals_layout *layout, size_t count, size_t size); /* zeroed; NULL: failed */
 const char *annals_layout_take(annals_layout *layout, annals_str *str);      /* into the arena; "" on failure */
+
+/* --- Building the scene (layout_scene.c) ---------------------------------------------------------------------------
+ */
 
 void annals_layout_add(annals_layout *layout, annals_mark mark);
 void annals_layout_rectangle(annals_layout *layout, annals_role role, annals_box box, annals_colour colour);
@@ -243,6 +250,36 @@ void annals_bar_cut(annals_layout *layout, const annals_scale *scale, double acr
 /* An item's reach from where bars begin, without pixels. */
 annals_reach annals_item_reach(const annals_layout *layout, const annals_item *item);
 
+/* --- Items (layout_item.c) and their words (layout_say.c) ----------------------------------------------------------
+ */
+
+double annals_decimal_double(annals_decimal decimal);
+/* Sets shape, ends and rank by the row's amount. */
+void annals_item_shape(annals_item *item);
+/* Whether an amount that can be drawn has a side on which its bar lies: -1, 1; 0 for none. */
+int annals_item_side(const annals_item *item);
+/* The value behind which its words stand. */
+double annals_item_end(const annals_item *item);
+/* The known end of what an item adds to what it stands on, and the middle of what is known. */
+double annals_item_known(const annals_item *item);
+double annals_item_middle(const annals_item *item);
+
+/* How an item's amount is written. */
+annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item);
+/* Adds an item's amount in words, with its unit ("3 days") where `counted`. */
+void annals_layout_value(const annals_layout *layout, const annals_item *item, bool counted, annals_str *out);
+/* The same in words: "at least 13". */
+const char *annals_item_words(annals_layout *layout, const annals_item *item);
+/* Whether another source states what can't hold beside an item's figures; then "*" is added to its value. */
+bool annals_item_disputed(const annals_layout *layout, const annals_item *item);
+void annals_layout_mark_disputed(const annals_layout *layout, const annals_item *item, annals_str *value);
+/* "estimate", within a text. */
+const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind);
+/* The words for a source: title, publisher, day. */
+const char *annals_layout_source_words(annals_layout *layout, const annals_source *source);
+/* Adds a sentence behind others. */
+void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
+
 /* --- Data (layout_data.c), words (layout_words.c) ------------------------------------------------------------------
  */
 
@@ -254,30 +291,16 @@ void annals_layout_name(annals_layout *layout);
 void annals_layout_say(annals_layout *layout);
 /* The notes under the chart, each broken into lines of a width. */
 void annals_layout_footer(annals_layout *layout, double width);
-/* Adds a sentence behind others. */
-void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
 /* What the signs on the chart mean (layout_notes.c). */
 void annals_explain_bars(const annals_layout *layout, annals_str *out);
 void annals_explain_waterfall(const annals_layout *layout, annals_str *out);
 void annals_explain_dots(const annals_layout *layout, annals_str *out);
 void annals_explain_time(const annals_layout *layout, annals_str *out);
-/* "estimate", within a text. */
-const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind);
+/* What the "*" of disputed amounts means, and of which state of the record the chart is; "" where there is nothing to
+ * say (layout_record.c). */
+const char *annals_layout_record_note(annals_layout *layout);
 /* Alternative text and the ids of what is drawn. */
 void annals_layout_describe(annals_layout *layout);
-double annals_decimal_double(annals_decimal decimal);
-/* How an item's amount is written (layout_data.c). */
-annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item);
-/* Adds an item's amount in words, with its unit ("3 days") where `counted`. */
-void annals_layout_value(const annals_layout *layout, const annals_item *item, bool counted, annals_str *out);
-/* Whether another source states what can't hold beside an item's figures (layout_record.c); then "*" is added to its
- * value. The note says what the "*" means, and of which state of the record the chart is; "" where there is nothing to
- * say. */
-bool annals_item_disputed(const annals_layout *layout, const annals_item *item);
-void annals_layout_mark_disputed(const annals_layout *layout, const annals_item *item, annals_str *value);
-const char *annals_layout_record_note(annals_layout *layout);
-/* The same in words: "at least 13". */
-const char *annals_item_words(annals_layout *layout, const annals_item *item);
 /* Decides what stands beside what: fills layout->slots (layout_arrange.c). */
 void annals_layout_arrange(annals_layout *layout);
 /* A place for each item, in their order. */
@@ -310,12 +333,6 @@ bool annals_time_ends(const annals_period *period, annals_moment *first, annals_
 void annals_layout_sort(annals_layout *layout);
 /* Whether the items can stand on one chart of the kind (layout_check.c). */
 annals_status annals_layout_check(annals_layout *layout);
-/* Sets shape, ends and rank by the row's amount (layout_data.c). */
-void annals_item_shape(annals_item *item);
-/* Whether an amount that can be drawn has a side on which its bar lies: -1, 1; 0 for none. */
-int annals_item_side(const annals_item *item);
-/* The value behind which its words stand. */
-double annals_item_end(const annals_item *item);
 
 /* --- Bars along a line (layout_mark.c) -----------------------------------------------------------------------------
  */
@@ -347,8 +364,6 @@ void annals_layout_about(annals_layout *layout, const annals_item *item);
 void annals_layout_about_line(annals_layout *layout, const annals_item *first, const annals_item *last);
 /* That in words, made for the first mark; NULL: none. */
 const char *annals_layout_about_words(annals_layout *layout);
-/* The words for a source: title, publisher, day (layout_words.c). */
-const char *annals_layout_source_words(annals_layout *layout, const annals_source *source);
 
 /* --- Scales with ticks (layout_ticks.c) ----------------------------------------------------------------------------
  */

@@ -70,7 +70,7 @@ static const char *value_words(annals_layout *layout, const annals_item *first, 
 static void add_amount(annals_layout *layout, const annals_item *item, const annals_item *last, annals_str *words)
 {
     annals_str period = {0};
-    bool time = annals_layout_form(layout)->over_time;
+    bool time = layout->form->over_time;
     annals_word_add(words, layout->language, ANNALS_WORD_LABELLED,
                     time ? layout->series_names[item->series] : item->category, value_words(layout, item, last));
     if (item == last)

@@ -73,16 +73,16 @@ static bool share_groups(annals_layout *layout)
 
 static grouping choose(annals_layout *layout)
 {
-    bool columns = annals_layout_form(layout)->upright;
-    size_t periods, lanes = annals_layout_form(layout)->lanes;
-    bool pairs = annals_layout_form(layout)->pairs;
+    bool columns = layout->form->upright;
+    size_t periods, lanes = layout->form->lanes;
+    bool pairs = layout->form->pairs;
     bool shared = share_periods(layout, &periods);
     if (pairs && layout->series_count == 1 && periods > 1 && periods <= 2)
         return BY_SERIES;
     if (layout->series_count < 2)
         return columns && (layout->count > 1 || layout->spec->queries[0].has_every) ? BY_PERIOD : ALONE;
     if (goes_on(layout)) {
-        if (columns || annals_layout_form(layout)->stacked)
+        if (columns || layout->form->stacked)
             return BY_PERIOD;
         if (!shared)
             return ALONE;
@@ -205,7 +205,7 @@ void annals_layout_arrange(annals_layout *layout)
 {
     layout->slots = (annals_slots){.lanes = 1, .shades = 1};
     grouping chosen = choose(layout);
-    if (chosen == BY_GROUP && layout->spec->entry_count > annals_layout_form(layout)->lanes)
+    if (chosen == BY_GROUP && layout->spec->entry_count > layout->form->lanes)
         annals_slots_fail_many(layout, layout->spec->entry_count);
     if (layout->status)
         return;

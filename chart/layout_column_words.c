@@ -11,6 +11,11 @@ static double scaled(const annals_layout *layout, double length)
     return length * layout->scale;
 }
 
+const annals_item *annals_columns_item(const annals_columns *s, size_t slot, size_t lane)
+{
+    return s->slots->slots[slot].items[lane];
+}
+
 static bool whole(const annals_lines *lines)
 {
     return !lines->cut && !lines->torn;

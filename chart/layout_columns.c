@@ -12,11 +12,6 @@ static double scaled(const annals_layout *layout, double length)
     return length * layout->scale;
 }
 
-const annals_item *annals_columns_item(const annals_columns *s, size_t slot, size_t lane)
-{
-    return s->slots->slots[slot].items[lane];
-}
-
 static void set_slots(annals_layout *layout, annals_columns *s, double left, double width)
 {
     const annals_slots *slots = &layout->slots;

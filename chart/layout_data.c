@@ -1,110 +1,10 @@
 /* Turns the answers to a spec's queries into the items that a chart draws: names, words, numbers, order. */
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "chart/format.h"
 #include "chart/layout_panels.h"
 #include "chart/layout_thin.h"
 #include "series/vintage.h"
-
-double annals_decimal_double(annals_decimal decimal)
-{
-    double power = 1;
-    for (int i = 0; i < abs(decimal.exponent); i++)
-        power *= 10; /* exact up to 10^22 */
-    return decimal.exponent < 0 ? (double)decimal.digits / power : (double)decimal.digits * power;
-}
-
-int annals_item_side(const annals_item *item)
-{
-    if (item->shape == ANNALS_SHAPE_UNKNOWN)
-        return 0;
-    if (item->shape == ANNALS_SHAPE_ACROSS)
-        return item->low < 0 ? 1 : -1;
-    if (item->high > 0)
-        return item->low < 0 ? 0 : 1;
-    if (item->low < 0)
-        return -1;
-    return item->row->amount.high_end == ANNALS_END_NONE ? 1 : item->row->amount.low_end == ANNALS_END_NONE ? -1 : 1;
-}
-
-double annals_item_end(const annals_item *item)
-{
-    if (item->shape == ANNALS_SHAPE_ACROSS)
-        return 0;
-    return annals_item_side(item) < 0 ? item->low : item->high;
-}
-
-/* --- Shapes --------------------------------------------------------------------------------------------------------
- */
-
-void annals_item_shape(annals_item *item)
-{
-    const annals_amount *amount = &item->row->amount;
-    bool low = amount->low_end != ANNALS_END_NONE;
-    bool high = amount->high_end != ANNALS_END_NONE;
-    if (!low && !high) {
-        item->shape = ANNALS_SHAPE_UNKNOWN;
-        return;
-    }
-    item->rank = low ? amount->low : amount->high;
-    item->low = annals_decimal_double(item->rank);
-    item->high = annals_decimal_double(high ? amount->high : amount->low);
-    bool change = item->row->nature == ANNALS_CHANGE; /* all else has no business below zero */
-    if ((low && !high && item->low < 0) || (high && !low && item->high > 0 && change))
-        item->shape = ANNALS_SHAPE_ACROSS;
-    else if (low != high)
-        item->shape = (low && item->low >= 0) || (high && item->high <= 0) ? ANNALS_SHAPE_AWAY : ANNALS_SHAPE_TOWARD;
-    else if (annals_decimal_compare(amount->low, amount->high) != 0)
-        item->shape = ANNALS_SHAPE_RANGE;
-    else
-        item->shape = amount->about ? ANNALS_SHAPE_ABOUT : ANNALS_SHAPE_EXACT;
-}
-
-/* A mean that nothing was done to since. */
-static bool is_mean(const annals_query *query)
-{
-    return query->aggregate == ANNALS_MEAN && !query->cumulate && query->change == ANNALS_CHANGE_NONE && !query->rebase;
-}
-
-/* The exponent of the most precise number behind a row. */
-static int8_t finest_of(const annals_layout *layout, const annals_item *item)
-{
-    const annals_table *table = layout->answers[item->entry]->table;
-    int8_t finest = ANNALS_EXPONENT_MAX;
-    for (size_t i = 0; i < item->row->observation_count; i++) {
-        const annals_amount *amount = &table->observations[item->row->observations[i]].amount;
-        if (amount->low_end != ANNALS_END_NONE && amount->low.exponent < finest)
-            finest = amount->low.exponent;
-        if (amount->high_end != ANNALS_END_NONE && amount->high.exponent < finest)
-            finest = amount->high.exponent;
-    }
-    return finest;
-}
-
-annals_wording annals_layout_wording(const annals_layout *layout, const annals_item *item)
-{
-    annals_wording wording = {.language = layout->language, .unit = item->row->unit, .signs = layout->signs};
-    wording.averaged = is_mean(&layout->spec->queries[item->entry]) && item->row->observation_count > 1;
-    wording.finest = wording.averaged ? finest_of(layout, item) : 0;
-    return wording;
-}
-
-void annals_layout_value(const annals_layout *layout, const annals_item *item, bool counted, annals_str *out)
-{
-    annals_wording wording = annals_layout_wording(layout, item);
-    wording.counted = counted;
-    annals_format_amount(out, &item->row->amount, &wording);
-    annals_layout_mark_disputed(layout, item, out);
-}
-
-const char *annals_item_words(annals_layout *layout, const annals_item *item)
-{
-    annals_str words = {0};
-    annals_layout_value(layout, item, false, &words);
-    return annals_layout_take(layout, &words);
-}
 
 /* --- Names ---------------------------------------------------------------------------------------------------------
  */
@@ -237,7 +137,7 @@ static void set_category(annals_layout *layout, annals_item *item)
         add_groups(layout, item, &name);
         if (name.size == 0 && kind_tells_apart(layout, item))
             add_kind(layout, item, &name);
-        if (layout->several_periods || (annals_layout_form(layout)->upright && name.size == 0))
+        if (layout->several_periods || (layout->form->upright && name.size == 0))
             add_period(layout, item, &name);
     }
     if (name.size == 0)
@@ -365,7 +265,7 @@ static bool is_named(const annals_layout *layout)
     bool differ = false;
     for (size_t i = 0; i < layout->spec->entry_count; i++)
         differ = differ || layout->answers[i]->difference_count > 0;
-    return differ || layout->count <= NAMED_MOST || !annals_layout_form(layout)->over_time;
+    return differ || layout->count <= NAMED_MOST || !layout->form->over_time;
 }
 
 void annals_layout_name(annals_layout *layout)
@@ -388,7 +288,7 @@ void annals_layout_name(annals_layout *layout)
         if (named)
             set_category(layout, &layout->items[i]);
     }
-    const char *shared = layout->status || !annals_layout_form(layout)->over_time ? NULL : shared_name(layout);
+    const char *shared = layout->status || !layout->form->over_time ? NULL : shared_name(layout);
     if (shared)
         annals_warnings_add(layout->warnings, "two series are called \"%s\": give each a \"label\"", shared);
 }
@@ -435,7 +335,7 @@ void annals_layout_collect(annals_layout *layout)
     if (layout->status)
         return;
     annals_layout_sort(layout);
-    const annals_chart_form *form = annals_layout_form(layout);
+    const annals_chart_form *form = layout->form;
     if (!layout->spec->multiples || form->sides)
         form->arrange(layout); /* else each panel arranges its own */
 }

@@ -1,7 +1,7 @@
 /* The table of chart kinds: what lays each out; knows none of them but by name. */
 #include "chart/layout.h"
 
-const annals_chart_form *annals_layout_form(const annals_layout *layout)
+const annals_chart_form *annals_chart_form_of(annals_chart_kind kind)
 {
     static const annals_chart_form *const forms[] = {
         [ANNALS_CHART_BARS] = &annals_form_bars,
@@ -18,5 +18,5 @@ const annals_chart_form *annals_layout_form(const annals_layout *layout)
         [ANNALS_CHART_SLOPE] = &annals_form_slope,
         [ANNALS_CHART_TABLE] = &annals_form_table,
     };
-    return forms[layout->spec->kind];
+    return forms[kind];
 }

@@ -43,7 +43,7 @@ annals_reach annals_item_reach(const annals_layout *layout, const annals_item *i
 
 double annals_bar_fade(const annals_layout *layout, double stretch)
 {
-    double most = annals_layout_form(layout)->upright ? FADE_UPRIGHT : FADE;
+    double most = layout->form->upright ? FADE_UPRIGHT : FADE;
     return fmax(fmin(layout->scale * most, stretch * FADE_SHARE), 3);
 }
 

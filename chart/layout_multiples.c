@@ -21,10 +21,60 @@ typedef struct {
     annals_agreement agreement;
 } grid;
 
-static const annals_chart_form *inner_form(const annals_layout *layout)
+/* --- One panel -----------------------------------------------------------------------------------------------------
+ */
+
+/* Copies its items; their series get numbers from 0, in the order of the whole. */
+static void take_items(annals_layout *one, const annals_layout *whole, size_t number)
 {
-    return annals_layout_form(layout);
+    size_t *local = annals_layout_alloc(one, whole->series_count, sizeof *local);
+    one->items = annals_layout_alloc(one, whole->count, sizeof *one->items);
+    one->series_steps = annals_layout_alloc(one, whole->series_count, sizeof *one->series_steps);
+    one->count = one->series_count = 0;
+    if (!local || !one->items || !one->series_steps)
+        return;
+    for (size_t i = 0; i < whole->count; i++)
+        if (whole->items[i].panel == number)
+            local[whole->items[i].series] = 1;
+    for (size_t i = 0; i < whole->series_count; i++) {
+        if (!local[i])
+            continue;
+        if (whole->series_steps)
+            one->series_steps[one->series_count] = whole->series_steps[i];
+        local[i] = one->series_count++;
+    }
+    for (size_t i = 0; i < whole->count; i++) {
+        if (whole->items[i].panel != number)
+            continue;
+        one->items[one->count] = whole->items[i];
+        one->items[one->count++].series = local[whole->items[i].series];
+    }
 }
+
+static const char *panel_name(annals_layout *one)
+{
+    const char *value = annals_panel_value(one, &one->items[0]);
+    return *value ? annals_spec_shown(one->spec, value) : annals_word_text(one->language, ANNALS_WORD_SOURCE_NONE);
+}
+
+static annals_layout panel_layout(annals_layout *whole, size_t number, annals_panel *panel)
+{
+    annals_layout one = *whole;
+    one.panel = panel;
+    panel->whole = whole;
+    panel->number = number;
+    take_items(&one, whole, number);
+    if (one.status || one.count == 0)
+        return one;
+    panel->name = panel_name(&one);
+    annals_layout_name(&one);
+    if (!one.status && !one.form->sides)
+        one.form->arrange(&one);
+    return one;
+}
+
+/* --- The grid ------------------------------------------------------------------------------------------------------
+ */
 
 /* As many columns as have room, and rows as even as can be. */
 static void choose_columns(const annals_layout *layout, grid *g, double width)
@@ -48,15 +98,15 @@ static void set_up(annals_layout *layout, grid *g, double width)
     if (!g->panels || !g->layouts)
         return;
     g->name = ceil(annals_layout_line(face) + NAME_BELOW * layout->scale);
-    if (inner_form(layout)->sides)
-        inner_form(layout)->sides(layout, &g->left, &g->below);
+    if (layout->form->sides)
+        layout->form->sides(layout, &g->left, &g->below);
     choose_columns(layout, g, width);
     for (size_t i = 0; i < g->count && !layout->status; i++) {
         g->panels[i] = (annals_panel){.count = g->count,
                                       .words_left = i % g->columns == 0,
                                       .words_below = i + g->columns >= g->count,
                                       .agreement = &g->agreement};
-        g->layouts[i] = annals_panels_one(layout, i, &g->panels[i]);
+        g->layouts[i] = panel_layout(layout, i, &g->panels[i]);
         layout->status = g->layouts[i].status;
         layout->cramped = g->layouts[i].cramped;
     }
@@ -77,7 +127,7 @@ static size_t number_of(annals_legend *legend, const char *name)
 
 static void colour_panel(annals_layout *layout, annals_layout *one, annals_panel *panel, annals_legend *legend)
 {
-    bool time = inner_form(layout)->over_time;
+    bool time = layout->form->over_time;
     size_t count = time ? one->series_count : one->slots.shades;
     size_t *colours = annals_layout_alloc(layout, count, sizeof *colours);
     for (size_t i = 0; colours && i < count && (time || count > 1); i++)
@@ -89,7 +139,7 @@ static void colour_panel(annals_layout *layout, annals_layout *one, annals_panel
 static void colour_panels(annals_layout *layout, grid *g, annals_legend *legend)
 {
     size_t room = 1;
-    legend->colour = inner_form(layout)->over_time ? annals_series_colour : annals_shade_colour;
+    legend->colour = layout->form->over_time ? annals_series_colour : annals_shade_colour;
     for (size_t i = 0; i < g->count; i++)
         room += g->layouts[i].series_count + g->layouts[i].slots.shades;
     legend->names = annals_layout_alloc(layout, room, sizeof *legend->names);
@@ -128,7 +178,7 @@ static void draw_panel(annals_layout *layout, grid *g, size_t i, annals_box box)
     one.texts = layout->texts;
     one.text_room = layout->text_room;
     one.scene = layout->scene;
-    inner_form(layout)->draw(&one, box);
+    layout->form->draw(&one, box);
     layout->marks = one.marks;
     layout->mark_room = one.mark_room;
     layout->texts = one.texts;
@@ -180,8 +230,8 @@ static double natural_height(annals_layout *layout, const grid *g)
 {
     double height = 0;
     for (size_t i = 0; i < g->count && !layout->status; i++)
-        height = fmax(height, inner_form(layout)->height(&g->layouts[i], g->width));
-    if (inner_form(layout)->upright)
+        height = fmax(height, layout->form->height(&g->layouts[i], g->width));
+    if (layout->form->upright)
         height = fmin(height, g->width * UPRIGHT);
     return height;
 }

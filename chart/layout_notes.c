@@ -84,7 +84,7 @@ void annals_explain_bars(const annals_layout *layout, annals_str *out)
         {seen->shapes[ANNALS_SHAPE_ABOUT], ANNALS_WORD_NOTE_ABOUT_BAR},
         {seen->shapes[ANNALS_SHAPE_RANGE], ANNALS_WORD_NOTE_RANGE_BAR},
         {seen->shapes[ANNALS_SHAPE_ACROSS], ANNALS_WORD_NOTE_ACROSS_BAR},
-        {seen->shapes[ANNALS_SHAPE_UNKNOWN] && annals_layout_form(layout)->upright, ANNALS_WORD_NOTE_UNKNOWN},
+        {seen->shapes[ANNALS_SHAPE_UNKNOWN] && layout->form->upright, ANNALS_WORD_NOTE_UNKNOWN},
         {seen->kinds[ANNALS_ESTIMATE], ANNALS_WORD_NOTE_ESTIMATE},
         {seen->kinds[ANNALS_GUIDANCE] && !seen->kinds[ANNALS_TARGET], ANNALS_WORD_NOTE_GUIDANCE},
         {seen->kinds[ANNALS_TARGET] && !seen->kinds[ANNALS_GUIDANCE], ANNALS_WORD_NOTE_TARGET},

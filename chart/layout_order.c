@@ -76,10 +76,10 @@ static void sort_by_list(annals_layout *layout)
 
 void annals_layout_sort(annals_layout *layout)
 {
-    bool columns = annals_layout_form(layout)->upright;
+    bool columns = layout->form->upright;
     bool by_dimension = layout->spec->entry_count == 1 && !layout->several_periods;
     annals_order order = layout->spec->order;
-    if (annals_layout_form(layout)->over_time && !annals_layout_form(layout)->pairs)
+    if (layout->form->over_time && !layout->form->pairs)
         return;
     if (order == ANNALS_ORDER_AUTO)
         order = by_dimension && !columns ? ANNALS_ORDER_VALUE : ANNALS_ORDER_DATA;

@@ -35,7 +35,7 @@ static void refuse_dimension(annals_layout *layout, size_t entry)
     annals_layout_fail(layout, ANNALS_INVALID);
 }
 
-static const char *value_of(const annals_layout *layout, const annals_item *item)
+const char *annals_panel_value(const annals_layout *layout, const annals_item *item)
 {
     const char *value = item->row->group[find_dimension(layout, item->entry)];
     return value ? value : "";
@@ -47,7 +47,7 @@ static void number_panels(annals_layout *layout)
     const char *values[PANELS_MOST];
     size_t count = 0;
     for (size_t i = 0; i < layout->count && !layout->status; i++) {
-        const char *value = value_of(layout, &layout->items[i]);
+        const char *value = annals_panel_value(layout, &layout->items[i]);
         size_t at = 0;
         while (at < count && strcmp(values[at], value) != 0)
             at++;
@@ -102,58 +102,6 @@ size_t annals_panels_count(const annals_layout *layout)
     for (size_t i = 0; i < layout->count; i++)
         count = layout->items[i].panel + 1 > count ? layout->items[i].panel + 1 : count;
     return count;
-}
-
-/* --- One panel -----------------------------------------------------------------------------------------------------
- */
-
-/* Copies its items; their series get numbers from 0, in the order of the whole. */
-static void take_items(annals_layout *one, const annals_layout *whole, size_t number)
-{
-    size_t *local = annals_layout_alloc(one, whole->series_count, sizeof *local);
-    one->items = annals_layout_alloc(one, whole->count, sizeof *one->items);
-    one->series_steps = annals_layout_alloc(one, whole->series_count, sizeof *one->series_steps);
-    one->count = one->series_count = 0;
-    if (!local || !one->items || !one->series_steps)
-        return;
-    for (size_t i = 0; i < whole->count; i++)
-        if (whole->items[i].panel == number)
-            local[whole->items[i].series] = 1;
-    for (size_t i = 0; i < whole->series_count; i++) {
-        if (!local[i])
-            continue;
-        if (whole->series_steps)
-            one->series_steps[one->series_count] = whole->series_steps[i];
-        local[i] = one->series_count++;
-    }
-    for (size_t i = 0; i < whole->count; i++) {
-        if (whole->items[i].panel != number)
-            continue;
-        one->items[one->count] = whole->items[i];
-        one->items[one->count++].series = local[whole->items[i].series];
-    }
-}
-
-static const char *panel_name(annals_layout *one)
-{
-    const char *value = value_of(one, &one->items[0]);
-    return *value ? annals_spec_shown(one->spec, value) : annals_word_text(one->language, ANNALS_WORD_SOURCE_NONE);
-}
-
-annals_layout annals_panels_one(annals_layout *whole, size_t number, annals_panel *panel)
-{
-    annals_layout one = *whole;
-    one.panel = panel;
-    panel->whole = whole;
-    panel->number = number;
-    take_items(&one, whole, number);
-    if (one.status || one.count == 0)
-        return one;
-    panel->name = panel_name(&one);
-    annals_layout_name(&one);
-    if (!one.status && !annals_layout_form(&one)->sides)
-        annals_layout_form(&one)->arrange(&one);
-    return one;
 }
 
 bool annals_panel_names(const annals_layout *layout, const char *dimension)

@@ -42,8 +42,8 @@ struct annals_panel {
  * where an entry has no such dimension, or too many values. */
 void annals_panels_split(annals_layout *layout);
 size_t annals_panels_count(const annals_layout *layout);
-/* A layout of one panel's items, which `panel` goes along with; marks and texts are the whole's. */
-annals_layout annals_panels_one(annals_layout *whole, size_t number, annals_panel *panel);
+/* The value by which an item's panel is told apart; "": none. */
+const char *annals_panel_value(const annals_layout *layout, const annals_item *item);
 
 /* Replaces a length by what the panels have agreed on; nothing where there are no panels. */
 void annals_panel_agree(annals_layout *layout, annals_agree what, double *length);

@@ -4,30 +4,6 @@
 
 enum { NAMED = 4 };
 
-static const annals_difference *differences(const annals_layout *layout, const annals_item *item, size_t observation,
-                                            size_t *count)
-{
-    return annals_answer_differences(layout->answers[item->entry], item->row->observations[observation], count);
-}
-
-bool annals_item_disputed(const annals_layout *layout, const annals_item *item)
-{
-    for (size_t i = 0; i < item->row->observation_count; i++) {
-        size_t count;
-        const annals_difference *found = differences(layout, item, i, &count);
-        for (size_t j = 0; j < count; j++)
-            if (found[j].relation == ANNALS_APART)
-                return true;
-    }
-    return false;
-}
-
-void annals_layout_mark_disputed(const annals_layout *layout, const annals_item *item, annals_str *value)
-{
-    if (annals_item_disputed(layout, item))
-        annals_str_add(value, "*");
-}
-
 /* "Hires: 2013 (Publisher)"; without the name where the chart has but one figure. */
 static void add_dispute(annals_layout *layout, const annals_item *item, const annals_observation *other,
                         annals_str *out)
@@ -54,7 +30,8 @@ static size_t list_item(annals_layout *layout, const annals_item *item, size_t l
     const annals_table *table = layout->answers[item->entry]->table;
     for (size_t i = 0; i < item->row->observation_count; i++) {
         size_t count;
-        const annals_difference *found = differences(layout, item, i, &count);
+        const annals_difference *found =
+            annals_answer_differences(layout->answers[item->entry], item->row->observations[i], &count);
         for (size_t j = 0; j < count; j++) {
             if (found[j].relation != ANNALS_APART)
                 continue;

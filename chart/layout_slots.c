@@ -43,7 +43,7 @@ void annals_slots_fail_many(annals_layout *layout, size_t count)
     annals_error_set(layout->error, ANNALS_INVALID,
                      "%zu series side by side in columns can't be told apart, %zu can; use \"time\", or give each a "
                      "chart of its own",
-                     count, annals_layout_form(layout)->lanes);
+                     count, layout->form->lanes);
     annals_layout_fail(layout, ANNALS_INVALID);
 }
 
@@ -284,7 +284,7 @@ void annals_slots_periods(annals_layout *layout)
         warn_unlike(layout);
     bool met = meet(layout, owners);
     bool several = layout->series_count > 1 && (met || !one_series(layout));
-    if (several && layout->series_count > annals_layout_form(layout)->lanes) {
+    if (several && layout->series_count > layout->form->lanes) {
         annals_slots_fail_many(layout, layout->series_count);
         return;
     }

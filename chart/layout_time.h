@@ -18,6 +18,10 @@ typedef struct {
 
 /* The finest grain of the data's periods, and whether all have it; intervals count as days. */
 annals_grain annals_time_grain(const annals_layout *layout, bool *uniform);
+/* Whether an item and the next one are of one series, and both known. */
+bool annals_time_joined(const annals_layout *layout, size_t item);
+
+/* Places on the page (layout_time_place.c). */
 double annals_time_x(const annals_time_plot *plot, annals_moment moment);
 double annals_time_y(const annals_time_plot *plot, double value);
 annals_point annals_time_place(const annals_time_plot *plot, const annals_item *item);
@@ -35,9 +39,7 @@ typedef struct {
     double shift;
 } annals_stretch;
 
-/* layout_time_outline.c: values of an item on the axis, and what lies between two of them along a stretch. */
-double annals_item_known(const annals_item *item);
-double annals_item_middle(const annals_item *item);
+/* layout_time_outline.c: what lies along a stretch. */
 /* The stretch's points, in the arena; of many items only those that pixels show. NULL: failed. */
 annals_point *annals_time_outline(annals_layout *layout, const annals_time_plot *plot, const annals_stretch *stretch,
                                   size_t *count);
@@ -53,8 +55,6 @@ void annals_time_fill_beyond(annals_layout *layout, const annals_time_plot *plot
 void annals_time_draw_lines(annals_layout *layout, const annals_time_plot *plot);
 /* In a panel with one series: those of the other panels, in grey. */
 void annals_time_draw_others(annals_layout *layout, const annals_time_plot *plot);
-/* Whether an item and the next one are of one series, and both known. */
-bool annals_time_joined(const annals_layout *layout, size_t item);
 /* Whether what is not known of an item is drawn along its line. */
 bool annals_time_in_fade(const annals_layout *layout, const annals_time_plot *plot, size_t item);
 bool annals_time_in_halo(const annals_layout *layout, const annals_time_plot *plot, size_t item);

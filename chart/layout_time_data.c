@@ -213,6 +213,12 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item)
     return usual > 0 && step_after(layout, item) > GAP * usual;
 }
 
+bool annals_time_joined(const annals_layout *layout, size_t i)
+{
+    return i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series &&
+           layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i + 1].shape != ANNALS_SHAPE_UNKNOWN;
+}
+
 void annals_time_prepare(annals_layout *layout)
 {
     set_extent(layout);

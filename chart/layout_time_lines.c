@@ -19,12 +19,6 @@ enum { NONE = -1, STROKE_FADE = 24, FADE_LAYERS = 8, HALO_WIDTH = 10 };
 /* How the way from one item to the next looks, or in steps the item itself. */
 typedef enum { SOLID, DASHED, DOTTED, VAGUE } stroke;
 
-bool annals_time_joined(const annals_layout *layout, size_t i)
-{
-    return i + 1 < layout->count && layout->items[i].series == layout->items[i + 1].series &&
-           layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i + 1].shape != ANNALS_SHAPE_UNKNOWN;
-}
-
 static bool goes_on(const annals_layout *layout, size_t i)
 {
     return annals_time_joined(layout, i) && !annals_time_is_gap(layout, i);

@@ -9,16 +9,6 @@ enum {
     DENSE = 4  /* points of a column of pixels, from which they are thinned out: the first, lowest, highest, last */
 };
 
-double annals_item_known(const annals_item *item)
-{
-    return item->base + item->low;
-}
-
-double annals_item_middle(const annals_item *item)
-{
-    return item->base + (item->low + item->high) / 2;
-}
-
 static double base_of(const annals_item *item)
 {
     return item->base;

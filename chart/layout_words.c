@@ -88,13 +88,6 @@ static void add_periods(const annals_layout *layout, annals_str *out)
     annals_str_free(&span);
 }
 
-const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind)
-{
-    static const annals_word kinds[] = {ANNALS_WORD_ACTUAL, ANNALS_WORD_OF_ESTIMATE, ANNALS_WORD_OF_GUIDANCE,
-                                        ANNALS_WORD_OF_TARGET};
-    return annals_word_text(layout->language, kinds[kind]);
-}
-
 /* "Lofts (lofts)" says nothing that "Lofts" does not. */
 static void add_unit(const annals_layout *layout, annals_str *title)
 {
@@ -132,34 +125,8 @@ void annals_layout_say(annals_layout *layout)
     layout->subtitle = spec->subtitle ? spec->subtitle : spec->title ? made : "";
 }
 
-void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one)
-{
-    annals_str sentence = {0};
-    annals_word_add(&sentence, layout->language, word, one, NULL);
-    annals_word_join(out, 0, layout->language, ANNALS_WORD_SENTENCES, annals_str_text(&sentence));
-    out->failed = out->failed || sentence.failed;
-    annals_str_free(&sentence);
-}
-
 /* --- Sources -------------------------------------------------------------------------------------------------------
  */
-
-const char *annals_layout_source_words(annals_layout *layout, const annals_source *source)
-{
-    annals_str words = {0}, published = {0};
-    annals_str_add(&words, source->title ? source->title : "");
-    if (source->publisher)
-        annals_word_join(&words, 0, layout->language, ANNALS_WORD_PUBLISHER, source->publisher);
-    if (words.size == 0)
-        annals_str_add(&words, source->id);
-    if (source->published.text[0]) {
-        annals_format_period(&published, &source->published, layout->language);
-        add_part(layout, &words, annals_str_text(&published));
-    }
-    words.failed = words.failed || published.failed;
-    annals_str_free(&published);
-    return annals_layout_take(layout, &words);
-}
 
 static bool listed(const char *const *list, size_t count, const char *text)
 {
@@ -202,7 +169,7 @@ static const char *source_line(annals_layout *layout, const char *const *list, s
     char number[24];
     for (size_t i = 0; i < shown; i++) {
         snprintf(number, sizeof number, "%zu", i + 1);
-        bool numbered = annals_layout_form(layout)->numbered && layout->slots.lanes == 1 && count > 1;
+        bool numbered = layout->form->numbered && layout->slots.lanes == 1 && count > 1;
         annals_str entry = {0};
         if (numbered)
             annals_word_add(&entry, layout->language, ANNALS_WORD_SOURCE_NUMBERED, number, list[i]);
@@ -251,8 +218,8 @@ void annals_layout_footer(annals_layout *layout, double width)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
     annals_str signs = {0};
-    if (annals_layout_form(layout)->explain)
-        annals_layout_form(layout)->explain(layout, &signs);
+    if (layout->form->explain)
+        layout->form->explain(layout, &signs);
     const char *explained = annals_layout_take(layout, &signs);
     layout->notes.lines =
         annals_layout_alloc(layout, (layout->spec->note_count + 2) * NOTE_LINES, sizeof *layout->notes.lines);
@@ -274,7 +241,7 @@ enum { DESCRIBED = 60 };
 static void describe_item(const annals_layout *layout, const annals_item *item, annals_str *out)
 {
     annals_str name = {0}, period = {0};
-    bool time = annals_layout_form(layout)->over_time;
+    bool time = layout->form->over_time;
     annals_str_add(&name, time ? layout->series_names[item->series] : item->category);
     if (time) {
         annals_format_period(&period, &item->row->period, layout->language);
@@ -307,8 +274,8 @@ static void add_described(const annals_layout *layout, annals_str *out, const ch
 static const char *make_description(annals_layout *layout)
 {
     annals_str words = {0}, items = {0};
-    annals_word_add(&words, layout->language, ANNALS_WORD_ALT,
-                    annals_word_text(layout->language, annals_layout_form(layout)->alt), layout->title);
+    annals_word_add(&words, layout->language, ANNALS_WORD_ALT, annals_word_text(layout->language, layout->form->alt),
+                    layout->title);
     if (*layout->subtitle)
         annals_layout_add_sentence(layout, &words, ANNALS_WORD_ALT_END, layout->subtitle);
     describe_items(layout, &items);

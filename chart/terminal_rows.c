@@ -31,7 +31,7 @@ static const char *name_of(rows *made, const annals_item *item)
 {
     annals_layout *layout = made->page->layout;
     annals_str name = {0}, period = {0};
-    if (!annals_layout_form(layout)->over_time)
+    if (!layout->form->over_time)
         return item->category;
     if (layout->series_count > 1)
         annals_str_add(&name, layout->series_names[item->series]);
@@ -75,7 +75,7 @@ static size_t cells_to(const rows *made, double value)
 
 static void repeat(rows *made, const annals_item *item, const char *block, size_t count)
 {
-    bool over_time = annals_layout_form(made->page->layout)->over_time;
+    bool over_time = made->page->layout->form->over_time;
     for (size_t i = 0; i < count; i++)
         annals_page_write(made->page, ANNALS_PEN_SERIES, over_time ? item->series : item->shade, block);
 }
