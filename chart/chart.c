@@ -16,11 +16,11 @@ static annals_status resize(annals_spec *spec, const annals_drawing *drawing, an
 {
     double pixels = drawing->millimetres ? 96 / 25.4 : 1;
     double wanted[] = {drawing->width * pixels, drawing->height * pixels};
-    double least = drawing->millimetres ? 40 * pixels : 160, most = drawing->millimetres ? 2000 * pixels : 8000;
+    double least = annals_spec_least(spec->kind, drawing->millimetres), most = annals_spec_most(drawing->millimetres);
     for (size_t i = 0; i < 2; i++)
-        if (wanted[i] != 0 && !(wanted[i] >= least && wanted[i] <= most)) {
-            annals_error_set(error, ANNALS_INVALID, "size: %s %.10g: wanted %s", i == 0 ? "width" : "height",
-                             wanted[i] / pixels, drawing->millimetres ? "40 to 2000 mm" : "160 to 8000 px");
+        if (wanted[i] != 0 && !(wanted[i] >= least * pixels && wanted[i] <= most * pixels)) {
+            annals_error_set(error, ANNALS_INVALID, "size: %s %.10g: wanted %g to %g %s", i == 0 ? "width" : "height",
+                             wanted[i] / pixels, least, most, drawing->millimetres ? "mm" : "px");
             return ANNALS_INVALID;
         }
     spec->millimetres = wanted[0] != 0 || wanted[1] != 0 ? drawing->millimetres : spec->millimetres;
@@ -40,7 +40,7 @@ static annals_status draw_in(annals_studio *studio, const annals_spec *spec, con
         status = annals_chart_layout(spec, answers, answer_count, &measure, &scene, warnings, error);
     if (status)
         return status;
-    status = annals_facts_write(scene, drawing, error);
+    status = annals_facts_write(scene, spec, drawing, error);
     if (!status)
         status = annals_studio_write(studio, scene, drawing, bytes, size, warnings, error);
     annals_scene_free(scene);

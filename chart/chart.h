@@ -64,6 +64,7 @@ typedef struct {
     double height;
     bool millimetres;
     const char *spec_sha256;           /* of the spec's text, in hex: goes into the file; NULL: into none */
+    const char *theme_sha256;          /* likewise of the file that it names as its theme */
     const annals_moment *as_of;        /* of the state that is drawn, which the chart then says; NULL: now */
     const annals_period *published_by; /* likewise; NULL: the spec's, or whenever */
     int64_t operation;                 /* of the record whose state is drawn: goes into the file; 0: into none */

@@ -27,17 +27,36 @@ static void add_observations(annals_str *out, const annals_scene *scene)
     annals_str_add(out, "]");
 }
 
-annals_status annals_facts_write(annals_scene *scene, const annals_drawing *drawing, annals_error *error)
+static void add_fact(annals_str *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    annals_str_format(out, "\"%s\":", name);
+    annals_json_write_string(out, value);
+    annals_str_add(out, ",");
+}
+
+/* Of which state of the record the chart says that it is; nothing of one of now. */
+static void add_state(annals_str *out, const annals_spec *spec)
+{
+    char at[ANNALS_MOMENT_SIZE];
+    if (spec->past) {
+        annals_moment_print(spec->moment, at);
+        add_fact(out, "as_of", at);
+    }
+    add_fact(out, "published_by", spec->published_by.text[0] ? spec->published_by.text : NULL);
+}
+
+annals_status annals_facts_write(annals_scene *scene, const annals_spec *spec, const annals_drawing *drawing,
+                                 annals_error *error)
 {
     annals_str out = {0};
     annals_str_format(&out, "{\"annals\":%d,", ANNALS_FACTS_VERSION);
-    if (drawing->spec_sha256) {
-        annals_str_add(&out, "\"spec\":");
-        annals_json_write_string(&out, drawing->spec_sha256);
-        annals_str_add(&out, ",");
-    }
+    add_fact(&out, "spec", drawing->spec_sha256);
+    add_fact(&out, "theme", drawing->theme_sha256);
     if (drawing->operation > 0)
         annals_str_format(&out, "\"operation\":\"%" PRId64 "\",", drawing->operation);
+    add_state(&out, spec);
     add_sources(&out, scene);
     add_observations(&out, scene);
     annals_str_add(&out, "}");

@@ -103,6 +103,9 @@ static annals_status keep_facts(owned *made, const annals_inscription *found, an
         picture->description = copy_text(made, &found->description, &whole);
         picture->size = copy_text(made, &found->size, &whole);
         picture->spec = copy_string(made, json_object_get(json, "spec"), &whole);
+        picture->theme = copy_string(made, json_object_get(json, "theme"), &whole);
+        picture->as_of = copy_string(made, json_object_get(json, "as_of"), &whole);
+        picture->published_by = copy_string(made, json_object_get(json, "published_by"), &whole);
         picture->operation = copy_string(made, json_object_get(json, "operation"), &whole);
         picture->sources = copy_list(made, json_object_get(json, "sources"), &picture->source_count, &whole);
         picture->observations =

@@ -6,6 +6,7 @@
 #include "chart/theme_check.h"
 
 #define SCALE_LEAST 0.75 /* notes of 8.6 px */
+#define BARE_SHARE 0.06  /* of a low picture, above and below what has no page around it */
 #define PLOT_SHARE 0.4   /* of the page, where large type would take more of it */
 
 enum {
@@ -83,12 +84,13 @@ static void draw_bare(annals_layout *layout, const annals_chart_form *form)
 {
     annals_scene *scene = layout->scene;
     double edge = BARE_EDGE * layout->scale, width = layout->spec->width - 2 * edge;
+    double above = layout->spec->height > 0 ? fmin(edge, layout->spec->height * BARE_SHARE) : edge;
     annals_layout_footer(layout, width);
     if (layout->status)
         return;
     scene->width = layout->spec->width;
     scene->height = layout->spec->height > 0 ? layout->spec->height : ceil(form->height(layout, width) + 2 * edge);
-    form->draw(layout, (annals_box){edge, edge, width, scene->height - 2 * edge});
+    form->draw(layout, (annals_box){edge, above, width, scene->height - 2 * above});
 }
 
 static void draw_page(annals_layout *layout)

@@ -96,6 +96,18 @@ void annals_spec_set_state(annals_spec *spec, const annals_moment *as_of, const 
         spec->published_by = *published_by;
 }
 
+double annals_spec_least(annals_chart_kind kind, bool millimetres)
+{
+    bool spark = kind == ANNALS_CHART_SPARK;
+    return millimetres ? (spark ? ANNALS_LENGTH_MM_SPARK : ANNALS_LENGTH_MM_LEAST)
+                       : (spark ? ANNALS_LENGTH_SPARK : ANNALS_LENGTH_LEAST);
+}
+
+double annals_spec_most(bool millimetres)
+{
+    return millimetres ? ANNALS_LENGTH_MM_MOST : ANNALS_LENGTH_MOST;
+}
+
 const char *annals_spec_shown(const annals_spec *spec, const char *recorded)
 {
     for (size_t i = 0; i < spec->label_count; i++)

@@ -56,6 +56,12 @@ enum {
     ANNALS_SPEC_NOTES = 10,
     ANNALS_SPEC_LABELS = 200,
     ANNALS_SPEC_ORDER = 200,
+    ANNALS_LENGTH_LEAST = 160, /* of a side, in CSS pixels */
+    ANNALS_LENGTH_SPARK = 16,  /* of a sparkline's, which may stand in a line of text */
+    ANNALS_LENGTH_MOST = 8000,
+    ANNALS_LENGTH_MM_LEAST = 40, /* the same in millimetres */
+    ANNALS_LENGTH_MM_SPARK = 4,
+    ANNALS_LENGTH_MM_MOST = 2000,
     ANNALS_WIDTH_DEFAULT = 720,
     ANNALS_WIDTH_SPARK = 240
 };
@@ -136,6 +142,10 @@ void annals_spec_seal(annals_spec *spec);
 /* Of which state of the record the chart is to say that it is: as of a moment (NULL: now), of what was published by
  * then (NULL: the spec's own, or whenever). */
 void annals_spec_set_state(annals_spec *spec, const annals_moment *as_of, const annals_period *published_by);
+
+/* The least and the most that a side of a chart of a kind may measure, in pixels or millimetres. */
+double annals_spec_least(annals_chart_kind kind, bool millimetres);
+double annals_spec_most(bool millimetres);
 
 /* A value as the author wants it shown. */
 const char *annals_spec_shown(const annals_spec *spec, const char *recorded);

@@ -279,32 +279,12 @@ static const annals_spec_member size_members[] = {
     {"unit", read_unit, 0, 0, false},
 };
 
-/* A length that is written down and outside what is drawn. */
-static annals_status check_length(annals_spec_reader *reader, const annals_spec_place *place, json_t *size,
-                                  const char *key, bool millimetres)
-{
-    double least = millimetres ? 40 : 160;
-    double most = millimetres ? 2000 : 8000;
-    json_t *value = json_object_get(size, key);
-    if (!value)
-        return ANNALS_OK;
-    double length = json_number_value(value);
-    if (length >= least && length <= most)
-        return ANNALS_OK;
-    return annals_spec_fault(reader, place, false, "\"%s\" is %s than %g %s", key, length < least ? "less" : "more",
-                             length < least ? least : most, millimetres ? "mm" : "px");
-}
-
 READER(read_size)
 {
     (void)member;
     annals_spec *spec = target;
     page_size size = {0};
     annals_status status = annals_spec_read_object(reader, place, value, size_members, COUNT(size_members), &size);
-    if (!status)
-        status = check_length(reader, place, value, "width", size.millimetres);
-    if (!status)
-        status = check_length(reader, place, value, "height", size.millimetres);
     if (status)
         return status;
     double pixels = size.millimetres ? 96 / 25.4 : 1;
@@ -378,6 +358,38 @@ static annals_status check_kind(annals_spec_reader *reader, const annals_spec_pl
     return ANNALS_OK;
 }
 
+/* A length that is written down and outside what is drawn of this kind. */
+static annals_status check_length(annals_spec_reader *reader, const annals_spec_place *root, size_t position,
+                                  const json_t *size, const char *key)
+{
+    bool millimetres = reader->spec->millimetres;
+    annals_spec_place place = {root, "size", position};
+    double least = annals_spec_least(reader->spec->kind, millimetres), most = annals_spec_most(millimetres);
+    const json_t *value = json_object_get(size, key);
+    double length = json_number_value(value);
+    if (!value || (length >= least && length <= most))
+        return ANNALS_OK;
+    return annals_spec_fault(reader, &place, false, "\"%s\" is %s than %g %s", key, length < least ? "less" : "more",
+                             length < least ? least : most, millimetres ? "mm" : "px");
+}
+
+static annals_status check_size(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
+{
+    const char *key;
+    json_t *value;
+    size_t position = 0;
+    annals_status status = ANNALS_OK;
+    json_object_foreach(json, key, value)
+    {
+        if (strcmp(key, "size") == 0) {
+            status = check_length(reader, root, position, value, "width");
+            return status ? status : check_length(reader, root, position, value, "height");
+        }
+        position++;
+    }
+    return status;
+}
+
 static annals_status read_document(annals_spec_reader *reader)
 {
     json_t *json = NULL;
@@ -388,6 +400,8 @@ static annals_status read_document(annals_spec_reader *reader)
     status = annals_spec_read_object(reader, &root, json, members, COUNT(members), reader->spec);
     if (!status)
         status = check_kind(reader, &root, json);
+    if (!status)
+        status = check_size(reader, &root, json);
     if (!status)
         status = annals_spec_check_bars(reader, &root, json);
     if (!status)

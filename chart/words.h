@@ -1,7 +1,7 @@
 /* The words that annals itself writes on charts, by name; chart/lang/ has them in each language. Internal.
  *
- * A new one is a row here and a row in chart/lang/en.txt: ANNALS_WORD_AT_LEAST is `at-least` there. What another
- * language lacks is written in English. */
+ * A new one is a row here and a row in each file of chart/lang/: ANNALS_WORD_AT_LEAST is `at-least` there. A test sees
+ * to it that no language lacks one. */
 #ifndef ANNALS_CHART_WORDS_H
 #define ANNALS_CHART_WORDS_H
 

@@ -4,6 +4,7 @@
 #include "cli/grid.h"
 #include "cli/picture.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -66,6 +67,7 @@ static int draw_file(const workshop *shop, const picture *drawn, const char *fil
     drawing.format = format;
     drawing.studio = shop->studio;
     drawing.spec_sha256 = drawn->sha256;
+    drawing.theme_sha256 = drawn->theme_sha256[0] ? drawn->theme_sha256 : NULL;
     drawing.operation = drawn->operation;
     drawing.as_of = drawn->of.as_of ? &drawn->of.at : NULL;
     drawing.published_by = drawn->of.has_published ? &drawn->of.published_by : NULL;
@@ -163,13 +165,29 @@ static annals_status gather(workshop *shop, const char *operand, picture *drawn,
     return status ? status : picture_answer(shop->call, shop->record, drawn, error);
 }
 
-/* Which state was drawn. What was left out is counted by query, and several queries may leave out the same. */
+/* A query of this selector came before: it left out the same. */
+static bool is_repeated(const annals_query *queries, size_t at)
+{
+    for (size_t i = 0; i < at; i++)
+        if (strcmp(queries[i].selector->text, queries[at].selector->text) == 0)
+            return true;
+    return false;
+}
+
+/* Which state was drawn. What was left out is counted by query: several may leave out the same. */
 static void say_state(const workshop *shop, const picture *drawn)
 {
     state of = drawn->of;
-    if (drawn->count > 1)
+    size_t count;
+    const annals_query *queries = annals_spec_queries(drawn->spec, &count);
+    if (count > 1)
         of.undated = of.undated_sources = 0;
     state_say(shop->call, &of);
+    for (size_t i = 0; count > 1 && i < count; i++)
+        if (drawn->undated[i][1] > 0 && !is_repeated(queries, i))
+            say("annals chart: of \"%s\" %" PRId64 " %s of %" PRId64 " %s left out for want of a date",
+                queries[i].selector->text, drawn->undated[i][0], drawn->undated[i][0] == 1 ? "figure" : "figures",
+                drawn->undated[i][1], drawn->undated[i][1] == 1 ? "source" : "sources");
 }
 
 static bool name_is_taken(const workshop *shop, int at)

@@ -13,6 +13,7 @@ void picture_free(picture *drawn)
     for (size_t i = 0; i < drawn->count; i++)
         reply_free(&drawn->replies[i]);
     free(drawn->answers);
+    free(drawn->undated);
     free(drawn->replies);
     free(drawn->spec_text);
     annals_spec_free(drawn->spec);
@@ -50,7 +51,7 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
     if (!status)
         annals_checksum_print(text, size, drawn->sha256);
     free(text);
-    return status ? status : theme_read(drawn->spec, file, error);
+    return status ? status : theme_read(drawn->spec, file, drawn->theme_sha256, error);
 }
 
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
@@ -58,11 +59,14 @@ static annals_status answer_one(annals_record *record, const annals_query *query
     size_t at = drawn->count;
     reply *given = &drawn->replies[at];
     bool vintages = drawn->spec && annals_spec_vintages(drawn->spec);
+    int64_t figures = drawn->of.undated, sources = drawn->of.undated_sources;
     annals_status status = vintages ? vintages_answer(record, query, &drawn->of, given, error)
                                     : question_answer(record, query, NULL, &drawn->of, given, error);
     if (!status && vintages && given->vintages->undated > 0)
         say("annals chart: %zu figures left out: their sources have no day of publication", given->vintages->undated);
     drawn->answers[at] = drawn->replies[at].answer;
+    drawn->undated[at][0] = drawn->of.undated - figures;
+    drawn->undated[at][1] = drawn->of.undated_sources - sources;
     drawn->count++;
     return status;
 }
@@ -71,7 +75,8 @@ static bool make_room(picture *drawn, size_t count)
 {
     drawn->answers = calloc(count + 1, sizeof *drawn->answers);
     drawn->replies = calloc(count + 1, sizeof *drawn->replies);
-    return drawn->answers && drawn->replies;
+    drawn->undated = calloc(count + 1, sizeof *drawn->undated);
+    return drawn->answers && drawn->replies && drawn->undated;
 }
 
 static annals_status answer_spec(annals_record *record, picture *drawn, annals_error *error)

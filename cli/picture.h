@@ -10,9 +10,11 @@ typedef struct {
     annals_spec *spec;
     char *spec_text; /* of a series without a spec: the spec that was made for it */
     size_t spec_size;
-    char sha256[ANNALS_ID_TEXT]; /* of the spec's text */
+    char sha256[ANNALS_ID_TEXT];       /* of the spec's text */
+    char theme_sha256[ANNALS_ID_TEXT]; /* of the theme's file; "": none */
     reply *replies;
     const annals_answer **answers; /* of the replies */
+    int64_t (*undated)[2];         /* of each: figures left out for want of a date of publication, and their sources */
     size_t count;
     state of;
     int64_t operation; /* whose state is drawn */

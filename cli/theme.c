@@ -4,6 +4,7 @@
 
 #include "cli/files.h"
 #include "cli/theme.h"
+#include "record/checksum.h"
 
 /* A path within the folder of a file, unless it begins at the root. Freed with free(); NULL: no memory. */
 static char *beside(const char *file, const char *path)
@@ -18,11 +19,12 @@ static char *beside(const char *file, const char *path)
     return joined;
 }
 
-annals_status theme_read(annals_spec *spec, const char *spec_file, annals_error *error)
+annals_status theme_read(annals_spec *spec, const char *spec_file, char sha256[ANNALS_ID_TEXT], annals_error *error)
 {
     const char *named = annals_spec_theme_file(spec);
     char *text, *path;
     size_t size;
+    *sha256 = '\0';
     if (!named)
         return ANNALS_OK;
     path = beside(spec_file, named);
@@ -32,6 +34,7 @@ annals_status theme_read(annals_spec *spec, const char *spec_file, annals_error 
     if (status) {
         annals_error_prefix(error, "/theme");
     } else {
+        annals_checksum_print(text, size, sha256);
         status = annals_spec_set_theme(spec, text, size, path, error);
         free(text);
     }

@@ -4,7 +4,8 @@
 
 #include "../chart/chart.h"
 
-/* Reads it from beside the spec's file and hands it over; nothing where the spec names none. */
-annals_status theme_read(annals_spec *spec, const char *spec_file, annals_error *error);
+/* Reads it from beside the spec's file and hands it over; nothing where the spec names none, and then `sha256` is "",
+ * else that of the file. */
+annals_status theme_read(annals_spec *spec, const char *spec_file, char sha256[ANNALS_ID_TEXT], annals_error *error);
 
 #endif

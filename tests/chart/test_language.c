@@ -16,7 +16,7 @@ static bool has_place(const char *words, char place)
     return strstr(words, mark) != NULL;
 }
 
-static void words_have_the_places_that_english_has(void **state)
+static void every_language_has_all_words_with_the_places_that_english_has(void **state)
 {
     (void)state;
     assert_string_equal(annals_word_lists[0].tag, "en");
@@ -26,7 +26,7 @@ static void words_have_the_places_that_english_has(void **state)
             const char *words = annals_word_lists[i].words[word], *english = annals_word_lists[0].words[word];
             assert_non_null(english);
             if (!words)
-                continue; /* written in English */
+                fail_msg("%s: nothing for \"%s\"", annals_word_lists[i].tag, english);
             for (char place = '1'; place <= '2'; place++)
                 if (has_place(english, place) != has_place(words, place))
                     fail_msg("%s: \"%s\" lacks {%c} of \"%s\"", annals_word_lists[i].tag, words, place, english);
@@ -233,7 +233,7 @@ static void counts_days_and_people_in_each_language(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(words_have_the_places_that_english_has),
+        cmocka_unit_test(every_language_has_all_words_with_the_places_that_english_has),
         cmocka_unit_test(words_are_found_by_the_longest_tag),
         cmocka_unit_test(numbers_are_written_as_in_the_language),
         cmocka_unit_test(dates_are_written_as_in_the_language),

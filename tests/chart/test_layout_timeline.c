@@ -144,6 +144,27 @@ static void each_sparkline_fills_its_own_row(void **state)
     check_golden("sparklines", &out);
 }
 
+static void a_sparkline_fits_into_a_line_of_text(void **state)
+{
+    (void)state;
+    laid_out out =
+        figures_lay_out(facts(), "{\"annals\":1,\"chart\":\"sparkline\",\"data\":[{\"series\":\"price,of=Tea\"}],"
+                                 "\"size\":{\"width\":120,\"height\":24}}");
+    assert_int_equal(out.status, ANNALS_OK);
+    assert_int_equal(out.warnings.count, 0);
+    for (size_t i = 0; i < out.scene->mark_count; i++)
+        if (out.scene->marks[i].role == ANNALS_ROLE_LINE)
+            assert_true(out.scene->marks[i].box.height > 12 && out.scene->marks[i].box.width > 50);
+    assert_int_equal(out.scene->text_count, 1);
+    put_away(&out);
+    out = figures_lay_out(facts(), "{\"annals\":1,\"chart\":\"sparkline\",\"data\":[{\"series\":\"price,of=Tea\"}],"
+                                   "\"size\":{\"width\":60,\"height\":16}}");
+    assert_int_equal(out.status, ANNALS_OK);
+    assert_int_equal(out.scene->text_count, 0);
+    assert_string_equal(out.warnings.lines[0], "the last amounts left out: no room beside the lines");
+    put_away(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_timeline_of_dozens_has_room_for_all),
         cmocka_unit_test(a_sparkline_has_a_line_an_amount_and_no_more),
         cmocka_unit_test(each_sparkline_fills_its_own_row),
+        cmocka_unit_test(a_sparkline_fits_into_a_line_of_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,10 +73,26 @@ static void the_file_says_where_its_figures_come_from(void **state)
     annals_error error;
     laid_out out = figures_lay_out(hires(), bars);
     annals_drawing drawing = {.spec_sha256 = "ab12", .operation = 7};
-    assert_int_equal(annals_facts_write(out.scene, &drawing, &error), ANNALS_OK);
+    annals_spec spec = {0};
+    assert_int_equal(annals_facts_write(out.scene, &spec, &drawing, &error), ANNALS_OK);
     char *svg = write_svg(out.scene);
     has(svg, "<metadata>{\"annals\":1,\"spec\":\"ab12\",\"operation\":\"7\",\"sources\":[\"");
     has(svg, "\"observation_count\":2,\"observations\":[\"010101010101\",\"020202020202\"]}</metadata>");
+    free(svg);
+    put_away(&out);
+}
+
+static void the_file_says_of_which_state_of_the_record_it_is(void **state)
+{
+    (void)state;
+    annals_error error;
+    laid_out out = figures_lay_out(hires(), bars);
+    annals_drawing drawing = {.theme_sha256 = "cd34"};
+    annals_spec spec = {.past = true, .published_by.text = "2025-08"};
+    assert_int_equal(annals_facts_write(out.scene, &spec, &drawing, &error), ANNALS_OK);
+    char *svg = write_svg(out.scene);
+    has(svg, "\"theme\":\"cd34\",\"as_of\":\"1970-01-01T00:00:00");
+    has(svg, "\"published_by\":\"2025-08\",");
     free(svg);
     put_away(&out);
 }
@@ -213,6 +229,7 @@ int main(void)
         cmocka_unit_test(every_mark_says_its_amount_its_period_and_its_source),
         cmocka_unit_test(the_picture_has_a_role_a_name_and_a_description),
         cmocka_unit_test(the_file_says_where_its_figures_come_from),
+        cmocka_unit_test(the_file_says_of_which_state_of_the_record_it_is),
         cmocka_unit_test(two_pictures_in_one_page_share_no_id),
         cmocka_unit_test(a_line_says_from_where_to_where_it_goes),
         cmocka_unit_test(what_xml_can_not_hold_is_replaced),

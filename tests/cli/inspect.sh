@@ -34,6 +34,21 @@ exits 0 "$annals" chart "$root/examples/meta-ai/hires.json" -o then.svg --as-of 
 same then.svg before.svg
 exits 0 "$annals" inspect then.svg
 prints "operation     2"
+prints "as of         20"
+exits 0 "$annals" chart "$root/examples/meta-ai/hires.json" -o known.png --published-by 2025-08-31
+exits 0 "$annals" inspect known.png
+prints "published by  2025-08-31"
+exits 0 "$annals" inspect known.png --json
+prints '"published_by": "2025-08-31"'
+
+# A house's theme has a hash of its own: a changed look is told from a changed record.
+printf '{"annals": 1, "colours": {"accent": "#FFCC00"}}' >ours.json
+sed 's|^{|{"theme": "ours.json",|' "$root/examples/meta-ai/hires.json" >looks.json
+for format in png pdf svg; do
+  exits 0 "$annals" chart looks.json -o "looks.$format"
+  exits 0 "$annals" inspect "looks.$format"
+  prints "theme         $(sha256sum ours.json | cut -d ' ' -f 1)"
+done
 exits 0 "$annals" chart "$root/examples/meta-ai/hires.json" -o now.svg
 exits 0 "$annals" inspect now.svg
 prints "operation     3"

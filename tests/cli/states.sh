@@ -31,6 +31,11 @@ grep -q 61B out && fail "a source without a date was published in time"
 exits 0 "$annals" show capex,company=Meta --published-by 2025-08-20 --json
 fits show out
 prints '"published_by": {"period": "2025-08-20", "undated": 1, "undated_sources": 1}'
+printf '{"annals": 1, "chart": "columns", "data": [{"series": "capex,company=Meta", "kind": "guidance"},
+  {"series": "capex,company=Meta", "kind": "estimate"}]}' >twice.json
+exits 0 "$annals" chart twice.json -o twice.svg --published-by 2026-12
+says 'of "capex,company=Meta" 1 figure of 1 source left out for want of a date'
+[ "$(grep -c 'left out for want' err)" = 1 ] || fail "two queries of one selector count the same source twice"
 exits 0 "$annals" source list --published-by 2025-08-20
 grep -q example-it out && fail "a source of 30 August was published by the 20th"
 prints example-id
