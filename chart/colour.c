@@ -64,6 +64,11 @@ static annals_lab lab_of(light from)
     return (annals_lab){116 * y - 16, 500 * (x - y), 200 * (y - z)};
 }
 
+double annals_colour_lightness(annals_colour colour)
+{
+    return lab_of(light_of(colour)).l;
+}
+
 static double radians(double degrees)
 {
     return degrees * PI / 180;

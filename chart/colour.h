@@ -21,6 +21,9 @@ typedef struct {
 /* The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, relative luminance and contrast ratio). */
 double annals_colour_contrast(annals_colour a, annals_colour b);
 
+/* The lightness of an opaque colour, L* from 0 to 100: what is left of it in grey print. */
+double annals_colour_lightness(annals_colour colour);
+
 /* The difference of two colours as CIEDE2000 has it (CIE 142-2001; Sharma, Wu, Dalal 2005). About 1 is just noticeable
  * side by side. */
 double annals_lab_difference(annals_lab a, annals_lab b);

@@ -32,6 +32,7 @@ typedef struct {
     const char *value;    /* what it says in words */
     annals_shape shape;
     double low, high;    /* the ends that are known; equal for all but ranges */
+    bool quiet;          /* it steps back behind what is highlighted */
     bool total;          /* nobody stated it: the steps of a waterfall lead to it */
     double base;         /* what it is stacked on */
     double roof;         /* how far up it may reach, as far as that is known */
@@ -42,6 +43,8 @@ typedef struct {
 } annals_item;
 
 enum { ANNALS_LANES_MOST = 8 };
+
+#define ANNALS_QUIET SIZE_MAX
 
 /* A place along the axis of names, with a lane for each bar that may stand there. */
 typedef struct {
@@ -116,6 +119,7 @@ typedef struct {
     size_t count;
     size_t series_count;
     const char **series_names;
+    size_t *palette;           /* of lines: which of the theme's colours each has, or ANNALS_QUIET; NULL: their own */
     bool full_names;           /* groups alone don't tell the series apart */
     annals_slots slots;        /* of bars and columns */
     double *series_steps;      /* of a time chart: from one period to the next, in microseconds; 0: no rhythm */
@@ -329,6 +333,10 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
 bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
 
+/* Decides what stands out: fills `quiet` and `palette` (layout_emphasis.c). */
+void annals_layout_emphasise(annals_layout *layout);
+/* Whether an item bears a name: its own, or a value of its dimensions as recorded or as shown. */
+bool annals_item_bears(const annals_layout *layout, const annals_item *item, const char *name);
 /* Sorts the items as the spec wants them (layout_order.c). */
 void annals_layout_sort(annals_layout *layout);
 /* Whether the items can stand on one chart of the kind (layout_check.c). */

@@ -153,6 +153,8 @@ static annals_colour colour_of(const annals_layout *layout, const annals_item *i
 {
     if (layout->slots.shades > 1)
         return annals_shade_colour(layout, item->shade);
+    if (item->quiet)
+        return layout->theme->quiet;
     return layout->signs && annals_item_side(item) < 0 ? layout->theme->series[1] : layout->theme->series[0];
 }
 

@@ -334,6 +334,9 @@ void annals_layout_collect(annals_layout *layout)
     annals_layout_name(layout);
     if (layout->status)
         return;
+    annals_layout_emphasise(layout);
+    if (layout->status)
+        return;
     annals_layout_sort(layout);
     const annals_chart_form *form = layout->form;
     if (!layout->spec->multiples || form->sides)

@@ -367,6 +367,7 @@ static void draw_rows(annals_layout *layout, const dots *d, double names_right)
             annals_dot dot = {false, place(d, layout, item->low), place(d, layout, item->high), y};
             annals_dot_draw(layout, item, &dot,
                             layout->slots.shades > 1 ? annals_shade_colour(layout, item->shade)
+                            : item->quiet            ? layout->theme->quiet
                                                      : annals_series_colour(layout, 0));
         }
         annals_names_write(layout, &d->names, i, ANNALS_ANCHOR_END, names_right, y);

@@ -40,17 +40,6 @@ static int by_turn(const void *left, const void *right)
     return (a->position > b->position) - (a->position < b->position);
 }
 
-/* Whether an item bears a name: its own, or a value of its dimensions as recorded or as shown. */
-static bool bears(const annals_layout *layout, const annals_item *item, const char *name)
-{
-    bool found = strcmp(item->category, name) == 0;
-    for (size_t i = 0; !found && i < layout->answers[item->entry]->dimension_count; i++) {
-        const char *value = item->row->group[i];
-        found = value && (strcmp(value, name) == 0 || strcmp(annals_spec_shown(layout->spec, value), name) == 0);
-    }
-    return found;
-}
-
 /* The author's own order; what is not in it follows in that of the data. */
 static void sort_by_list(annals_layout *layout)
 {
@@ -60,7 +49,7 @@ static void sort_by_list(annals_layout *layout)
     for (size_t turn = spec->order_count; turn-- > 0;) {
         bool found = false;
         for (size_t i = 0; i < layout->count; i++)
-            if (bears(layout, &layout->items[i], spec->order_names[turn])) {
+            if (annals_item_bears(layout, &layout->items[i], spec->order_names[turn])) {
                 layout->items[i].turn = turn;
                 found = true;
             }

@@ -196,6 +196,8 @@ static annals_colour colour_of(const annals_layout *layout, const annals_slot *s
     const annals_item *a = slot->items[0], *b = slot->items[1];
     if (!is_shown(a) || !is_shown(b) || is_open(slot) || annals_item_middle(a) == annals_item_middle(b))
         return layout->theme->faint;
+    if (a->quiet)
+        return layout->theme->quiet;
     return annals_series_colour(layout, annals_item_middle(b) < annals_item_middle(a));
 }
 

@@ -8,9 +8,8 @@
 #define HALO 0.3
 #define AREA 0.2
 #define AREA_PALE 0.1
-#define STACK 0.92
-#define STACK_ODD 0.6 /* every second layer, so that neighbours differ in grey print */
 #define STACK_PALE 0.45
+#define QUIET 0.65 /* of a line's width, where others stand out */
 #define FADE 0.07
 #define OTHERS 0.38
 
@@ -145,15 +144,17 @@ static annals_colour colour_of(const annals_layout *layout, const annals_stretch
 /* --- Strokes -------------------------------------------------------------------------------------------------------
  */
 
-static void draw_path(annals_layout *layout, const annals_point *points, size_t count, annals_colour colour,
+static void draw_path(annals_layout *layout, const annals_point *points, size_t count, const annals_item *item,
                       stroke style)
 {
     static const struct {
         double width, alpha, dash;
     } looks[] = {[SOLID] = {2.25, 1, 0}, [DASHED] = {2.25, 1, 5}, [DOTTED] = {1.5, 0.7, 2}, [VAGUE] = {1.25, 0.75, 0}};
+    annals_colour colour = annals_series_colour(layout, item->series);
+    double width = looks[style].width * layout->scale * (item->quiet ? QUIET : 1);
     if (count > 1)
         annals_layout_path(layout, ANNALS_ROLE_LINE, points, count, annals_colour_alpha(colour, looks[style].alpha),
-                           looks[style].width * layout->scale, looks[style].dash * layout->scale);
+                           width, looks[style].dash * layout->scale);
 }
 
 /* A step is joined to the one before by a riser, or over a gap by dots. */
@@ -164,7 +165,7 @@ static void draw_steps(annals_layout *layout, const annals_time_plot *plot, cons
     annals_point *path = annals_layout_alloc(layout, count + 1, sizeof *path);
     if (!points || !path || count == 0)
         return;
-    annals_colour colour = colour_of(layout, stretch);
+    const annals_item *item = &layout->items[stretch->from];
     bool joined = stretch->from > 0 && annals_time_joined(layout, stretch->from - 1);
     if (joined) {
         double left;
@@ -172,14 +173,14 @@ static void draw_steps(annals_layout *layout, const annals_time_plot *plot, cons
         path[0].y = annals_time_place(plot, &layout->items[stretch->from - 1]).y;
         path[1] = points[0];
         if (annals_time_is_gap(layout, stretch->from - 1))
-            draw_path(layout, path, 2, colour, DOTTED);
+            draw_path(layout, path, 2, item, DOTTED);
         else
             before = 1;
         path[0].x = before ? points[0].x : path[0].x;
     }
     for (size_t i = 0; i < count; i++)
         path[before + i] = points[i];
-    draw_path(layout, path, before + count, colour, style);
+    draw_path(layout, path, before + count, item, style);
 }
 
 static void draw_slopes(annals_layout *layout, const annals_time_plot *plot, const annals_stretch *stretch,
@@ -188,7 +189,7 @@ static void draw_slopes(annals_layout *layout, const annals_time_plot *plot, con
     size_t count = 0;
     annals_point *points = annals_time_outline(layout, plot, stretch, &count);
     if (points)
-        draw_path(layout, points, count, colour_of(layout, stretch), style);
+        draw_path(layout, points, count, &layout->items[stretch->from], style);
 }
 
 /* Between layers a seam of paper is enough. */
@@ -200,12 +201,14 @@ static void draw_seam(annals_layout *layout, const annals_time_plot *plot, const
         annals_layout_path(layout, ANNALS_ROLE_LINE, points, count, layout->theme->background, layout->scale, 0);
 }
 
-static void draw_strokes(annals_layout *layout, const annals_time_plot *plot)
+static void draw_strokes(annals_layout *layout, const annals_time_plot *plot, bool quiet)
 {
     bool step = plot->style == ANNALS_STYLE_STEP, stacked = plot->style == ANNALS_STYLE_STACKED;
     annals_stretch stretch;
     size_t at = 0;
     for (int style; (style = next_stretch(layout, stroke_of, step, &at, &stretch)) != NONE && !layout->status;) {
+        if (layout->items[stretch.from].quiet != quiet)
+            continue;
         annals_layout_about_line(layout, &layout->items[stretch.from], &layout->items[stretch.to]);
         if (step)
             draw_steps(layout, plot, &stretch, (stroke)style);
@@ -220,11 +223,11 @@ static void draw_strokes(annals_layout *layout, const annals_time_plot *plot)
 /* --- Fillings ------------------------------------------------------------------------------------------------------
  */
 
-static double strength_of(const annals_layout *layout, const annals_stretch *stretch, bool pale)
+static double strength_of(const annals_layout *layout, bool pale)
 {
     if (layout->style != ANNALS_STYLE_STACKED)
         return pale ? AREA_PALE : AREA;
-    return (layout->items[stretch->from].series % 2 ? STACK_ODD : STACK) * (pale ? STACK_PALE : 1);
+    return pale ? STACK_PALE : 1;
 }
 
 static void draw_fillings(annals_layout *layout, const annals_time_plot *plot)
@@ -233,7 +236,7 @@ static void draw_fillings(annals_layout *layout, const annals_time_plot *plot)
     size_t at = 0;
     for (int pale; (pale = next_stretch(layout, filling_of, false, &at, &stretch)) != NONE && !layout->status;)
         annals_time_fill_below(layout, plot, &stretch,
-                               annals_colour_alpha(colour_of(layout, &stretch), strength_of(layout, &stretch, pale)));
+                               annals_colour_alpha(colour_of(layout, &stretch), strength_of(layout, pale)));
 }
 
 static void draw_bands(annals_layout *layout, const annals_time_plot *plot, bool step)
@@ -277,7 +280,8 @@ void annals_time_draw_lines(annals_layout *layout, const annals_time_plot *plot)
         draw_fades(layout, plot, step, up);
     if (layout->has_about)
         draw_halos(layout, plot, step);
-    draw_strokes(layout, plot);
+    draw_strokes(layout, plot, true); /* what stands out lies above them */
+    draw_strokes(layout, plot, false);
 }
 
 /* --- The other panels ----------------------------------------------------------------------------------------------

@@ -264,7 +264,7 @@ static void draw_bar(annals_layout *layout, const waterfall *w, size_t i)
     const fall *f = &w->falls[i];
     annals_scale scale = w->scale;
     scale.zero = round(w->scale.zero - f->base * w->scale.unit);
-    annals_colour colour = !f->step                        ? annals_shade_colour(layout, 2)
+    annals_colour colour = !f->step                        ? layout->theme->quiet
                            : annals_item_side(f->item) < 0 ? annals_series_colour(layout, 1)
                                                            : annals_series_colour(layout, 0);
     annals_bar_draw(layout, &scale, f->item, round(middle_of(&w->columns, i) - w->columns.width / 2), w->columns.width,

@@ -102,6 +102,8 @@ struct annals_spec {
     annals_order order;
     const char **order_names; /* where the author gives a list */
     size_t order_count;
+    const char **highlights; /* names that stand out; none: all do */
+    size_t highlight_count;
     bool cut;             /* bars begin at `start`, not at zero */
     annals_decimal start; /* above zero */
     const char *total;    /* of a waterfall: the name of a last bar for what the steps lead to; or NULL */

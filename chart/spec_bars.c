@@ -19,29 +19,6 @@ annals_status annals_spec_read_step(annals_spec_reader *reader, const annals_spe
     return status;
 }
 
-static annals_status read_list(annals_spec_reader *reader, const annals_spec_place *place, json_t *value)
-{
-    static const annals_spec_member name = {"", NULL, 0, 100, false};
-    annals_spec *spec = reader->spec;
-    annals_status status =
-        annals_spec_check_array(reader, place, value, "an order or a list of names", ANNALS_SPEC_ORDER);
-    if (status)
-        return status;
-    spec->order = ANNALS_ORDER_LIST;
-    spec->order_names = annals_arena_alloc(spec->arena, json_array_size(value) * sizeof *spec->order_names);
-    if (!spec->order_names)
-        return annals_error_no_memory(reader->error);
-    for (size_t i = 0; !status && i < json_array_size(value); i++) {
-        annals_spec_place inner = {place, NULL, i};
-        status = annals_spec_read_text(reader, &inner, json_array_get(value, i), &name, &spec->order_names[i]);
-        for (size_t j = 0; !status && j < i; j++)
-            if (strcmp(spec->order_names[i], spec->order_names[j]) == 0)
-                status = annals_spec_fault(reader, &inner, false, "\"%s\" stands there twice", spec->order_names[i]);
-        spec->order_count = i + 1;
-    }
-    return status;
-}
-
 annals_status annals_spec_read_order(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                      const annals_spec_member *member, void *target)
 {
@@ -50,8 +27,11 @@ annals_status annals_spec_read_order(annals_spec_reader *reader, const annals_sp
     static const annals_order orders[] = {ANNALS_ORDER_VALUE, ANNALS_ORDER_DATA, ANNALS_ORDER_NAME};
     annals_spec *spec = target;
     size_t choice = 0;
-    if (json_is_array(value))
-        return read_list(reader, place, value);
+    if (json_is_array(value)) {
+        spec->order = ANNALS_ORDER_LIST;
+        return annals_spec_read_names(reader, place, value, "an order or a list of names", &spec->order_names,
+                                      &spec->order_count);
+    }
     annals_status status = annals_spec_read_choice(reader, place, value, names, sizeof names / sizeof *names, &choice);
     if (!status)
         spec->order = orders[choice];
@@ -76,27 +56,12 @@ annals_status annals_spec_read_start(annals_spec_reader *reader, const annals_sp
     return ANNALS_OK;
 }
 
-/* The position of a key among its siblings; their count where it is not there. */
-static size_t position_of(json_t *object, const char *key)
-{
-    const char *each;
-    json_t *value;
-    size_t position = 0;
-    json_object_foreach(object, each, value)
-    {
-        if (strcmp(each, key) == 0)
-            break;
-        position++;
-    }
-    return position;
-}
-
 /* Bars begin at zero, unless their author insists. */
 static annals_status check_cut(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
     bool start = json_object_get(json, "start") != NULL;
-    annals_spec_place at_start = {root, "start", position_of(json, "start")},
-                      at_break = {root, "break", position_of(json, "break")};
+    annals_spec_place at_start = {root, "start", annals_spec_position(json, "start")},
+                      at_break = {root, "break", annals_spec_position(json, "break")};
     if (start && !reader->spec->cut)
         return annals_spec_fault(reader, &at_start, true,
                                  "bars begin at zero; \"break\": true cuts them there, and marks the cut");
@@ -110,10 +75,10 @@ static annals_status fault_entry(annals_spec_reader *reader, const annals_spec_p
                                  const char *key, const char *words)
 {
     json_t *data = json_object_get(json, "data");
-    annals_spec_place list = {root, "data", position_of(json, "data")};
+    annals_spec_place list = {root, "data", annals_spec_position(json, "data")};
     for (size_t i = 0; i < json_array_size(data); i++) {
         json_t *object = json_array_get(data, i);
-        annals_spec_place entry = {&list, NULL, i}, place = {&entry, key, position_of(object, key)};
+        annals_spec_place entry = {&list, NULL, i}, place = {&entry, key, annals_spec_position(object, key)};
         if (json_object_get(object, key))
             return annals_spec_fault(reader, &place, true, "%s", words);
     }

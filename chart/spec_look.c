@@ -60,3 +60,22 @@ annals_status annals_spec_read_theme(annals_spec_reader *reader, const annals_sp
     size_t count = annals_theme_names(names, NAMES);
     return fault_name(reader, place, spec->theme_name, names, count, ", nor a file that ends in .json");
 }
+
+annals_status annals_spec_read_highlight(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                         const annals_spec_member *member, void *target)
+{
+    (void)member;
+    annals_spec *spec = target;
+    return annals_spec_read_names(reader, place, value, "a list of names", &spec->highlights, &spec->highlight_count);
+}
+
+annals_status annals_spec_check_look(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
+{
+    const annals_spec *spec = reader->spec;
+    annals_spec_place place = {root, "highlight", annals_spec_position(json, "highlight")};
+    if (spec->highlight_count > 0 && spec->multiples)
+        return annals_spec_fault(reader, &place, true, "has no meaning in small multiples, which show each by itself");
+    if (spec->highlight_count > 0 && spec->style == ANNALS_STYLE_STACKED)
+        return annals_spec_fault(reader, &place, true, "has no meaning in a stack, whose layers need their colours");
+    return ANNALS_OK;
+}

@@ -315,6 +315,7 @@ static const annals_spec_member members[] = {
     {"size", read_size, 0, 0, false},
     {"language", annals_spec_read_language, 0, 0, false},
     {"theme", annals_spec_read_theme, 0, 0, false},
+    {"highlight", annals_spec_read_highlight, 0, 0, false},
     {"description", annals_spec_read_text, offsetof(annals_spec, description), LONG_TEXT, false},
     {"as_of", annals_spec_read_text, offsetof(annals_spec, as_of), 40, false},
     {"published_by", annals_spec_read_period, offsetof(annals_spec, published_by), 0, false},
@@ -340,6 +341,8 @@ static const struct {
     {"multiples", ~(KIND(SPARK) | KIND(TIMELINE) | KIND(TABLE)), "has no meaning in a sparkline, timeline or table"},
     {"vintages", KIND(TIME), "belongs to \"time\" charts only"},
     {"notes", ~KIND(SPARK), "have no place in a sparkline"},
+    {"highlight", KIND(TIME) | KIND(BARS) | KIND(COLUMNS) | KIND(DOTS) | KIND(SLOPE),
+     "belongs to \"time\", \"bars\", \"columns\", \"dots\" and \"slope\" charts only"},
 };
 
 static annals_status check_kind(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
@@ -359,35 +362,25 @@ static annals_status check_kind(annals_spec_reader *reader, const annals_spec_pl
 }
 
 /* A length that is written down and outside what is drawn of this kind. */
-static annals_status check_length(annals_spec_reader *reader, const annals_spec_place *root, size_t position,
-                                  const json_t *size, const char *key)
+static annals_status check_length(annals_spec_reader *reader, const annals_spec_place *place, const json_t *size,
+                                  const char *key)
 {
     bool millimetres = reader->spec->millimetres;
-    annals_spec_place place = {root, "size", position};
     double least = annals_spec_least(reader->spec->kind, millimetres), most = annals_spec_most(millimetres);
     const json_t *value = json_object_get(size, key);
     double length = json_number_value(value);
     if (!value || (length >= least && length <= most))
         return ANNALS_OK;
-    return annals_spec_fault(reader, &place, false, "\"%s\" is %s than %g %s", key, length < least ? "less" : "more",
+    return annals_spec_fault(reader, place, false, "\"%s\" is %s than %g %s", key, length < least ? "less" : "more",
                              length < least ? least : most, millimetres ? "mm" : "px");
 }
 
 static annals_status check_size(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
-    const char *key;
-    json_t *value;
-    size_t position = 0;
-    annals_status status = ANNALS_OK;
-    json_object_foreach(json, key, value)
-    {
-        if (strcmp(key, "size") == 0) {
-            status = check_length(reader, root, position, value, "width");
-            return status ? status : check_length(reader, root, position, value, "height");
-        }
-        position++;
-    }
-    return status;
+    annals_spec_place place = {root, "size", annals_spec_position(json, "size")};
+    const json_t *size = json_object_get(json, "size");
+    annals_status status = check_length(reader, &place, size, "width");
+    return status ? status : check_length(reader, &place, size, "height");
 }
 
 static annals_status read_document(annals_spec_reader *reader)
@@ -406,6 +399,8 @@ static annals_status read_document(annals_spec_reader *reader)
         status = annals_spec_check_bars(reader, &root, json);
     if (!status)
         status = annals_spec_check_time(reader, &root, json);
+    if (!status)
+        status = annals_spec_check_look(reader, &root, json);
     json_decref(json);
     return status;
 }

@@ -8,7 +8,7 @@
 #include "series/suggest.h"
 #include "series/utf8.h"
 
-enum { DEPTH = 8, NAMES = 32 };
+enum { DEPTH = 8, NAMES = 32, NAME_TEXT = 100 };
 
 static void add_pointer(annals_str *pointer, const annals_spec_place *place)
 {
@@ -246,4 +246,39 @@ annals_status annals_spec_check_array(annals_spec_reader *reader, const annals_s
     if (json_array_size(value) > most)
         return annals_spec_fault(reader, place, false, "%zu elements, at most %zu fit", json_array_size(value), most);
     return ANNALS_OK;
+}
+
+size_t annals_spec_position(json_t *object, const char *key)
+{
+    const char *each;
+    json_t *value;
+    size_t position = 0;
+    json_object_foreach(object, each, value)
+    {
+        if (strcmp(each, key) == 0)
+            break;
+        position++;
+    }
+    return position;
+}
+
+annals_status annals_spec_read_names(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                     const char *wanted, const char ***names, size_t *count)
+{
+    static const annals_spec_member name = {"", NULL, 0, NAME_TEXT, false};
+    annals_status status = annals_spec_check_array(reader, place, value, wanted, ANNALS_SPEC_ORDER);
+    if (status)
+        return status;
+    *names = annals_arena_alloc(reader->spec->arena, json_array_size(value) * sizeof **names);
+    if (!*names)
+        return annals_error_no_memory(reader->error);
+    for (size_t i = 0; !status && i < json_array_size(value); i++) {
+        annals_spec_place inner = {place, NULL, i};
+        status = annals_spec_read_text(reader, &inner, json_array_get(value, i), &name, &(*names)[i]);
+        for (size_t j = 0; !status && j < i; j++)
+            if (strcmp((*names)[i], (*names)[j]) == 0)
+                status = annals_spec_fault(reader, &inner, false, "\"%s\" stands there twice", (*names)[i]);
+        *count = i + 1;
+    }
+    return status;
 }

@@ -68,4 +68,11 @@ annals_status annals_spec_read_choice(annals_spec_reader *reader, const annals_s
 annals_status annals_spec_check_array(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                       const char *wanted, size_t most);
 
+/* The position of a key among its siblings; their count where it is not there. */
+size_t annals_spec_position(json_t *object, const char *key);
+
+/* An array of names, each once, into the spec's arena; `wanted` is for messages. */
+annals_status annals_spec_read_names(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                     const char *wanted, const char ***names, size_t *count);
+
 #endif

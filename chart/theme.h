@@ -25,10 +25,12 @@ typedef struct {
     annals_colour grid;
     annals_colour axis;
     annals_colour accent;                       /* the tag above the title */
+    annals_colour quiet;                        /* marks that step back: the past, levels, what is not highlighted */
     annals_colour series[ANNALS_THEME_COLOURS]; /* lines and their words; the first two are those of bars: gain, loss */
     size_t series_count;
     annals_colour shades[ANNALS_THEME_COLOURS]; /* bars side by side or stacked: apart in grey print, too */
     size_t shade_count;
+    bool grey_print;                      /* its shades are told apart by their lightness alone */
     annals_face faces[ANNALS_FACE_COUNT]; /* on a page 720 wide */
 } annals_theme;
 

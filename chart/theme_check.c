@@ -1,11 +1,15 @@
 /* Checks the colours of a theme by code: contrast to the page, and distance from each other to every reader's eyes. */
 #include "chart/theme_check.h"
 
+#include <math.h>
+
 #include "chart/colour.h"
 
 #define WORDS_LEAST 4.5
 #define MARKS_LEAST 3.0
 #define APART_LEAST 10.0
+#define NEIGHBOURS_LEAST 15.0 /* L*, of layers that touch each other */
+#define GREY_LEAST 8.0        /* L*, of any two */
 
 static void check_contrast(const annals_theme *theme, const char *name, size_t number, annals_colour colour,
                            double least, annals_warnings *warnings, size_t *count)
@@ -61,6 +65,25 @@ static void check_palette(const char *name, const annals_colour *colours, size_t
         }
 }
 
+/* Layers of a stack lie on each other in this order; in a theme for grey print any two may have to be told apart. */
+static void check_greys(const annals_theme *theme, annals_warnings *warnings, size_t *count)
+{
+    for (size_t i = 1; i < theme->shade_count; i++)
+        for (size_t j = 0; j < i; j++) {
+            bool touch = j + 1 == i;
+            double least = touch ? NEIGHBOURS_LEAST : theme->grey_print ? GREY_LEAST : 0;
+            annals_colour a = theme->shades[j], b = theme->shades[i];
+            double apart = fabs(annals_colour_lightness(a) - annals_colour_lightness(b));
+            if (apart >= least)
+                continue;
+            ++*count;
+            annals_warnings_add(warnings,
+                                "theme: colours %zu and %zu of \"shades\" (#%02X%02X%02X, #%02X%02X%02X) look alike in "
+                                "grey print: their lightness differs by %.1f, wanted %g",
+                                j + 1, i + 1, a.red, a.green, a.blue, b.red, b.green, b.blue, apart, least);
+        }
+}
+
 size_t annals_theme_check(const annals_theme *theme, annals_warnings *warnings)
 {
     size_t count = 0;
@@ -68,11 +91,13 @@ size_t annals_theme_check(const annals_theme *theme, annals_warnings *warnings)
     check_contrast(theme, "muted", 0, theme->muted, WORDS_LEAST, warnings, &count);
     check_contrast(theme, "faint", 0, theme->faint, WORDS_LEAST, warnings, &count);
     check_contrast(theme, "axis", 0, theme->axis, MARKS_LEAST, warnings, &count);
+    check_contrast(theme, "quiet", 0, theme->quiet, MARKS_LEAST, warnings, &count);
     for (size_t i = 0; i < theme->series_count; i++)
         check_contrast(theme, "series", i + 1, theme->series[i], MARKS_LEAST, warnings, &count);
     for (size_t i = 0; i < theme->shade_count; i++)
         check_contrast(theme, "shades", i + 1, theme->shades[i], MARKS_LEAST, warnings, &count);
     check_palette("series", theme->series, theme->series_count, warnings, &count);
     check_palette("shades", theme->shades, theme->shade_count, warnings, &count);
+    check_greys(theme, warnings, &count);
     return count;
 }

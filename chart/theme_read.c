@@ -84,8 +84,8 @@ static annals_status read_shades(annals_spec_reader *reader, const annals_spec_p
     {                                                              \
 #name, read_colour, offsetof(annals_theme, name), 0, false \
     }
-static const annals_spec_member colour_members[] = {COLOUR(background), COLOUR(ink),  COLOUR(muted), COLOUR(faint),
-                                                    COLOUR(grid),       COLOUR(axis), COLOUR(accent)};
+static const annals_spec_member colour_members[] = {COLOUR(background), COLOUR(ink),  COLOUR(muted),  COLOUR(faint),
+                                                    COLOUR(grid),       COLOUR(axis), COLOUR(accent), COLOUR(quiet)};
 
 static annals_status read_colours(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                   const annals_spec_member *member, void *target)
@@ -203,10 +203,15 @@ static annals_status read_base(annals_spec_reader *reader, const annals_spec_pla
 }
 
 static const annals_spec_member members[] = {
-    {"annals", read_version, 0, 0, true}, {"theme", read_name, 0, NAME_TEXT, false},
-    {"based_on", read_base, 0, 0, false}, {"colours", read_colours, 0, 0, false},
-    {"series", read_series, 0, 0, false}, {"shades", read_shades, 0, 0, false},
-    {"fonts", read_fonts, 0, 0, false},   {"type", read_type, 0, 0, false},
+    {"annals", read_version, 0, 0, true},
+    {"theme", read_name, 0, NAME_TEXT, false},
+    {"based_on", read_base, 0, 0, false},
+    {"colours", read_colours, 0, 0, false},
+    {"series", read_series, 0, 0, false},
+    {"shades", read_shades, 0, 0, false},
+    {"fonts", read_fonts, 0, 0, false},
+    {"type", read_type, 0, 0, false},
+    {"grey_print", annals_spec_read_flag, offsetof(annals_theme, grey_print), 0, false},
 };
 
 /* The first theme is whole, and every other one is based on it in the end. */

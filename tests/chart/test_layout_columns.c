@@ -98,7 +98,7 @@ static const annals_mark *fade_of(const annals_scene *scene)
     return NULL;
 }
 
-static const annals_colour blue = {0x00, 0x67, 0xA8, 255}, orange = {0xD5, 0x5E, 0x00, 255};
+static const annals_colour blue = {0x00, 0x67, 0xA8, 255}, orange = {0xE8, 0x73, 0x1A, 255};
 
 #define TWO_FIRMS "\"data\":[{\"series\":\"price,firm=Alpha\"},{\"series\":\"price,firm=Beta\"}]"
 
