@@ -8,10 +8,10 @@
  * does, in any case of letters. */
 bool annals_candidate_stands(const annals_language *language, const char *text, size_t size);
 
-/* Learns that the words may begin a number. False: no memory. */
-bool annals_candidate_add(annals_language *language, const char *word, size_t size);
-
-/* Learns the numbers in one sign that all languages share. False: no memory. */
-bool annals_candidate_begin(annals_language *language);
+/* Makes a capital of ASCII small: texts are compared so. */
+static inline unsigned char annals_candidate_small(unsigned char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? byte + 0x20 : byte;
+}
 
 #endif

@@ -9,10 +9,8 @@ enum { ANNALS_DETECT_SAMPLE = 4096, ANNALS_DETECT_LANGUAGES = 24, ANNALS_DETECT_
 
 typedef struct annals_detector annals_detector;
 
-/* Gives a detector; *detector is released with annals_detector_close. ANNALS_INVALID: a faulty row, with file and line;
- * ANNALS_NO_MEMORY */
-ANNALS_CHECKED annals_status annals_detector_open(annals_detector **detector, annals_error *error);
-void annals_detector_close(annals_detector *detector);
+/* Of all languages in scan/lang/. */
+extern const annals_detector annals_detector_all;
 
 /* What is known of a document so far. All zero at its beginning. */
 typedef struct {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "scan/candidate.h"
+#include "scan/detect.h"
 #include "scan/document.h"
 #include "scan/found.h"
 #include "scan/scanner.h"
@@ -26,9 +27,6 @@ struct annals_scan {
     size_t at;      /* where the next sentence begins in it */
     int64_t before; /* bytes of the document before it */
     bool cut;       /* the next sentence is the rest of one */
-    annals_passage passage;
-    annals_tokens tokens;
-    annals_figures figures;
     uint64_t work;
     annals_arena *arena; /* of what the last call gave */
     annals_found *found;
@@ -40,9 +38,8 @@ annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_option
                                annals_error *error)
 {
     const annals_language *language = NULL;
-    const annals_detector *detector = NULL;
-    annals_status status = options->language ? annals_scanner_language(scanner, options->language, &language, error)
-                                             : annals_scanner_detector(scanner, &detector, error);
+    const annals_detector *detector = options->language ? NULL : &annals_detector_all;
+    annals_status status = options->language ? annals_scanner_language(options->language, &language, error) : ANNALS_OK;
     if (status != ANNALS_OK)
         return status;
     annals_scan *made = calloc(1, sizeof *made);
@@ -54,8 +51,6 @@ annals_status annals_scan_open(annals_scanner *scanner, const annals_scan_option
     }
     *made = (annals_scan){
         .scanner = scanner, .options = *options, .language = language, .detector = detector, .held = held};
-    made->figures.all = options->all;
-    made->tokens.work = &made->work;
     *scan = made;
     return ANNALS_OK;
 }
@@ -69,9 +64,6 @@ void annals_scan_close(annals_scan *scan)
 {
     if (!scan)
         return;
-    annals_figures_free(&scan->figures);
-    annals_tokens_free(&scan->tokens);
-    annals_passage_free(&scan->passage);
     annals_arena_free(scan->arena);
     free(scan->held);
     free(scan);
@@ -85,7 +77,7 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
     scan->found = grown;
     annals_found *found = &scan->found[scan->count];
     annals_status status =
-        annals_found_write(&scan->tokens, figure, scan->options.published, scan->arena, found, error);
+        annals_found_write(&scan->scanner->tokens, figure, scan->options.published, scan->arena, found, error);
     if (status != ANNALS_OK)
         return status;
     found->start += scan->before;
@@ -101,10 +93,12 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
 /* Adds the figures whose number begins in [from, to) of what is held. */
 static annals_status add_figures(annals_scan *scan, size_t from, size_t to, annals_error *error)
 {
+    const annals_figures *figures = &scan->scanner->figures;
+    const annals_tokens *tokens = &scan->scanner->tokens;
     annals_status status = ANNALS_OK;
-    for (size_t i = 0; i < scan->figures.count && status == ANNALS_OK; i++) {
-        const annals_figure *figure = &scan->figures.items[i];
-        size_t start = scan->tokens.passage->origin[scan->tokens.items[figure->number.first].start];
+    for (size_t i = 0; i < figures->count && status == ANNALS_OK; i++) {
+        const annals_figure *figure = &figures->items[i];
+        size_t start = tokens->passage->origin[tokens->items[figure->number.first].start];
         if (start >= from && start < to && (scan->options.all || !figure->left_alone))
             status = add_figure(scan, figure, error);
     }
@@ -126,15 +120,14 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
         stretch.end--;
     stretch.quote_start = stretch.start;
     stretch.quote_end = stretch.end;
-    annals_status status = annals_passage_make(scan->language, &stretch, &scan->passage, error);
+    annals_scanner *scanner = scan->scanner;
+    scanner->figures.all = scan->options.all;
+    scanner->tokens.work = &scan->work;
+    scanner->tokens.tag = scan->tag ? scan->tag : scan->options.language;
+    annals_status status = annals_scanner_read(scanner, scan->language, &stretch, error);
+    scan->work += scanner->passage.size + scanner->tokens.count;
     if (status == ANNALS_OK)
-        status = annals_tokens_make(scan->language, &scan->passage, &scan->tokens, error);
-    scan->tokens.tag = scan->tag ? scan->tag : scan->options.language;
-    scan->work += scan->passage.size + scan->tokens.count;
-    if (status == ANNALS_OK)
-        status = annals_figures_find(&scan->tokens, &scan->figures, error);
-    if (status == ANNALS_OK)
-        annals_figures_leave_alone(&scan->tokens, &scan->figures);
+        annals_figures_leave_alone(&scanner->tokens, &scanner->figures);
     if (status == ANNALS_OK)
         status = add_figures(scan, scan->at, sentence.end, error);
     return status;
@@ -150,7 +143,7 @@ static annals_status find_language(annals_scan *scan, annals_sentence sentence, 
         return ANNALS_OK;
     scan->tag = tag;
     scan->language = NULL;
-    return tag ? annals_scanner_language(scan->scanner, tag, &scan->language, error) : ANNALS_OK;
+    return tag ? annals_scanner_language(tag, &scan->language, error) : ANNALS_OK;
 }
 
 /* Whether a sentence may hold something to tell. */

@@ -43,7 +43,7 @@ static bool agree(const annals_figure *first, const annals_figure *second)
     return first->percent == second->percent && first->points == second->points &&
            first->unit_last == first->unit_first && second->unit_last == second->unit_first &&
            (first->currency != NULL) == (second->currency != NULL) &&
-           (!first->currency || strcmp(first->currency->text, second->currency->text) == 0);
+           (!first->currency || first->currency->text == second->currency->text);
 }
 
 static bool is_plain(const annals_tokens *tokens, const annals_figure *figure)

@@ -61,7 +61,7 @@ static bool connects(const annals_tokens *tokens, const annals_figure *low, cons
 
 static bool same_currency(const annals_figure *low, const annals_figure *high)
 {
-    return !low->currency || !high->currency || strcmp(low->currency->text, high->currency->text) == 0;
+    return !low->currency || !high->currency || low->currency->text == high->currency->text;
 }
 
 /* "60 to 65 billion": the first number takes the scale of the second where it stays below it. */

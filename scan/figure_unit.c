@@ -90,7 +90,7 @@ static void take_currency(const annals_tokens *tokens, annals_figure *figure, si
     figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
     const annals_entry *coin = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
     if (coin && figure->currency->low.digits != 0)
-        figure->unit = coin->text;
+        figure->unit = annals_language_text(tokens->language, coin);
     if (!scale || is_scaled(&figure->number) || annals_decimal_compare(scale->low, thousand) < 0)
         return;
     annals_figure_multiply(figure, scale->low);
@@ -118,7 +118,7 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
 static void set_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     const annals_entry *known = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
-    figure->unit = known && known->text[0] ? known->text : NULL;
+    figure->unit = known && known->text ? annals_language_text(tokens->language, known) : NULL;
     figure->unit_first = figure->noun_first = at;
     figure->unit_last = figure->last = at + 1;
 }
@@ -193,10 +193,10 @@ static size_t skip_attributes(const annals_tokens *tokens, size_t at)
 static bool has_plural_ending(const annals_tokens *tokens, size_t at)
 {
     const annals_token *token = &tokens->items[at];
-    for (const char **ending = tokens->language->plurals; *ending; ending++) {
-        size_t size = strlen(*ending);
+    for (const char *ending = tokens->language->plurals; *ending; ending = annals_language_next(ending)) {
+        size_t size = strlen(ending);
         if (token->end - token->start > size + 2 &&
-            memcmp(tokens->passage->small + token->end - size, *ending, size) == 0)
+            memcmp(tokens->passage->small + token->end - size, ending, size) == 0)
             return true;
     }
     return false;
@@ -205,7 +205,7 @@ static bool has_plural_ending(const annals_tokens *tokens, size_t at)
 /* In languages that say so, the first word with a plural ending, or unit, within a few: "two large fighter jets". */
 static size_t find_head(const annals_tokens *tokens, size_t at)
 {
-    for (size_t word = at; tokens->language->plurals && word < tokens->count && word - at < NOUN_WORDS; word++) {
+    for (size_t word = at; *tokens->language->plurals && word < tokens->count && word - at < NOUN_WORDS; word++) {
         bool unit = annals_token_is(tokens, word, ANNALS_ROLE_UNIT) && word > at;
         if (unit || (annals_token_is_word(tokens, word) && has_plural_ending(tokens, word)))
             return word;

@@ -84,8 +84,10 @@ static void set_open_currency(const annals_tokens *tokens, const annals_figure *
     if (reading->unit[0] || !figure->currency || figure->percent)
         return;
     const annals_language *language = tokens->language;
-    bool variant = language->variant && tokens->tag && strstr(tokens->tag, language->variant);
-    const char *text = variant && figure->currency->text[0] ? language->variant_currency : figure->currency->text;
+    bool variant = *language->variant && tokens->tag && strstr(tokens->tag, language->variant);
+    const char *text = annals_language_text(language, figure->currency);
+    if (variant && *text)
+        text = language->variant_currency;
     size_t size = strlen(text);
     for (size_t at = figure->first; size == 0 && at < figure->last; at++) {
         if (!annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))
@@ -123,7 +125,7 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
     set_confidence(figure, found, &reasons);
     found->nature = nature_of(figure, reading.direction);
     found->kind = find_kind(tokens, figure);
-    found->language = tokens->language->tag;
+    found->language = tokens->language->tags;
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
     found->reasons = annals_arena_copy(arena, annals_str_text(&reasons), reasons.size);
     annals_when_near(tokens, figure->first, figure->last, published, &period);

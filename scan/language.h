@@ -1,12 +1,11 @@
-/* What is known of a language, as its file in scan/lang/ says it. Internal. */
+/* What is known of a language: read-only tables, made of its file in scan/lang/ when annals is built. Internal. */
 #ifndef ANNALS_SCAN_LANGUAGE_H
 #define ANNALS_SCAN_LANGUAGE_H
 
-#include "../series/arena.h"
 #include "../series/reader.h"
 #include "trie.h"
 
-/* What words can be. scan/lang/README.md tells what each does; language_parse.c has the keywords. */
+/* What words can be. scan/lang/README.md tells what each does; compile/keyword.c has the keywords. */
 typedef enum {
     ANNALS_ROLE_NUMBER,
     ANNALS_ROLE_WEAK,    /* a number word that is more often something else */
@@ -113,67 +112,71 @@ enum {
 typedef struct {
     annals_role role;
     int32_t next;        /* the next meaning of the same words, or ANNALS_TRIE_NONE */
+    uint64_t roles;      /* of this meaning and those behind it, as bits */
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
                   of SHORT: 1 if it is one only behind an amount of money; of CURRENCY and PART: bits */
-    const char *text; /* currency code or unit; "" where there is none */
+    uint32_t text; /* currency code or unit, as a place in the language's texts; 0: none. The same text has one place */
 } annals_entry;
 
+/* Lists of texts are texts with a NUL behind each, and an empty one at the end. */
 typedef struct annals_language {
-    const char *tag;                    /* the first of its file's tags; "" before that is read */
-    annals_trie small;                  /* words without capitals: they stand for any case */
-    annals_trie exact;                  /* words with capitals: for these only */
-    annals_trie starts;                 /* what a number may begin with, small ASCII letters; scan/candidate.h */
-    unsigned char pairs[256 * 256 / 8]; /* a bit for each pair of bytes that these begin with */
-    annals_entry *entries;
+    const char *tags;           /* a list; the first is what figures are said to be in */
+    annals_trie small;          /* words without capitals: they stand for any case */
+    annals_trie exact;          /* words with capitals: for these only */
+    annals_trie starts;         /* what a number may begin with, small ASCII letters; scan/candidate.h */
+    const unsigned char *pairs; /* a bit for each of the 256 * 256 pairs of bytes that these begin with */
+    const annals_entry *entries;
     size_t entry_count;
-    size_t entry_room;
-    annals_arena *arena;
-    const char *variant;          /* a script subtag, Hant, in which open currencies are others; or NULL */
+    const char *texts; /* of entries: a list that begins with an empty one */
+    size_t texts_size;
+    const char *variant;          /* a script subtag, Hant, in which open currencies are others; or "" */
     const char *variant_currency; /* the most likely one there, TWD */
+    const char *reading_letters;  /* a parenthesis with one of these is the reading of what stands before it; "" */
+    const char *readings;         /* a list of other readings, lower case */
+    const char *linkers;          /* a list of endings that a word may take: isa, isang */
+    const char *plurals;          /* a list of endings by which a noun is told from what describes it: new houses */
+    int range_count;              /* how many kinds of range there are */
     char decimal;
     char grouping;
-    bool joined;                 /* written without spaces: line breaks and spaces between characters say nothing */
-    bool glued;                  /* number words are written together: venticinque */
-    bool month_first;            /* August 19 */
-    bool capital_nouns;          /* a capital makes no name */
-    bool ordinal_point;          /* 19. August */
-    bool spaced_groups;          /* 1 500: a plain space parts groups of digits */
-    bool ones_last;              /* 百六 is 106, and not 160 */
-    bool bare_classifiers;       /* the noun does not follow its classifier */
-    int range_count;             /* how many kinds of range there are */
-    const char *reading_letters; /* a parenthesis with one of these is the reading of what stands before it; "" */
-    const char **readings;       /* other readings, lower case; NULL at the end, or NULL */
-    const char **linkers;        /* endings that a word may take: isa, isang */
-    const char **plurals;        /* endings by which a noun is told from what describes it: new houses */
+    bool joined;           /* written without spaces: line breaks and spaces between characters say nothing */
+    bool glued;            /* number words are written together: venticinque */
+    bool month_first;      /* August 19 */
+    bool capital_nouns;    /* a capital makes no name */
+    bool ordinal_point;    /* 19. August */
+    bool spaced_groups;    /* 1 500: a plain space parts groups of digits */
+    bool ones_last;        /* 百六 is 106, and not 160 */
+    bool bare_classifiers; /* the noun does not follow its classifier */
 } annals_language;
 
-/* A language file as it was embedded. */
-typedef struct {
-    const char *name; /* without ".txt" */
-    const unsigned char *bytes;
-    size_t size;
-} annals_language_file;
+extern const annals_language annals_languages[];
+extern const size_t annals_language_count;
 
-extern const annals_language_file annals_language_files[];
-extern const size_t annals_language_file_count;
-
-/* Reads a file into a language, after what is there already; the first time into one that is all zero. On failure too
- * it is released with annals_language_free.
- *
- * ANNALS_INVALID  a row says nothing; the error has file and line */
-annals_status annals_language_read(annals_language *language, const annals_language_file *file, annals_error *error);
-
-void annals_language_free(annals_language *language);
-
-/* True if the file is for a language tag. */
-bool annals_language_file_is_for(const annals_language_file *file, const char *tag);
+/* The language of a BCP 47 tag, by its first part, or NULL. */
+const annals_language *annals_language_find(const char *tag);
 
 /* The meaning with a role among those of an entry, or NULL. */
 const annals_entry *annals_language_meaning(const annals_language *language, int32_t entry, annals_role role);
 
 /* All roles of an entry, as bits. */
-uint64_t annals_language_roles(const annals_language *language, int32_t entry);
+static inline uint64_t annals_language_roles(const annals_language *language, int32_t entry)
+{
+    return entry == ANNALS_TRIE_NONE ? 0 : language->entries[entry].roles;
+}
+
+/* The currency code or unit of a meaning; "" where there is none. */
+static inline const char *annals_language_text(const annals_language *language, const annals_entry *entry)
+{
+    return language->texts + entry->text;
+}
+
+/* The text behind one of a list. */
+static inline const char *annals_language_next(const char *text)
+{
+    while (*text)
+        text++;
+    return text + 1;
+}
 
 #endif

@@ -96,8 +96,8 @@ static bool has_reading_letter(const annals_language *language, const char *text
 
 static bool is_listed_reading(const annals_language *language, const char *text, size_t size)
 {
-    for (const char **reading = language->readings; reading && *reading; reading++) {
-        if (strlen(*reading) == size && memcmp(*reading, text, size) == 0)
+    for (const char *reading = language->readings; *reading; reading = annals_language_next(reading)) {
+        if (strlen(reading) == size && memcmp(reading, text, size) == 0)
             return true;
     }
     return false;
@@ -210,7 +210,10 @@ static bool make_room(annals_passage *passage, size_t room)
     passage->origin = calloc(room, sizeof *passage->origin);
     passage->until = calloc(room, sizeof *passage->until);
     passage->room = room;
-    return passage->cased && passage->small && passage->origin && passage->until;
+    if (passage->cased && passage->small && passage->origin && passage->until)
+        return true;
+    annals_passage_free(passage);
+    return false;
 }
 
 annals_status annals_passage_make(const annals_language *language, const annals_stretch *stretch,

@@ -65,7 +65,7 @@ static void write_unit(const annals_tokens *tokens, const annals_figure *figure,
     if (figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) == 0)
         reading->currency = true;
     if (figure->points || figure->percent || reading->currency) {
-        text = figure->points ? "pp" : figure->percent ? "%" : figure->currency->text;
+        text = figure->points ? "pp" : figure->percent ? "%" : annals_language_text(tokens->language, figure->currency);
         size = strlen(text);
         reading->currency &= !figure->points && !figure->percent;
     } else if (!figure->unit && figure->unit_last > figure->unit_first) {

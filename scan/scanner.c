@@ -1,4 +1,4 @@
-/* The handle: languages on demand, and the reader of quotes; knows nothing of how a figure is read. */
+/* The handle, and the reader of quotes; knows nothing of how a figure is read. */
 #include "scan/scanner.h"
 
 #include <stdlib.h>
@@ -11,68 +11,32 @@
 /* How many bytes of the text around a quote are looked at, and how many before it at first. */
 enum { CONTEXT = 400, NEAR = 80 };
 
-struct annals_scanner {
-    annals_language *languages; /* one a file; `arena` is NULL where it has not been read */
-    annals_detector *detector;  /* NULL: not needed yet */
-};
-
 annals_status annals_scanner_open(annals_scanner **scanner, annals_error *error)
 {
-    annals_scanner *made = calloc(1, sizeof *made);
-    if (made)
-        made->languages = calloc(annals_language_file_count, sizeof *made->languages);
-    if (!made || !made->languages) {
-        free(made);
-        return annals_error_no_memory(error);
-    }
-    *scanner = made;
-    return ANNALS_OK;
+    *scanner = calloc(1, sizeof **scanner);
+    return *scanner ? ANNALS_OK : annals_error_no_memory(error);
 }
 
 void annals_scanner_close(annals_scanner *scanner)
 {
     if (!scanner)
         return;
-    for (size_t i = 0; i < annals_language_file_count; i++)
-        if (scanner->languages[i].arena) /* each is large, and most were never read */
-            annals_language_free(&scanner->languages[i]);
-    annals_detector_close(scanner->detector);
-    free(scanner->languages);
+    annals_figures_free(&scanner->figures);
+    annals_tokens_free(&scanner->tokens);
+    annals_passage_free(&scanner->passage);
     free(scanner);
 }
 
-/* The first file holds what all languages share. */
-static annals_status read_language(annals_language *language, size_t file, annals_error *error)
-{
-    annals_status status = annals_language_read(language, &annals_language_files[0], error);
-    if (status == ANNALS_OK)
-        status = annals_language_read(language, &annals_language_files[file], error);
-    if (status != ANNALS_OK)
-        annals_language_free(language);
-    return status;
-}
-
-annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, const annals_language **language,
-                                      annals_error *error)
+annals_status annals_scanner_language(const char *tag, const annals_language **language, annals_error *error)
 {
     char shown[ANNALS_SHOWN_SIZE];
-    for (size_t i = 1; i < annals_language_file_count; i++) {
-        if (!annals_language_file_is_for(&annals_language_files[i], tag))
-            continue;
-        *language = &scanner->languages[i];
-        return scanner->languages[i].arena ? ANNALS_OK : read_language(&scanner->languages[i], i, error);
-    }
+    *language = annals_language_find(tag);
+    if (*language)
+        return ANNALS_OK;
     annals_utf8_show(tag, strlen(tag), shown);
     return annals_error_set(error, ANNALS_UNAVAILABLE,
                             "language \"%s\": figures are read in de, en, es, fr, id, it, ja, ms, pt, tl and zh",
                             shown);
-}
-
-annals_status annals_scanner_detector(annals_scanner *scanner, const annals_detector **detector, annals_error *error)
-{
-    annals_status status = scanner->detector ? ANNALS_OK : annals_detector_open(&scanner->detector, error);
-    *detector = scanner->detector;
-    return status;
 }
 
 static bool continues(const char *text, size_t at)
@@ -121,37 +85,36 @@ static annals_stretch around(const annals_language *language, const char *text, 
     return stretch;
 }
 
-static annals_status read_stretch(const annals_language *language, const annals_stretch *stretch,
-                                  annals_reading *readings, size_t room, size_t *count, annals_error *error)
+annals_status annals_scanner_read(annals_scanner *scanner, const annals_language *language,
+                                  const annals_stretch *stretch, annals_error *error)
 {
-    annals_passage passage = {0};
-    annals_tokens tokens = {0};
-    annals_figures figures = {0};
-    annals_status status = annals_passage_make(language, stretch, &passage, error);
+    annals_status status = annals_passage_make(language, stretch, &scanner->passage, error);
     if (status == ANNALS_OK)
-        status = annals_tokens_make(language, &passage, &tokens, error);
+        status = annals_tokens_make(language, &scanner->passage, &scanner->tokens, error);
     if (status == ANNALS_OK)
-        status = annals_figures_find(&tokens, &figures, error);
-    if (status == ANNALS_OK)
-        *count = annals_readings_write(&tokens, &figures, readings, room);
-    annals_figures_free(&figures);
-    annals_tokens_free(&tokens);
-    annals_passage_free(&passage);
+        status = annals_figures_find(&scanner->tokens, &scanner->figures, error);
     return status;
 }
 
 static annals_status read_quote(void *context, const char *language, const char *text, size_t size, size_t start,
                                 size_t end, annals_reading *readings, size_t room, size_t *count, annals_error *error)
 {
+    annals_scanner *scanner = context;
     const annals_language *known = NULL;
     if (start > end || end > size)
         return annals_error_set(error, ANNALS_INVALID, "quote: bytes %zu to %zu are not inside the text of %zu", start,
                                 end, size);
-    annals_status status = annals_scanner_language(context, language, &known, error);
+    annals_status status = annals_scanner_language(language, &known, error);
     if (status != ANNALS_OK)
         return status;
     annals_stretch stretch = around(known, text, size, start, end);
-    return read_stretch(known, &stretch, readings, room, count, error);
+    scanner->tokens.tag = NULL;
+    scanner->tokens.work = NULL;
+    scanner->figures.all = false;
+    status = annals_scanner_read(scanner, known, &stretch, error);
+    if (status == ANNALS_OK)
+        *count = annals_readings_write(&scanner->tokens, &scanner->figures, readings, room);
+    return status;
 }
 
 annals_reader annals_scanner_reader(annals_scanner *scanner)

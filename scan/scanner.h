@@ -1,16 +1,22 @@
-/* What a scanner lends to the scans that share it: its languages. Internal. */
+/* What the scans and quotes of one thread share: room to read a sentence in. Internal. */
 #ifndef ANNALS_SCAN_SCANNER_H
 #define ANNALS_SCAN_SCANNER_H
 
-#include "detect.h"
-#include "language.h"
+#include "figure.h"
 #include "scan.h"
 
-/* Lends the language of a BCP 47 tag, read on first use. ANNALS_UNAVAILABLE (none for the tag), ANNALS_NO_MEMORY */
-annals_status annals_scanner_language(annals_scanner *scanner, const char *tag, const annals_language **language,
-                                      annals_error *error);
+/* What the sentence read last became; used up before the next one is read. */
+struct annals_scanner {
+    annals_passage passage;
+    annals_tokens tokens;
+    annals_figures figures;
+};
 
-/* Lends the detector of languages, made on first use. ANNALS_INVALID, ANNALS_NO_MEMORY */
-annals_status annals_scanner_detector(annals_scanner *scanner, const annals_detector **detector, annals_error *error);
+/* Lends the language of a BCP 47 tag. ANNALS_UNAVAILABLE: none for the tag */
+annals_status annals_scanner_language(const char *tag, const annals_language **language, annals_error *error);
+
+/* Reads a stretch into the scanner. ANNALS_INVALID: no UTF-8; ANNALS_NO_MEMORY */
+annals_status annals_scanner_read(annals_scanner *scanner, const annals_language *language,
+                                  const annals_stretch *stretch, annals_error *error);
 
 #endif

@@ -42,7 +42,7 @@ static bool has_word(const annals_trie *trie, const char *word, size_t size)
     int32_t node = 0;
     for (size_t i = 0; i < size && node != ANNALS_TRIE_NONE; i++)
         node = annals_trie_step(trie, node, word[i]);
-    return node != ANNALS_TRIE_NONE && trie->nodes[node].value != ANNALS_TRIE_NONE;
+    return node != ANNALS_TRIE_NONE && annals_trie_value(trie, node) != ANNALS_TRIE_NONE;
 }
 
 /* Whether the full stop at `at` belongs to what stands before it: "Mrd.", or in some languages the day of a date. */

@@ -38,9 +38,9 @@ static bool is_word_or_digit(const annals_passage *passage, size_t at)
 static size_t linker_length(const annals_tokens *tokens, size_t at)
 {
     const annals_passage *passage = tokens->passage;
-    for (const char **linker = tokens->language->linkers; linker && *linker; linker++) {
-        size_t size = strlen(*linker);
-        if (passage->size - at >= size && memcmp(passage->small + at, *linker, size) == 0 &&
+    for (const char *linker = tokens->language->linkers; *linker; linker = annals_language_next(linker)) {
+        size_t size = strlen(linker);
+        if (passage->size - at >= size && memcmp(passage->small + at, linker, size) == 0 &&
             letter_at(passage, at + size) != ANNALS_LETTER_WORD)
             return size;
     }
@@ -121,8 +121,8 @@ static void walk(const annals_tokens *tokens, const annals_trie *trie, const cha
         if (node == ANNALS_TRIE_NONE)
             return;
         at += length;
-        if (trie->nodes[node].value != ANNALS_TRIE_NONE)
-            accept(tokens, start, at, annals_letter_of(character), trie->nodes[node].value, best);
+        if (annals_trie_value(trie, node) != ANNALS_TRIE_NONE)
+            accept(tokens, start, at, annals_letter_of(character), annals_trie_value(trie, node), best);
     }
 }
 
@@ -161,7 +161,7 @@ static void find_parts(const struct gluing *gluing, size_t at, annals_token part
         node = annals_trie_step(&language->small, node, gluing->tokens->passage->small[end++]);
         if (node == ANNALS_TRIE_NONE)
             break;
-        int32_t entry = language->small.nodes[node].value;
+        int32_t entry = annals_trie_value(&language->small, node);
         uint64_t roles = annals_language_roles(language, entry) & NUMBER_ROLES;
         if (gluing->part && end == gluing->end)
             roles = is_part_ending(language, entry) ? ANNALS_ROLE_BIT(ANNALS_ROLE_PART) : 0;

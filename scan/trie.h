@@ -1,46 +1,36 @@
-/* Byte strings with a number each, found by stepping through a text. Internal. */
+/* Byte strings with a number each, found by stepping through a text; read-only tables that scan/compile/ makes.
+ * Internal. */
 #ifndef ANNALS_SCAN_TRIE_H
 #define ANNALS_SCAN_TRIE_H
 
 #include "../series/status.h"
 
-enum { ANNALS_TRIE_NONE = -1, ANNALS_TRIE_BYTES = 256 };
+enum { ANNALS_TRIE_NONE = -1, ANNALS_TRIE_NOBODY = UINT16_MAX };
 
+/* A node; its child by a byte is the cell `base` + byte, if that one's parent it is (a double array, Aoe 1989). */
 typedef struct {
-    int32_t child;   /* the first */
-    int32_t sibling; /* the next */
-    int32_t value;
-    int32_t row; /* of a node with many children: where they stand, by byte */
-    unsigned char byte;
-} annals_trie_node;
+    uint16_t base;
+    uint16_t parent; /* ANNALS_TRIE_NOBODY: of the root, and of cells that are free */
+    uint16_t value;  /* 1 + the number of the string that ends here; 0: none does */
+} annals_trie_cell;
 
-/* All zero is empty. */
+/* The first cell is the root; there are 256 cells behind every base. */
 typedef struct {
-    annals_trie_node *nodes; /* the first is the root */
+    const annals_trie_cell *cells;
     size_t count;
-    size_t room;
-    int32_t (*rows)[ANNALS_TRIE_BYTES];
-    size_t row_count;
-    size_t row_room;
 } annals_trie;
-
-void annals_trie_free(annals_trie *trie);
-
-/* Finds or makes the place of a key; *value is ANNALS_TRIE_NONE in a new one, and lent until the next call. False: no
- * memory. */
-bool annals_trie_place(annals_trie *trie, const char *key, size_t size, int32_t **value);
 
 /* The node one byte on from `node` (0: the root), or ANNALS_TRIE_NONE. */
 static inline int32_t annals_trie_step(const annals_trie *trie, int32_t node, char byte)
 {
-    if (trie->count == 0)
-        return ANNALS_TRIE_NONE;
-    if (trie->nodes[node].row != ANNALS_TRIE_NONE)
-        return trie->rows[trie->nodes[node].row][(unsigned char)byte];
-    int32_t child = trie->nodes[node].child;
-    while (child != ANNALS_TRIE_NONE && trie->nodes[child].byte != (unsigned char)byte)
-        child = trie->nodes[child].sibling;
-    return child;
+    int32_t child = trie->cells[node].base + (unsigned char)byte;
+    return trie->cells[child].parent == node ? child : ANNALS_TRIE_NONE;
+}
+
+/* The number of the string that ends at a node, or ANNALS_TRIE_NONE. */
+static inline int32_t annals_trie_value(const annals_trie *trie, int32_t node)
+{
+    return trie->cells[node].value - 1;
 }
 
 #endif

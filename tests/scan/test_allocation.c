@@ -51,7 +51,7 @@ static void survives_each_allocation_that_fails(void **state)
             assert_int_equal(count, whole);
         } while (status != ANNALS_OK);
         allocation_fail(0);
-        assert_true(nth > 10);
+        assert_true(nth > 3);
     }
 }
 
@@ -98,7 +98,7 @@ static void scans_documents_or_says_that_memory_is_short(void **state)
         } while (status != ANNALS_OK);
         allocation_fail(0);
         assert_int_equal(count, whole);
-        assert_true(nth > 10);
+        assert_true(nth > 5);
     }
 }
 
