@@ -214,6 +214,10 @@ void annals_layout_disc(annals_layout *layout, annals_role role, annals_point ce
 /* One line of text; nothing for an empty one. Gives its box. */
 annals_box annals_layout_write(annals_layout *layout, annals_role role, const char *text, annals_face face,
                                annals_colour colour, annals_anchor anchor, double x, double baseline);
+/* The same, of a text that was measured. */
+annals_box annals_layout_set(annals_layout *layout, annals_role role, const char *text, annals_face face,
+                             annals_colour colour, annals_anchor anchor, double x, double baseline,
+                             annals_extent extent);
 
 /* --- Text (layout_text.c) ------------------------------------------------------------------------------------------
  */
@@ -389,19 +393,6 @@ typedef struct {
 } annals_time_tick;
 annals_time_tick *annals_time_ticks(annals_layout *layout, annals_moment first, annals_moment last, size_t most,
                                     size_t *count);
-
-/* --- Names of places, beside their rows (layout_names.c) -----------------------------------------------------------
- */
-
-typedef struct {
-    annals_face face;
-    annals_lines *lines; /* of slots */
-    double width;        /* of the widest */
-} annals_names;
-
-void annals_names_wrap(annals_layout *layout, annals_names *names, double width, size_t most);
-void annals_names_write(annals_layout *layout, const annals_names *names, size_t slot, annals_anchor anchor, double x,
-                        double middle);
 
 /* --- Points with their whiskers (layout_dot.c) ---------------------------------------------------------------------
  */

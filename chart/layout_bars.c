@@ -1,6 +1,7 @@
 /* Lays out horizontal bars: names on the left, values at the ends, or names beside zero where bars diverge. */
 #include <math.h>
 
+#include "chart/layout_names.h"
 #include "chart/layout_panels.h"
 
 #define BARS_LEAST 0.25
@@ -23,8 +24,10 @@ typedef struct {
     double pitch;           /* from slot to slot */
     double lane, thickness; /* from bar to bar in a slot; of a bar */
     annals_face value_face;
-    double *value_widths; /* of bars; 0: the value is not written */
-    bool beside_zero;     /* names stand on the empty side of their bars */
+    annals_tip *ends; /* of bars: their values */
+    bool beside_zero; /* names stand on the empty side of their bars */
+    annals_wish *wishes;
+    size_t wish_count;
 } rows;
 
 /* NULL: the place is empty. */
@@ -104,14 +107,6 @@ static void set_pitch(annals_layout *layout, rows *r, double height)
     r->value_face.size = fmin(r->value_face.size, r->lane * 0.72);
 }
 
-static void measure_values(annals_layout *layout, rows *r)
-{
-    r->value_widths = annals_layout_alloc(layout, r->count, sizeof *r->value_widths);
-    for (size_t i = 0; r->value_widths && i < r->count && !layout->status; i++)
-        if (item_of(layout, i))
-            r->value_widths[i] = annals_layout_measure(layout, item_of(layout, i)->value, r->value_face).width;
-}
-
 static double value_gap(const annals_layout *layout, const annals_item *item)
 {
     return layout->scale * (item->shape == ANNALS_SHAPE_AWAY ? OPEN_GAP : VALUE_GAP);
@@ -123,7 +118,7 @@ static annals_reach reach_of(const annals_layout *layout, const rows *r, size_t 
     if (!item)
         return (annals_reach){0};
     double name = r->beside_zero ? annals_lines_width(&r->names.lines[i]) + NAME_GAP * layout->scale : 0;
-    double value = annals_bar_tail(layout, item) + value_gap(layout, item) + r->value_widths[i] + 1;
+    double value = annals_bar_tail(layout, item) + value_gap(layout, item) + r->ends[i].width + 1;
     annals_reach reach = annals_item_reach(layout, item);
     bool left = annals_item_side(item) < 0;
     reach.before = left ? value : name;
@@ -136,21 +131,6 @@ static double extent_of_values(const annals_layout *layout)
     double low, high;
     annals_slots_extent(layout, &low, &high);
     return high - low;
-}
-
-/* False where none is left. */
-static bool drop_widest(annals_layout *layout, rows *r)
-{
-    size_t widest = 0;
-    for (size_t i = 1; i < r->count; i++)
-        if (r->value_widths[i] > r->value_widths[widest])
-            widest = i;
-    if (r->value_widths[widest] <= 0)
-        return false;
-    r->value_widths[widest] = 0;
-    annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", item_of(layout, widest)->value,
-                        item_of(layout, widest)->category);
-    return true;
 }
 
 static double fit_once(annals_layout *layout, const rows *r, annals_reach *reaches, double width, double *zero,
@@ -167,42 +147,66 @@ static double fit_once(annals_layout *layout, const rows *r, annals_reach *reach
     return unit;
 }
 
-/* Bars get a quarter of the width at least. A number that is cut would be another number: where room is short, values
- * are left out whole, the longest first. */
-static double fit(annals_layout *layout, rows *r, double width, double *zero)
+/* What a trial of lengths comes to. */
+typedef struct {
+    rows *r;
+    annals_reach *reaches;
+    double width, unit, zero;
+} bar_lengths;
+
+/* Bars get a quarter of the width at least. */
+static bool bars_fit(annals_layout *layout, void *context)
 {
-    annals_reach *reaches = annals_layout_alloc(layout, r->count, sizeof *reaches);
-    double unit = 0, extent = extent_of_values(layout), needed = width + 1;
-    if (!reaches || !r->value_widths || !r->names.lines)
-        return 0;
-    do
-        unit = fit_once(layout, r, reaches, width, zero, &needed);
-    while ((needed > width || unit * extent < width * (extent > 0 ? BARS_LEAST : 0)) && drop_widest(layout, r));
-    return annals_panel_fit(layout, reaches, r->count, width, unit, zero);
+    bar_lengths *lengths = context;
+    double needed = 0, extent = extent_of_values(layout);
+    lengths->unit = fit_once(layout, lengths->r, lengths->reaches, lengths->width, &lengths->zero, &needed);
+    return needed <= lengths->width && lengths->unit * extent >= lengths->width * (extent > 0 ? BARS_LEAST : 0);
 }
 
-static void write_name(annals_layout *layout, const rows *r, size_t slot, const annals_scale *scale, double middle)
+static double fit(annals_layout *layout, rows *r, double width, double *zero)
+{
+    bar_lengths lengths = {.r = r, .width = width};
+    lengths.reaches = annals_layout_alloc(layout, r->count, sizeof *lengths.reaches);
+    r->ends = annals_layout_alloc(layout, r->count, sizeof *r->ends);
+    if (!lengths.reaches || !r->ends || !r->names.lines)
+        return 0;
+    for (size_t i = 0; i < r->count; i++)
+        r->ends[i].item = item_of(layout, i);
+    annals_place_ends(layout, r->ends, r->count, r->value_face, bars_fit, &lengths);
+    *zero = lengths.zero;
+    return annals_panel_fit(layout, lengths.reaches, r->count, width, lengths.unit, zero);
+}
+
+/* --- Words ---------------------------------------------------------------------------------------------------------
+ */
+
+static void wish_name(annals_layout *layout, rows *r, size_t slot, const annals_scale *scale, double middle)
 {
     double gap = NAME_GAP * layout->scale;
     bool right = r->beside_zero && annals_item_side(item_of(layout, slot)) < 0;
     double x = r->beside_zero ? scale->zero + (right ? gap : -gap) : r->left + round(r->names.width);
-    annals_names_write(layout, &r->names, slot, right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END, x, middle);
+    r->wishes[r->wish_count++] = annals_names_wish(layout, &r->names, slot, right, x, middle);
 }
 
-static void write_value(annals_layout *layout, const rows *r, size_t i, const annals_scale *scale, double middle)
+static void wish_value(annals_layout *layout, rows *r, size_t i, const annals_scale *scale, double middle)
 {
     const annals_item *item = item_of(layout, i);
-    if (r->value_widths[i] <= 0)
-        return;
     bool left = annals_item_side(item) < 0, unknown = item->shape == ANNALS_SHAPE_UNKNOWN;
-    annals_face face = r->value_face;
-    face.weight = unknown ? 400 : face.weight;
     double end = unknown ? annals_scale_base(scale) : scale->zero + annals_item_end(item) * scale->unit;
     double beyond = annals_bar_tail(layout, item) + value_gap(layout, item);
-    annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, face,
-                        unknown ? layout->theme->muted : layout->theme->ink,
-                        left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START, left ? end - beyond : end + beyond,
-                        middle + annals_layout_drop(face));
+    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
+                              .face = r->value_face,
+                              .colour = unknown ? layout->theme->muted : layout->theme->ink,
+                              .what = "value"};
+    annals_wish wish = {.of = item->category,
+                        .at = {left ? end - beyond : end + beyond, middle},
+                        .spots = left ? &annals_spot_before : &annals_spot_behind,
+                        .spot_count = 1,
+                        .room = annals_place_page(layout)};
+    setting.face.weight = unknown ? 400 : setting.face.weight;
+    wish.words.align = left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START;
+    annals_phrase_add(layout, &wish.words, r->ends[i].text, setting, 0);
+    r->wishes[r->wish_count++] = wish;
 }
 
 static annals_colour colour_of(const annals_layout *layout, const annals_item *item)
@@ -215,9 +219,10 @@ static annals_colour colour_of(const annals_layout *layout, const annals_item *i
     return diverging && annals_item_side(item) < 0 ? layout->theme->series[1] : layout->theme->series[0];
 }
 
-static void draw_rows(annals_layout *layout, const rows *r, const annals_scale *scale, annals_box box)
+static void draw_rows(annals_layout *layout, rows *r, const annals_scale *scale, annals_box box)
 {
     size_t lanes = layout->slots.lanes;
+    r->wishes = annals_layout_alloc(layout, layout->slots.count + r->count, sizeof *r->wishes);
     for (size_t i = 0; i < r->count && !layout->status; i++) {
         const annals_item *item = item_of(layout, i);
         double slot_top = box.y + r->pitch * (double)(i / lanes);
@@ -226,10 +231,10 @@ static void draw_rows(annals_layout *layout, const rows *r, const annals_scale *
         if (item) {
             annals_slot_draw(layout, scale, &layout->slots.slots[i / lanes], i % lanes, top, r->thickness,
                              colour_of(layout, item));
-            write_value(layout, r, i, scale, top + r->thickness / 2);
+            wish_value(layout, r, i, scale, top + r->thickness / 2);
         }
         if (i % lanes == 0)
-            write_name(layout, r, i / lanes, scale, lanes > 1 ? slot_top + r->pitch / 2 : top + r->thickness / 2);
+            wish_name(layout, r, i / lanes, scale, lanes > 1 ? slot_top + r->pitch / 2 : top + r->thickness / 2);
     }
 }
 
@@ -249,7 +254,6 @@ static void bars_draw(annals_layout *layout, annals_box box)
     annals_panel_agree(layout, ANNALS_AGREE_NAMES, &r.names.width);
     double left = r.beside_zero ? 0 : round(r.names.width) + NAME_GAP * layout->scale;
     double width = box.width - left;
-    measure_values(layout, &r);
     double zero = 0;
     annals_scale scale = {.unit = fit(layout, &r, width, &zero)};
     scale = annals_scale_from(layout, false, round(box.x + left + zero), scale.unit);
@@ -262,6 +266,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
         layout, ANNALS_ROLE_AXIS,
         (annals_box){annals_scale_base(&scale) - rule, box.y, rule, r.pitch * (double)layout->slots.count},
         layout->theme->axis);
+    annals_place_all(layout, r.wishes, r.wish_count);
 }
 
 const annals_chart_form annals_form_bars = {.alt = ANNALS_WORD_ALT_BARS,

@@ -4,7 +4,7 @@
 
 #include "chart/layout_columns.h"
 
-enum { NAME_LINES = 3, VALUE_LINES = 3 };
+enum { NAME_LINES = 3, VALUE_LINES = 3, NAMES_APART = 4 };
 
 static double scaled(const annals_layout *layout, double length)
 {
@@ -23,17 +23,6 @@ static bool whole(const annals_lines *lines)
 
 /* --- Names of what is no row of periods ----------------------------------------------------------------------------
  */
-
-/* Gives whether all names stand unbroken. */
-static bool break_names(annals_layout *layout, annals_columns *s, double room)
-{
-    for (size_t i = 0; i < s->slots->count && !layout->status; i++) {
-        s->names[i] = annals_layout_balance(layout, s->slots->slots[i].name, s->name_face, room, NAME_LINES);
-        if (!whole(&s->names[i]))
-            return false;
-    }
-    return true;
-}
 
 /* A name whose words are cut where they are wider than the room. */
 static annals_lines shorten_words(annals_layout *layout, const char *name, annals_face face, double room)
@@ -72,15 +61,14 @@ static void shorten_names(annals_layout *layout, annals_columns *s, double room)
 
 static void write_all(annals_layout *layout, annals_columns *s)
 {
-    static const double sizes[] = {1, 0.86, 0.76};
-    annals_face face = s->name_face;
+    static const annals_trial trials[] = {{1, NAME_LINES}, {0.86, NAME_LINES}, {0.76, NAME_LINES}};
     double room = s->slot - scaled(layout, s->slots->count > 8 ? 4 : 6);
-    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
-        s->name_face.size = face.size * sizes[i];
-        if (break_names(layout, s, room))
-            return;
-    }
-    shorten_names(layout, s, room);
+    const char **names = annals_layout_alloc(layout, s->slots->count, sizeof *names);
+    for (size_t i = 0; names && i < s->slots->count; i++)
+        names[i] = s->slots->slots[i].name;
+    if (names && !annals_place_alike(layout, names, s->names, s->slots->count, room, &s->name_face, trials,
+                                     sizeof trials / sizeof *trials))
+        shorten_names(layout, s, room);
 }
 
 /* --- Names of periods: the year is said where it begins ------------------------------------------------------------
@@ -95,18 +83,23 @@ static const char *name_of(const annals_columns *s, size_t i, int32_t *year)
     return said ? slot->brief : slot->name;
 }
 
-/* Gives whether every name stands unbroken. */
-static bool write_periods(annals_layout *layout, annals_columns *s, size_t start, size_t every, double room,
-                          size_t lines)
+/* Every so many, from one on; NULL for the others. */
+static const char **list_periods(annals_layout *layout, const annals_columns *s, size_t start, size_t every)
 {
     int32_t year = INT32_MIN;
-    memset(s->names, 0, s->slots->count * sizeof *s->names);
-    for (size_t i = start; i < s->slots->count && !layout->status; i += every) {
-        s->names[i] = annals_layout_balance(layout, name_of(s, i, &year), s->name_face, room, lines);
-        if (!whole(&s->names[i]))
-            return false;
-    }
-    return true;
+    const char **names = annals_layout_alloc(layout, s->slots->count, sizeof *names);
+    for (size_t i = start; names && i < s->slots->count; i += every)
+        names[i] = name_of(s, i, &year);
+    return names;
+}
+
+/* Gives whether every name stands unbroken. */
+static bool write_periods(annals_layout *layout, annals_columns *s, size_t start, size_t every, double room,
+                          const annals_trial *trials, size_t trial_count)
+{
+    const char **names = list_periods(layout, s, start, every);
+    return names &&
+           annals_place_alike(layout, names, s->names, s->slots->count, room, &s->name_face, trials, trial_count);
 }
 
 static double widest_name(annals_layout *layout, const annals_columns *s)
@@ -119,16 +112,13 @@ static double widest_name(annals_layout *layout, const annals_columns *s)
 
 static void name_periods(annals_layout *layout, annals_columns *s)
 {
+    static const annals_trial all[] = {{1, NAME_LINES}, {0.86, NAME_LINES}}, some[] = {{1, 1}};
     double room = s->slot - scaled(layout, 4);
-    if (s->slots->count <= ANNALS_SLOTS_FEW || room > scaled(layout, 60)) {
-        annals_face face = s->name_face;
-        if (write_periods(layout, s, 0, 1, room, NAME_LINES))
-            return;
-        s->name_face.size = face.size * 0.86;
-        if (write_periods(layout, s, 0, 1, room, NAME_LINES))
-            return;
-        s->name_face = face;
-    }
+    annals_face face = s->name_face;
+    if ((s->slots->count <= ANNALS_SLOTS_FEW || room > scaled(layout, 60)) &&
+        write_periods(layout, s, 0, 1, room, all, 2))
+        return;
+    s->name_face = face;
     if (!s->slots->regular && s->slots->count <= ANNALS_SLOTS_FEW) {
         write_all(layout, s);
         return;
@@ -137,7 +127,7 @@ static void name_periods(annals_layout *layout, annals_columns *s)
     size_t every = annals_slots_step(layout, (size_t)fmax(1, ceil((widest + scaled(layout, 10)) / s->slot)));
     size_t start = annals_slots_start(layout, every);
     start = start < s->slots->count ? start : 0;
-    write_periods(layout, s, start, every, fmin(fmax(widest, s->slot) + 1, whole_width), 1);
+    write_periods(layout, s, start, every, fmin(fmax(widest, s->slot) + 1, whole_width), some, 1);
 }
 
 void annals_columns_name(annals_layout *layout, annals_columns *s)
@@ -156,83 +146,107 @@ void annals_columns_name(annals_layout *layout, annals_columns *s)
     s->names_height = (double)lines * annals_layout_line(s->name_face) + scaled(layout, ANNALS_COLUMNS_NAME_GAP);
 }
 
+void annals_columns_write_names(annals_layout *layout, const annals_columns *s, double top)
+{
+    annals_setting setting = {.role = ANNALS_ROLE_CATEGORY, .face = s->name_face, .colour = layout->theme->ink};
+    annals_stop *stops = annals_layout_alloc(layout, s->slots->count, sizeof *stops);
+    for (size_t i = 0; stops && i < s->slots->count; i++)
+        stops[i] =
+            (annals_stop){.wanted = s->left + s->slot * ((double)i + 0.5), .length = annals_lines_width(&s->names[i])};
+    if (stops)
+        annals_place_row(stops, s->slots->count, s->left, s->left + s->slot * (double)s->slots->count,
+                         scaled(layout, NAMES_APART), true);
+    for (size_t i = 0; stops && i < s->slots->count && !layout->status; i++) {
+        annals_phrase name = {.align = ANNALS_ANCHOR_MIDDLE};
+        if (!stops[i].shown)
+            continue;
+        annals_phrase_lines(layout, &name, &s->names[i], setting);
+        annals_phrase_write(layout, &name, stops[i].from,
+                            top + scaled(layout, ANNALS_COLUMNS_NAME_GAP) + s->name_face.size - name.parts[0].baseline);
+        annals_layout_warn_cut(layout, "name", s->slots->slots[i].name, &s->names[i]);
+    }
+}
+
 /* --- Values --------------------------------------------------------------------------------------------------------
  */
 
-static const char *brief_value(annals_layout *layout, const annals_item *item)
+annals_wish annals_columns_wish(annals_layout *layout, const annals_columns *s, size_t i, double x, double end,
+                                bool below)
 {
-    annals_str words = {0};
-    annals_wording wording = annals_layout_wording(layout, item);
-    annals_format_amount_brief(&words, &item->row->amount, &wording);
-    annals_layout_mark_disputed(layout, item, &words);
-    return annals_layout_take(layout, &words);
+    const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
+    double gap = scaled(layout, ANNALS_COLUMNS_VALUE_GAP);
+    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
+                              .face = s->value_face,
+                              .colour = item->shape == ANNALS_SHAPE_UNKNOWN ? layout->theme->muted : layout->theme->ink,
+                              .what = "value"};
+    annals_wish wish = {.words.align = ANNALS_ANCHOR_MIDDLE,
+                        .of = item->category,
+                        .spots = below ? &annals_spot_below : &annals_spot_above,
+                        .spot_count = 1,
+                        .room = annals_place_page(layout)};
+    annals_phrase_lines(layout, &wish.words, &s->values[i], setting);
+    const annals_part *last = &wish.words.parts[wish.words.count > 0 ? wish.words.count - 1 : 0];
+    double under = wish.words.height - last->baseline, over = wish.words.parts[0].baseline - s->value_face.size * 0.9;
+    wish.at = (annals_point){x, below ? end + gap - over : end - gap + under};
+    return wish;
 }
 
-/* The words, in signs where there is no room or nothing is known. */
-static annals_lines value_lines(annals_layout *layout, const annals_columns *s, const annals_item *item, double room,
-                                size_t most, bool brief)
+/* Of slots times lanes. */
+static const char **list_values(annals_layout *layout, const annals_columns *s)
 {
-    if (item->shape == ANNALS_SHAPE_UNKNOWN)
-        return annals_layout_wrap(layout, "?", s->value_face, room, 1);
-    annals_lines lines = annals_layout_balance(layout, item->value, s->value_face, room, most);
-    if (brief && !whole(&lines))
-        lines = annals_layout_balance(layout, brief_value(layout, item), s->value_face, room, most);
-    return lines;
+    size_t count = s->slots->count * s->slots->lanes;
+    const char **texts = annals_layout_alloc(layout, count, sizeof *texts);
+    for (size_t i = 0; texts && i < count; i++) {
+        const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
+        texts[i] = !item ? NULL : item->shape == ANNALS_SHAPE_UNKNOWN ? "?" : item->value;
+    }
+    return texts;
 }
 
-static bool fill_values(annals_layout *layout, annals_columns *s, double room, size_t most)
+/* In brief what is too long; gives how many are too long even so. */
+static size_t shorten_values(annals_layout *layout, annals_columns *s, const char **texts, double room)
 {
+    size_t missing = 0;
     for (size_t i = 0; i < s->slots->count * s->slots->lanes && !layout->status; i++) {
         const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
-        s->values[i] = item ? value_lines(layout, s, item, room, most, false) : (annals_lines){0};
+        if (!item)
+            continue;
+        s->values[i] = annals_layout_balance(layout, texts[i], s->value_face, room, VALUE_LINES);
         if (!whole(&s->values[i]))
-            return false;
+            s->values[i] =
+                annals_layout_balance(layout, annals_place_brief(layout, item), s->value_face, room, VALUE_LINES);
+        missing += !whole(&s->values[i]);
+    }
+    return missing;
+}
+
+/* Leaves out what is too long, if that is but a few. */
+static bool leave_out(annals_layout *layout, annals_columns *s, size_t missing)
+{
+    if ((missing > 1 && missing > layout->count / 6) || layout->count <= missing)
+        return false;
+    for (size_t i = 0; i < s->slots->count * s->slots->lanes && missing > 0 && !layout->status; i++) {
+        const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
+        if (!item || whole(&s->values[i]))
+            continue;
+        s->values[i] = (annals_lines){0};
+        annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", item->value, item->category);
     }
     return true;
 }
 
-static bool belongs(const annals_columns *s, size_t i, const annals_item **item)
-{
-    *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
-    return *item != NULL;
-}
-
-/* Shortens what is too long, and leaves a few out; gives whether few enough are missing. */
-static bool fill_some(annals_layout *layout, annals_columns *s, double room)
-{
-    const annals_item *item;
-    size_t count = s->slots->count * s->slots->lanes, missing = 0;
-    for (size_t i = 0; i < count && !layout->status; i++) {
-        s->values[i] = belongs(s, i, &item) ? value_lines(layout, s, item, room, VALUE_LINES, true) : (annals_lines){0};
-        missing += !whole(&s->values[i]);
-    }
-    if (missing > 1 && missing > layout->count / 6)
-        return false;
-    for (size_t i = 0; i < count && missing > 0 && !layout->status; i++)
-        if (belongs(s, i, &item) && !whole(&s->values[i])) {
-            s->values[i] = (annals_lines){0};
-            annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", item->value,
-                                item->category);
-        }
-    return layout->count > missing;
-}
-
 void annals_columns_value(annals_layout *layout, annals_columns *s)
 {
-    static const struct {
-        double size;
-        size_t lines;
-    } trials[] = {{1, 2}, {0.9, 2}, {0.9, 3}, {0.82, 3}};
+    static const annals_trial trials[] = {{1, 2}, {0.9, 2}, {0.9, VALUE_LINES}, {0.82, VALUE_LINES}};
+    size_t count = s->slots->count * s->slots->lanes;
     double room = (s->slots->lanes > 1 ? s->lane : s->slot) - scaled(layout, s->slots->lanes > 1 ? 1 : 4);
     s->value_face = annals_layout_face(layout, ANNALS_FACE_VALUE);
-    s->values = annals_layout_alloc(layout, s->slots->count * s->slots->lanes, sizeof *s->values);
-    annals_face face = s->value_face;
-    for (size_t i = 0; s->values && i < sizeof trials / sizeof *trials; i++) {
-        s->value_face.size = face.size * trials[i].size;
-        if (fill_values(layout, s, room, trials[i].lines))
-            return;
-    }
-    s->value_face.size = face.size * 0.82;
-    if (s->values && !fill_some(layout, s, room))
+    s->values = annals_layout_alloc(layout, count, sizeof *s->values);
+    const char **texts = list_values(layout, s);
+    if (!s->values || !texts ||
+        annals_place_alike(layout, texts, s->values, count, room, &s->value_face, trials,
+                           sizeof trials / sizeof *trials))
+        return;
+    if (!leave_out(layout, s, shorten_values(layout, s, texts, room)))
         s->values = NULL;
 }

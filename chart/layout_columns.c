@@ -95,24 +95,6 @@ static annals_scale fit(annals_layout *layout, const annals_columns *s, double t
 /* --- Names and values ----------------------------------------------------------------------------------------------
  */
 
-double annals_columns_write_name(annals_layout *layout, const annals_columns *s, size_t i, double x, double top,
-                                 double free_from)
-{
-    double line = annals_layout_line(s->name_face);
-    double baseline = top + scaled(layout, ANNALS_COLUMNS_NAME_GAP) + s->name_face.size;
-    const annals_lines *lines = &s->names[i];
-    double half = annals_lines_width(lines) / 2;
-    double least = s->left + half, most = s->left + s->slot * (double)s->slots->count - half;
-    x = fmax(least, fmin(x, most));
-    if (lines->count == 0 || x - half < free_from)
-        return free_from;
-    for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], s->name_face, layout->theme->ink,
-                            ANNALS_ANCHOR_MIDDLE, x, baseline + line * (double)j);
-    annals_layout_warn_cut(layout, "name", s->slots->slots[i].name, lines);
-    return x + half + scaled(layout, 4);
-}
-
 static double bar_end(const annals_layout *layout, const annals_item *item, const annals_scale *scale)
 {
     double tail = annals_bar_tail(layout, item);
@@ -121,26 +103,25 @@ static double bar_end(const annals_layout *layout, const annals_item *item, cons
     return scale->zero - annals_item_end(item) * scale->unit + (annals_item_side(item) < 0 ? tail : -tail);
 }
 
-static void write_value(annals_layout *layout, const annals_columns *s, size_t i, double x, const annals_scale *scale)
+static annals_wish wish_value(annals_layout *layout, const annals_columns *s, size_t i, double x,
+                              const annals_scale *scale)
 {
     const annals_item *item = annals_columns_item(s, i / s->slots->lanes, i % s->slots->lanes);
-    const annals_lines *lines = &s->values[i];
-    double line = annals_layout_line(s->value_face), gap = scaled(layout, ANNALS_COLUMNS_VALUE_GAP);
-    double end = bar_end(layout, item, scale), first = end - gap - line * ((double)lines->count - 1);
-    if (annals_item_side(item) < 0)
-        first = end + gap + s->value_face.size * 0.9;
-    for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, lines->lines[j], s->value_face,
-                            item->shape == ANNALS_SHAPE_UNKNOWN ? layout->theme->muted : layout->theme->ink,
-                            ANNALS_ANCHOR_MIDDLE, x, first + line * (double)j);
+    return annals_columns_wish(layout, s, i, x, bar_end(layout, item, scale), annals_item_side(item) < 0);
 }
 
 /* Beside an axis, what is not known still has no bar, and says so. */
-static void mark_unknown(annals_layout *layout, double x, const annals_scale *scale)
+static annals_wish wish_unknown(annals_layout *layout, double x, const annals_scale *scale)
 {
-    annals_layout_write(layout, ANNALS_ROLE_VALUE, "?", annals_layout_face(layout, ANNALS_FACE_TICK),
-                        layout->theme->muted, ANNALS_ANCHOR_MIDDLE, x,
-                        annals_scale_base(scale) - scaled(layout, ANNALS_COLUMNS_VALUE_GAP));
+    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
+                              .face = annals_layout_face(layout, ANNALS_FACE_TICK),
+                              .colour = layout->theme->muted};
+    annals_wish wish = {.at = {x, annals_scale_base(scale) - scaled(layout, ANNALS_COLUMNS_VALUE_GAP) / 2},
+                        .spots = &annals_spot_above,
+                        .spot_count = 1,
+                        .room = annals_place_page(layout)};
+    annals_phrase_add(layout, &wish.words, "?", setting, 0);
+    return wish;
 }
 
 static double lane_middle(const annals_columns *s, size_t slot, size_t lane)
@@ -158,26 +139,28 @@ static annals_colour colour_of(const annals_layout *layout, const annals_item *i
     return layout->signs && annals_item_side(item) < 0 ? layout->theme->series[1] : layout->theme->series[0];
 }
 
-static void draw_columns(annals_layout *layout, const annals_columns *s, const annals_scale *scale, double names_top)
+static void draw_columns(annals_layout *layout, const annals_columns *s, const annals_scale *scale)
 {
-    double free_from = s->left, question = annals_layout_measure(layout, "?", s->value_face).width;
-    size_t lanes = s->slots->lanes;
-    for (size_t i = 0; i < s->slots->count && !layout->status; i++) {
-        for (size_t lane = 0; lane < lanes && !layout->status; lane++) {
-            const annals_item *item = annals_columns_item(s, i, lane);
-            double middle = lane_middle(s, i, lane);
-            if (!item)
-                continue;
-            annals_slot_draw(layout, scale, &s->slots->slots[i], lane, round(middle - s->width / 2), s->width,
-                             colour_of(layout, item));
-            if (s->values)
-                write_value(layout, s, i * lanes + lane, middle, scale);
-            else if (item->shape == ANNALS_SHAPE_UNKNOWN && question < s->lane)
-                mark_unknown(layout, middle, scale);
-        }
-        free_from =
-            annals_columns_write_name(layout, s, i, s->left + s->slot * ((double)i + 0.5), names_top, free_from);
+    size_t lanes = s->slots->lanes, wished = 0;
+    annals_wish *wishes = annals_layout_alloc(layout, s->slots->count * lanes, sizeof *wishes);
+    for (size_t i = 0; wishes && i < s->slots->count * lanes && !layout->status; i++) {
+        const annals_item *item = annals_columns_item(s, i / lanes, i % lanes);
+        double middle = lane_middle(s, i / lanes, i % lanes);
+        if (!item)
+            continue;
+        annals_slot_draw(layout, scale, &s->slots->slots[i / lanes], i % lanes, round(middle - s->width / 2), s->width,
+                         colour_of(layout, item));
+        if (s->values)
+            wishes[wished++] = wish_value(layout, s, i, middle, scale);
+        else if (item->shape == ANNALS_SHAPE_UNKNOWN)
+            wishes[wished++] = wish_unknown(layout, middle, scale);
     }
+    double rule = fmax(1, round(layout->scale));
+    annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
+                            (annals_box){s->left, annals_scale_base(scale), s->slot * (double)s->slots->count, rule},
+                            layout->theme->axis);
+    if (wishes)
+        annals_place_all(layout, wishes, wished);
 }
 
 /* --- Where values don't fit beside their columns -------------------------------------------------------------------
@@ -319,12 +302,9 @@ static void columns_draw(annals_layout *layout, annals_box box)
     if (!s.values)
         draw_axis(layout, &axis, &scale, (annals_box){box.x, top, box.width, height}, top + height);
     draw_events(layout, &s, &scale, top - scaled(layout, EVENT_GAP));
-    draw_columns(layout, &s, &scale, top + height);
+    draw_columns(layout, &s, &scale);
+    annals_columns_write_names(layout, &s, top + height);
     annals_stack_warn(layout);
-    double rule = fmax(1, round(layout->scale));
-    annals_layout_rectangle(layout, ANNALS_ROLE_AXIS,
-                            (annals_box){s.left, annals_scale_base(&scale), s.slot * (double)s.slots->count, rule},
-                            layout->theme->axis);
 }
 
 const annals_chart_form annals_form_columns = {.alt = ANNALS_WORD_ALT_COLUMNS,

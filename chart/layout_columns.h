@@ -3,6 +3,7 @@
 #define ANNALS_CHART_LAYOUT_COLUMNS_H
 
 #include "layout_events.h"
+#include "layout_place.h"
 #include "layout_slots.h"
 
 typedef struct {
@@ -23,9 +24,11 @@ void annals_columns_name(annals_layout *layout, annals_columns *columns);
 /* Values above them; where too few fit, `values` stays NULL. */
 void annals_columns_value(annals_layout *layout, annals_columns *columns);
 
-/* At the edges a name that is wider than its slot is moved inwards; gives where the next one may begin. */
-double annals_columns_write_name(annals_layout *layout, const annals_columns *columns, size_t slot, double x,
-                                 double top, double free_from);
+/* Writes the names below `top`; at the edges one that is wider than its slot is moved inwards. */
+void annals_columns_write_names(annals_layout *layout, const annals_columns *columns, double top);
+/* The wish of a slot's value to stand about x, on top of `end` or below it. */
+annals_wish annals_columns_wish(annals_layout *layout, const annals_columns *columns, size_t i, double x, double end,
+                                bool below);
 
 const annals_item *annals_columns_item(const annals_columns *columns, size_t slot, size_t lane);
 

@@ -2,8 +2,8 @@
 #include <math.h>
 
 #include "chart/layout_axis.h"
+#include "chart/layout_names.h"
 #include "chart/layout_panels.h"
-#include "chart/layout_time.h"
 
 #define NAMES_SHARE 0.36
 #define PLOT_LEAST 0.25
@@ -16,10 +16,12 @@ typedef struct {
     double pitch;
     double top, bottom;  /* of the rows */
     double left, length; /* where the axis begins, and how long it is */
-    double *widths;      /* of the words of slots times lanes; 0: not written */
+    annals_tip *ends;    /* the words of slots times lanes */
     const char *unknown; /* the words for a row of which nothing is known */
     double unknown_width;
     double tick_before, tick_after; /* how far the outer ticks' words reach beyond the axis, at least */
+    annals_wish *wishes;
+    size_t wish_count;
 } dots;
 
 static double scaled(const annals_layout *layout, double length)
@@ -56,53 +58,6 @@ static double dots_height(annals_layout *layout, double width)
 
 /* --- The axis ------------------------------------------------------------------------------------------------------
  */
-
-static void choose_axis(annals_layout *layout, bool zero)
-{
-    annals_axis_wish wish = {.scale = layout->spec->axis.scale, .linear = layout->spec->axis.linear};
-    wish.low = wish.least = INFINITY;
-    wish.high = -INFINITY;
-    const annals_layout *whole = annals_panel_whole(layout);
-    for (size_t i = 0; i < whole->count; i++) {
-        const annals_item *item = &whole->items[i];
-        if (item->shape == ANNALS_SHAPE_UNKNOWN)
-            continue;
-        wish.low = fmin(wish.low, item->low);
-        wish.high = fmax(wish.high, item->high);
-        wish.least = item->low != 0 ? fmin(wish.least, fabs(item->low)) : wish.least;
-    }
-    if (!(wish.low <= wish.high)) {
-        wish.low = wish.scale == ANNALS_SCALE_LOG;
-        wish.high = wish.least = 1;
-    }
-    if (zero && wish.scale == ANNALS_SCALE_LINEAR && wish.low > 0 && wish.low < wish.high * 0.5)
-        wish.low = 0;
-    wish.least = isfinite(wish.least) ? wish.least : 1;
-    layout->axis = annals_axis_make(layout, &wish);
-    if (!zero && wish.scale == ANNALS_SCALE_LINEAR && wish.low < wish.high) {
-        layout->axis.low = wish.low;
-        layout->axis.high = wish.high;
-    }
-}
-
-static void check_log(annals_layout *layout)
-{
-    for (size_t i = 0; layout->spec->axis.scale == ANNALS_SCALE_LOG && i < layout->count; i++)
-        if (layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i].low <= 0 && !layout->status) {
-            annals_error_set(layout->error, ANNALS_INVALID,
-                             "\"%s\" is %s: a logarithmic axis has no place for zero or less; use \"scale\": "
-                             "\"symlog\" or \"linear\"",
-                             layout->items[i].category, layout->items[i].value);
-            annals_layout_fail(layout, ANNALS_INVALID);
-        }
-}
-
-void annals_dots_scale(annals_layout *layout, bool zero)
-{
-    check_log(layout);
-    if (!layout->status)
-        choose_axis(layout, zero);
-}
 
 static void dots_arrange(annals_layout *layout)
 {
@@ -148,24 +103,30 @@ static double place(const dots *d, const annals_layout *layout, double value)
     return d->left + d->length * annals_axis_share(&layout->axis, value);
 }
 
+static double half_tick(annals_layout *layout, const dots *d, size_t tick)
+{
+    return annals_layout_measure(layout, annals_axis_text(layout, &layout->axis, tick), d->tick_face).width / 2;
+}
+
 static void draw_grid(annals_layout *layout, const dots *d)
 {
-    double free_from = -INFINITY;
-    for (size_t tick = 0; tick < layout->axis.count && !layout->status; tick++) {
-        annals_decimal value = layout->axis.ticks[tick];
-        double x = round(place(d, layout, annals_decimal_double(value)));
-        const char *text = annals_axis_text(layout, &layout->axis, tick);
-        double half = annals_layout_measure(layout, text, d->tick_face).width / 2;
-        bool zero = value.digits == 0;
+    size_t count = layout->axis.count;
+    annals_stop *stops = annals_layout_alloc(layout, count, sizeof *stops);
+    for (size_t tick = 0; stops && tick < count && !layout->status; tick++) {
+        double x = round(place(d, layout, annals_decimal_double(layout->axis.ticks[tick])));
+        bool zero = layout->axis.ticks[tick].digits == 0;
         annals_layout_rectangle(layout, zero ? ANNALS_ROLE_AXIS : ANNALS_ROLE_GRID,
                                 (annals_box){x, d->top, 1, d->bottom - d->top},
                                 zero ? layout->theme->axis : layout->theme->grid);
-        if (x - half < free_from)
-            continue;
-        annals_layout_write(layout, ANNALS_ROLE_TICK, text, d->tick_face, layout->theme->muted, ANNALS_ANCHOR_MIDDLE, x,
-                            d->bottom + scaled(layout, 18));
-        free_from = x + half + scaled(layout, 8);
+        stops[tick] = (annals_stop){.wanted = x, .length = 2 * half_tick(layout, d, tick), .rank = !zero};
     }
+    if (stops)
+        annals_place_row(stops, count, 0, layout->scene->width, scaled(layout, 8), false);
+    for (size_t tick = 0; stops && tick < count && !layout->status; tick++)
+        if (stops[tick].shown)
+            annals_layout_write(layout, ANNALS_ROLE_TICK, annals_axis_text(layout, &layout->axis, tick), d->tick_face,
+                                layout->theme->muted, ANNALS_ANCHOR_MIDDLE, stops[tick].wanted,
+                                d->bottom + scaled(layout, 18));
 }
 
 /* --- Words ---------------------------------------------------------------------------------------------------------
@@ -208,7 +169,7 @@ static double words_room(const annals_layout *layout, const dots *d, size_t slot
     size_t other = SIZE_MAX;
     if (!high && outermost(layout, slot, true, &other) && other == index)
         return 0; /* its words stand at the other side */
-    return d->widths[index] > 0 ? d->widths[index] + scaled(layout, VALUE_GAP) : 0;
+    return d->ends[index].width > 0 ? d->ends[index].width + scaled(layout, VALUE_GAP) : 0;
 }
 
 static annals_reach reach_of(const annals_layout *layout, const dots *d, size_t slot, double unit)
@@ -238,21 +199,6 @@ static double fit_once(annals_layout *layout, const dots *d, annals_reach *reach
     return needed <= width + 0.5 ? unit : 0;
 }
 
-/* The axis stands for words that are left out, so nothing is lost but ease. */
-static bool drop_widest(annals_layout *layout, dots *d)
-{
-    size_t widest = 0;
-    for (size_t i = 1; i < layout->slots.count * layout->slots.lanes; i++)
-        if (d->widths[i] > d->widths[widest])
-            widest = i;
-    if (d->widths[widest] <= 0)
-        return false;
-    annals_warnings_add(layout->warnings, "value \"%s\" of \"%s\" left out: no room", item_of(layout, widest)->value,
-                        item_of(layout, widest)->category);
-    d->widths[widest] = 0;
-    return true;
-}
-
 /* In words, or as a sign where the page is narrow. */
 static void say_unknown(annals_layout *layout, dots *d, double width)
 {
@@ -263,11 +209,6 @@ static void say_unknown(annals_layout *layout, dots *d, double width)
         return;
     d->unknown = "?";
     d->unknown_width = annals_layout_measure(layout, d->unknown, face).width;
-}
-
-static double half_tick(annals_layout *layout, const dots *d, size_t tick)
-{
-    return annals_layout_measure(layout, annals_axis_text(layout, &layout->axis, tick), d->tick_face).width / 2;
 }
 
 /* The first tick's words may stand below the names. */
@@ -282,59 +223,71 @@ static void measure_ticks(annals_layout *layout, dots *d)
     d->tick_after = fmax(d->tick_after, half_tick(layout, d, layout->axis.count - 1));
 }
 
+/* What a trial of lengths comes to. */
+typedef struct {
+    dots *d;
+    annals_reach *reaches;
+    double width, zero;
+} dot_lengths;
+
+/* The axis gets a quarter of the width at least. */
+static bool dots_fit(annals_layout *layout, void *context)
+{
+    dot_lengths *lengths = context;
+    lengths->d->length = fit_once(layout, lengths->d, lengths->reaches, lengths->width, &lengths->zero);
+    return lengths->d->length >= lengths->width * PLOT_LEAST;
+}
+
 static void fit(annals_layout *layout, dots *d, double left, double width)
 {
     say_unknown(layout, d, width);
     measure_ticks(layout, d);
     size_t count = layout->slots.count * layout->slots.lanes;
-    annals_reach *reaches = annals_layout_alloc(layout, layout->slots.count + 1, sizeof *reaches);
-    d->widths = annals_layout_alloc(layout, count, sizeof *d->widths);
-    for (size_t i = 0; reaches && d->widths && i < count && !layout->status; i++)
-        if (item_of(layout, i))
-            d->widths[i] = annals_layout_measure(layout, item_of(layout, i)->value, d->value_face).width;
-    double zero = 0;
-    while (!layout->status) {
-        d->length = fit_once(layout, d, reaches, width, &zero);
-        if (d->length >= width * PLOT_LEAST || !drop_widest(layout, d))
-            break;
-    }
+    dot_lengths lengths = {.d = d, .width = width};
+    lengths.reaches = annals_layout_alloc(layout, layout->slots.count + 1, sizeof *lengths.reaches);
+    d->ends = annals_layout_alloc(layout, count, sizeof *d->ends);
+    if (!lengths.reaches || !d->ends)
+        return;
+    for (size_t i = 0; i < count; i++)
+        d->ends[i].item = item_of(layout, i);
+    annals_place_ends(layout, d->ends, count, d->value_face, dots_fit, &lengths);
     if (!layout->status)
-        d->length = annals_panel_fit(layout, reaches, layout->slots.count + 1, width, d->length, &zero);
-    d->left = left + zero;
+        d->length = annals_panel_fit(layout, lengths.reaches, layout->slots.count + 1, width, d->length, &lengths.zero);
+    d->left = left + lengths.zero;
 }
 
-/* Words stand clear of the grid. */
-static void write_value(annals_layout *layout, const dots *d, const annals_item *item, annals_anchor anchor, double x,
-                        double baseline)
+static annals_wish wish_words(annals_layout *layout, const char *text, annals_setting setting, bool left,
+                              annals_point at)
 {
-    annals_box words = annals_layout_write(layout, ANNALS_ROLE_VALUE, item->value, d->value_face, layout->theme->ink,
-                                           anchor, x, baseline);
-    double gap = scaled(layout, 3);
-    for (size_t tick = 0; tick < layout->axis.count && !layout->status; tick++) {
-        double line = place(d, layout, annals_decimal_double(layout->axis.ticks[tick]));
-        if (line > words.x - gap && line < words.x + words.width + gap)
-            annals_layout_rectangle(layout, ANNALS_ROLE_GRID, (annals_box){line - 1, words.y, 3, words.height},
-                                    layout->theme->background);
-    }
+    annals_wish wish = {.at = at,
+                        .spots = left ? &annals_spot_before : &annals_spot_behind,
+                        .spot_count = 1,
+                        .room = annals_place_page(layout),
+                        .clears = true};
+    wish.words.align = left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START;
+    annals_phrase_add(layout, &wish.words, text, setting, 0);
+    return wish;
 }
 
-static void write_values(annals_layout *layout, const dots *d, size_t slot, double y)
+static void wish_values(annals_layout *layout, dots *d, size_t slot, double y)
 {
     size_t low_index = 0, high_index = 0;
     const annals_item *low = outermost(layout, slot, false, &low_index);
     const annals_item *high = outermost(layout, slot, true, &high_index);
-    double gap = scaled(layout, VALUE_GAP), baseline = y + annals_layout_drop(d->value_face);
+    double gap = scaled(layout, VALUE_GAP);
+    annals_setting setting = {
+        .role = ANNALS_ROLE_VALUE, .face = d->value_face, .colour = layout->theme->ink, .what = "value"};
     if (!low || !high) {
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, d->unknown, annals_layout_face(layout, ANNALS_FACE_TICK),
-                            layout->theme->muted, ANNALS_ANCHOR_START, d->left + gap, baseline);
+        setting.face = annals_layout_face(layout, ANNALS_FACE_TICK);
+        setting.colour = layout->theme->muted;
+        d->wishes[d->wish_count++] = wish_words(layout, d->unknown, setting, false, (annals_point){d->left + gap, y});
         return;
     }
-    if (d->widths[high_index] > 0)
-        write_value(layout, d, high, ANNALS_ANCHOR_START,
-                    place(d, layout, high->high) + beyond(layout, slot, high, true, d->length) + gap, baseline);
-    if (d->widths[low_index] > 0 && low_index != high_index)
-        write_value(layout, d, low, ANNALS_ANCHOR_END,
-                    place(d, layout, low->low) - beyond(layout, slot, low, false, d->length) - gap, baseline);
+    annals_point after = {place(d, layout, high->high) + beyond(layout, slot, high, true, d->length) + gap, y};
+    annals_point before = {place(d, layout, low->low) - beyond(layout, slot, low, false, d->length) - gap, y};
+    d->wishes[d->wish_count++] = wish_words(layout, d->ends[high_index].text, setting, false, after);
+    if (low_index != high_index)
+        d->wishes[d->wish_count++] = wish_words(layout, d->ends[low_index].text, setting, true, before);
 }
 
 /* --- Together ------------------------------------------------------------------------------------------------------
@@ -352,8 +305,9 @@ static void draw_joint(annals_layout *layout, const dots *d, const annals_slot *
                        actual ? 0 : scaled(layout, 5));
 }
 
-static void draw_rows(annals_layout *layout, const dots *d, double names_right)
+static void draw_rows(annals_layout *layout, dots *d, double names_right)
 {
+    d->wishes = annals_layout_alloc(layout, 3 * layout->slots.count, sizeof *d->wishes);
     bool joined = layout->spec->kind == ANNALS_CHART_DUMBBELL;
     for (size_t i = 0; i < layout->slots.count && !layout->status; i++) {
         const annals_slot *slot = &layout->slots.slots[i];
@@ -370,9 +324,10 @@ static void draw_rows(annals_layout *layout, const dots *d, double names_right)
                             : item->quiet            ? layout->theme->quiet
                                                      : annals_series_colour(layout, 0));
         }
-        annals_names_write(layout, &d->names, i, ANNALS_ANCHOR_END, names_right, y);
-        write_values(layout, d, i, y);
+        d->wishes[d->wish_count++] = annals_names_wish(layout, &d->names, i, false, names_right, y);
+        wish_values(layout, d, i, y);
     }
+    annals_place_all(layout, d->wishes, d->wish_count);
 }
 
 /* The axes of small multiples begin at one place and are of one length. */

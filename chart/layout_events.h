@@ -2,22 +2,18 @@
 #ifndef ANNALS_CHART_LAYOUT_EVENTS_H
 #define ANNALS_CHART_LAYOUT_EVENTS_H
 
-#include "layout.h"
+#include "layout_place.h"
 
-/* Where the rule of an event and its words stand. */
+/* Where the rule of an event stands, and its words. */
 typedef struct {
     const annals_spec_event *event;
-    const char *when; /* its period in words */
-    const char *words;
-    double x;        /* of the rule */
-    double bottom;   /* of the rule */
-    double from, to; /* left and right end of the words */
-    double when_width;
-    int lane; /* from 0, the one next to the plot; -1: no words */
+    double x;      /* of the rule */
+    double bottom; /* of the rule */
 } annals_event_place;
 
 typedef struct {
     annals_event_place *places;
+    annals_wish *wishes; /* of the places, above a floor at 0 */
     size_t count;
     annals_box frame; /* words stay within its sides */
 } annals_events;

@@ -205,7 +205,7 @@ static void next_round(grid *g)
 static void rehearse(annals_layout *layout, grid *g, annals_box box)
 {
     size_t warned = layout->warnings ? layout->warnings->count : 0;
-    annals_scene unseen = {.arena = layout->arena};
+    annals_scene unseen = {.arena = layout->arena, .width = layout->scene->width, .height = layout->scene->height};
     annals_layout trial = *layout;
     trial.scene = &unseen;
     trial.marks = NULL;

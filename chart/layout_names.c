@@ -1,7 +1,7 @@
 /* The names of rows, beside them; knows nothing of what the rows show. */
 #include <math.h>
 
-#include "chart/layout.h"
+#include "chart/layout_names.h"
 
 void annals_names_wrap(annals_layout *layout, annals_names *names, double width, size_t most)
 {
@@ -13,14 +13,17 @@ void annals_names_wrap(annals_layout *layout, annals_names *names, double width,
     }
 }
 
-void annals_names_write(annals_layout *layout, const annals_names *names, size_t slot, annals_anchor anchor, double x,
-                        double middle)
+annals_wish annals_names_wish(annals_layout *layout, const annals_names *names, size_t slot, bool right, double x,
+                              double middle)
 {
-    const annals_lines *lines = &names->lines[slot];
-    double line = annals_layout_line(names->face);
-    double baseline = middle + annals_layout_drop(names->face) - line * ((double)lines->count - 1) / 2;
-    for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_CATEGORY, lines->lines[j], names->face, layout->theme->ink, anchor, x,
-                            baseline + line * (double)j);
-    annals_layout_warn_cut(layout, "name", layout->slots.slots[slot].name, lines);
+    annals_setting setting = {.role = ANNALS_ROLE_CATEGORY, .face = names->face, .colour = layout->theme->ink};
+    annals_wish wish = {.at = {x, middle},
+                        .spots = right ? &annals_spot_behind : &annals_spot_before,
+                        .spot_count = 1,
+                        .room = annals_place_page(layout)};
+    setting.what = "name";
+    wish.words.align = right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END;
+    annals_phrase_lines(layout, &wish.words, &names->lines[slot], setting);
+    annals_layout_warn_cut(layout, "name", layout->slots.slots[slot].name, &names->lines[slot]);
+    return wish;
 }

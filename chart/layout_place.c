@@ -1,16 +1,24 @@
-/* Finds places for labels: candidate by candidate beside a point, or in a column of blocks; knows no axis and no kind
+/* Finds places for words, candidate by candidate, against all that is drawn and each other; knows no axis and no kind
  * of chart. */
 #include "chart/layout_place.h"
 
 #include <math.h>
-#include <stdlib.h>
+
+#define TOUCH 0.01 /* pixels that are no overlap */
 
 /* --- What is free --------------------------------------------------------------------------------------------------
  */
 
 static bool boxes_meet(annals_box a, annals_box b)
 {
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+    return a.x + TOUCH < b.x + b.width && b.x + TOUCH < a.x + a.width && a.y + TOUCH < b.y + b.height &&
+           b.y + TOUCH < a.y + a.height;
+}
+
+static bool holds(annals_box outer, annals_box inner)
+{
+    return inner.x + TOUCH > outer.x && inner.x + inner.width < outer.x + outer.width + TOUCH &&
+           inner.y + TOUCH > outer.y && inner.y + inner.height < outer.y + outer.height + TOUCH;
 }
 
 /* Whether a segment comes into a box (Liang and Barsky's clipping). */
@@ -30,87 +38,202 @@ static bool crosses(annals_point p, annals_point q, annals_box box)
     return first <= last;
 }
 
-/* A word may stand within an area, but not across its edge. */
-static bool covers_mark(const annals_mark *mark, annals_box box)
+/* A word may stand within an area, but not across its edge; `within` a mark that holds it whole. */
+static bool covers_mark(const annals_mark *mark, annals_box box, const annals_wish *wish)
 {
     if (mark->role == ANNALS_ROLE_GRID || (mark->role == ANNALS_ROLE_EVENT && mark->shape != ANNALS_MARK_LINE))
         return false;
+    if (wish->clears && mark->role == ANNALS_ROLE_AXIS)
+        return false;
     bool area = mark->shape == ANNALS_MARK_AREA;
     if (mark->shape != ANNALS_MARK_LINE && !area)
-        return boxes_meet(mark->box, box);
+        return boxes_meet(mark->box, box) && !(wish->within && holds(mark->box, box));
+    if (box.x > mark->box.x + mark->box.width || box.x + box.width < mark->box.x ||
+        box.y > mark->box.y + mark->box.height || box.y + box.height < mark->box.y)
+        return false;
     for (size_t i = 0; i + 1 < mark->point_count; i++)
         if (crosses(mark->points[i], mark->points[i + 1], box))
             return true;
     return area && crosses(mark->points[mark->point_count - 1], mark->points[0], box);
 }
 
-bool annals_place_is_free(const annals_layout *layout, annals_box room, annals_box box)
+static bool is_free(const annals_layout *layout, const annals_wish *wish, annals_box box)
 {
     const annals_scene *scene = layout->scene;
-    if (box.x < room.x || box.x + box.width > room.x + room.width || box.y < room.y ||
-        box.y + box.height > room.y + room.height)
+    if (!holds(wish->room, box))
         return false;
+    if (wish->adrift)
+        return true;
     for (size_t i = 0; i < scene->text_count; i++)
         if (boxes_meet(scene->texts[i].box, box))
             return false;
     for (size_t i = 0; i < scene->mark_count; i++)
-        if (covers_mark(&scene->marks[i], box))
+        if (covers_mark(&scene->marks[i], box, wish))
             return false;
     return true;
 }
 
-void annals_place_clear(annals_layout *layout, annals_box box)
+bool annals_place_is_free(const annals_layout *layout, annals_box room, annals_box box)
+{
+    return is_free(layout, &(annals_wish){.room = room}, box);
+}
+
+annals_box annals_place_page(const annals_layout *layout)
+{
+    return (annals_box){0, 0, layout->scene->width, layout->scene->height};
+}
+
+static void clear_below(annals_layout *layout, annals_box box, bool axis)
 {
     bool lined = false;
     for (size_t i = 0; i < layout->scene->mark_count; i++) {
         const annals_mark *mark = &layout->scene->marks[i];
         if (mark->role == ANNALS_ROLE_EVENT && boxes_meet(mark->box, box))
             return; /* a shade would get a hole */
-        lined = lined || (mark->role == ANNALS_ROLE_GRID && boxes_meet(mark->box, box));
+        bool line = mark->role == ANNALS_ROLE_GRID || (axis && mark->role == ANNALS_ROLE_AXIS);
+        lined = lined || (line && boxes_meet(mark->box, box));
     }
     if (lined)
         annals_layout_rectangle(layout, ANNALS_ROLE_GRID, box, layout->theme->background);
 }
 
-/* --- Labels beside points ------------------------------------------------------------------------------------------
- */
-
-enum { GAP = 8, RINGS = 3, WAYS = 12, CUTS = 3 };
-
-/* Where a label may stand: its corner from the point, in its own widths and heights and in gaps. */
-static const struct {
-    double widths, heights, gaps_x, gaps_y;
-} candidates[] = {
-    {-0.5, -1, 0, -1},   {0, -0.5, 1.2, 0},    {-1, -0.5, -1.2, 0}, {-0.5, 0, 0, 1},
-    {0, -1, 0.7, -0.7},  {-1, -1, -0.7, -0.7}, {0, 0, 0.7, 0.7},    {-1, 0, -0.7, 0.7},
-    {-0.5, -1, 0, -1.7}, {-0.5, 0, 0, 1.7},    {-0.5, -1, 0, -3.6}, {-0.5, 0, 0, 3.6},
-    {0, -0.5, 3, 0},     {-1, -0.5, -3, 0},    {-0.5, -1, 0, -5.5}, {-0.5, 0, 0, 5.5},
-};
-
-static bool write_at(annals_layout *layout, const annals_label *label, const char *text, annals_extent extent,
-                     annals_box box)
+void annals_place_clear(annals_layout *layout, annals_box box)
 {
-    if (!annals_place_is_free(layout, label->room, box))
-        return false;
-    annals_place_clear(layout, box);
-    annals_layout_write(layout, label->role, text, label->face, label->colour, ANNALS_ANCHOR_START, box.x,
-                        box.y + extent.ascent);
-    return true;
+    clear_below(layout, box, false);
 }
 
-static bool try_near(annals_layout *layout, const annals_label *label, const char *text)
+/* --- A batch -------------------------------------------------------------------------------------------------------
+ */
+
+enum { GAP = 8, RINGS = 3, WAYS = 12, CUTS = 3, MOVES = 2, RULE_CLEAR = 2, PAD = 3 };
+
+const annals_spot annals_spots_about[] = {
+    {-0.5, -1, 0, -GAP},
+    {0, -0.5, 1.2 * GAP, 0},
+    {-1, -0.5, -1.2 * GAP, 0},
+    {-0.5, 0, 0, GAP},
+    {0, -1, 0.7 * GAP, -0.7 * GAP},
+    {-1, -1, -0.7 * GAP, -0.7 * GAP},
+    {0, 0, 0.7 * GAP, 0.7 * GAP},
+    {-1, 0, -0.7 * GAP, 0.7 * GAP},
+    {-0.5, -1, 0, -1.7 * GAP},
+    {-0.5, 0, 0, 1.7 * GAP},
+    {-0.5, -1, 0, -3.6 * GAP},
+    {-0.5, 0, 0, 3.6 * GAP},
+    {0, -0.5, 3 * GAP, 0},
+    {-1, -0.5, -3 * GAP, 0},
+    {-0.5, -1, 0, -5.5 * GAP},
+    {-0.5, 0, 0, 5.5 * GAP},
+};
+const size_t annals_spots_about_count = sizeof annals_spots_about / sizeof *annals_spots_about;
+
+const annals_spot annals_spot_behind = {0, -0.5, 0, 0}, annals_spot_before = {-1, -0.5, 0, 0},
+                  annals_spot_above = {-0.5, -1, 0, 0}, annals_spot_below = {-0.5, 0, 0, 0},
+                  annals_spot_middle = {-0.5, -0.5, 0, 0};
+
+typedef struct {
+    annals_layout *layout;
+    annals_wish *wishes;
+    size_t count;
+} batch;
+
+static const size_t nobody = SIZE_MAX, several = SIZE_MAX - 1;
+
+static bool is_over(annals_point from, annals_point to, annals_box box)
 {
-    annals_extent extent = annals_layout_measure(layout, text, label->face);
-    double gap = GAP * layout->scale, height = extent.ascent + extent.descent;
-    for (size_t i = 0; i < sizeof candidates / sizeof *candidates && !layout->status; i++) {
-        annals_box box = {label->at.x + candidates[i].widths * extent.width + candidates[i].gaps_x * gap,
-                          label->at.y + candidates[i].heights * height + candidates[i].gaps_y * gap, extent.width,
-                          height};
-        if (write_at(layout, label, text, extent, box))
+    return crosses(from, to, (annals_box){box.x + TOUCH, box.y + TOUCH, box.width - 2 * TOUCH, box.height - 2 * TOUCH});
+}
+
+/* Whether the rule below one runs through the words of another. */
+static bool stands_through(const annals_wish *wish, annals_box words)
+{
+    annals_point top = {wish->at.x, wish->box.y + wish->box.height / 2};
+    words.x -= RULE_CLEAR;
+    words.width += 2 * RULE_CLEAR;
+    return wish->stands && is_over(wish->at, top, words);
+}
+
+static bool collide(const annals_wish *a, const annals_wish *b)
+{
+    double apart = fmax(a->apart, b->apart);
+    annals_box wide = {a->box.x - apart, a->box.y, a->box.width + 2 * apart, a->box.height};
+    return boxes_meet(wide, b->box) || (a->led && is_over(a->leader[0], a->leader[1], b->box)) ||
+           (b->led && is_over(b->leader[0], b->leader[1], a->box)) || stands_through(a, b->box) ||
+           stands_through(b, a->box);
+}
+
+/* Who of those that are placed is in the way of one. */
+static size_t who_blocks(const batch *all, size_t at)
+{
+    size_t found = nobody;
+    for (size_t i = 0; i < all->count; i++)
+        if (i != at && all->wishes[i].placed && collide(&all->wishes[at], &all->wishes[i]))
+            found = found == nobody ? i : several;
+    return found;
+}
+
+static annals_box box_at(const annals_layout *layout, const annals_wish *wish, const annals_spot *spot)
+{
+    double width = wish->words.width, height = wish->words.height;
+    double up = spot->heights == -0.5 ? annals_phrase_middle(&wish->words) : -spot->heights * height;
+    return (annals_box){wish->at.x + spot->widths * width + spot->x * layout->scale,
+                        wish->at.y - up + spot->y * layout->scale, width, height};
+}
+
+static bool try_spots(batch *all, size_t at, int moves);
+
+/* Puts one into a box, where nobody else is, or who is there finds another place. */
+static bool take(batch *all, size_t at, annals_box box, int moves)
+{
+    annals_wish *wish = &all->wishes[at];
+    if (!is_free(all->layout, wish, box))
+        return false;
+    wish->box = box;
+    size_t other = who_blocks(all, at);
+    if (other == nobody)
+        return wish->placed = true;
+    if (moves == 0 || other == several)
+        return false;
+    annals_wish before = all->wishes[other];
+    all->wishes[other].placed = all->wishes[other].led = false;
+    wish->placed = true;
+    if (try_spots(all, other, moves - 1))
+        return true;
+    all->wishes[other] = before;
+    return wish->placed = false;
+}
+
+static bool try_spots(batch *all, size_t at, int moves)
+{
+    annals_wish *wish = &all->wishes[at];
+    for (size_t i = 0; i < wish->spot_count && !all->layout->status; i++) {
+        wish->spot = i;
+        if (take(all, at, box_at(all->layout, wish, &wish->spots[i]), moves))
             return true;
     }
     return false;
 }
+
+/* At spots that lie over an edge of the room, shifted inwards: as far as what they name is still beside them. */
+static bool try_shifted(batch *all, size_t at)
+{
+    annals_wish *wish = &all->wishes[at];
+    for (size_t i = 0; i < wish->spot_count && !all->layout->status; i++) {
+        annals_box box = box_at(all->layout, wish, &wish->spots[i]), room = wish->room;
+        double x = fmax(room.x, fmin(box.x, room.x + room.width - box.width));
+        bool beside = wish->at.x >= x && wish->at.x <= x + box.width;
+        if (x == box.x || !beside)
+            continue;
+        box.x = x;
+        wish->spot = i;
+        if (take(all, at, box, 0))
+            return true;
+    }
+    return false;
+}
+
+/* --- Farther away, with a line -------------------------------------------------------------------------------------
+ */
 
 /* From a point to the nearest edge of a box. */
 static annals_point edge_of(annals_box box, annals_point from)
@@ -118,138 +241,140 @@ static annals_point edge_of(annals_box box, annals_point from)
     return (annals_point){fmin(fmax(from.x, box.x), box.x + box.width), fmin(fmax(from.y, box.y), box.y + box.height)};
 }
 
-/* From beside the point to before the label; false: they are so near that none is needed. */
-static bool find_leader(const annals_layout *layout, const annals_label *label, annals_box box, annals_point ends[2])
+/* From beside the point to before the words; none where they are so near that none is needed. */
+static void set_leader(const annals_layout *layout, annals_wish *wish, annals_box box)
 {
-    annals_point to = edge_of(box, label->at);
-    double dx = to.x - label->at.x, dy = to.y - label->at.y, length = hypot(dx, dy);
+    annals_point to = edge_of(box, wish->at);
+    double dx = to.x - wish->at.x, dy = to.y - wish->at.y, length = hypot(dx, dy);
     double from = GAP * layout->scale, until = length - 2 * layout->scale;
-    if (until <= from)
-        return false;
-    ends[0] = (annals_point){label->at.x + dx * from / length, label->at.y + dy * from / length};
-    ends[1] = (annals_point){label->at.x + dx * until / length, label->at.y + dy * until / length};
-    return true;
+    wish->led = until > from;
+    if (!wish->led)
+        return;
+    wish->leader[0] = (annals_point){wish->at.x + dx * from / length, wish->at.y + dy * from / length};
+    wish->leader[1] = (annals_point){wish->at.x + dx * until / length, wish->at.y + dy * until / length};
 }
 
-static bool crosses_words(const annals_layout *layout, const annals_point ends[2])
+static bool runs_through_words(const annals_layout *layout, const annals_wish *wish)
 {
-    for (size_t i = 0; i < layout->scene->text_count; i++)
-        if (crosses(ends[0], ends[1], layout->scene->texts[i].box))
+    for (size_t i = 0; wish->led && i < layout->scene->text_count; i++)
+        if (crosses(wish->leader[0], wish->leader[1], layout->scene->texts[i].box))
             return true;
     return false;
 }
 
-/* At a place away from the point, with a line to it that runs through no words. */
-static bool write_away(annals_layout *layout, const annals_label *label, const char *text, annals_extent extent,
-                       annals_box box)
-{
-    annals_point ends[2];
-    bool led = find_leader(layout, label, box, ends);
-    if ((led && crosses_words(layout, ends)) || !write_at(layout, label, text, extent, box))
-        return false;
-    if (led)
-        annals_layout_rule(layout, ANNALS_ROLE_SERIES, ends[0], ends[1], annals_colour_alpha(label->colour, 0.6),
-                           fmax(0.75, layout->scale * 0.75), 0);
-    return true;
-}
-
 /* In rings about the point, the nearest first. */
-static bool try_far(annals_layout *layout, const annals_label *label, const char *text)
+static bool try_far(batch *all, size_t at)
 {
-    annals_extent extent = annals_layout_measure(layout, text, label->face);
-    double height = extent.ascent + extent.descent;
-    for (int ring = 1; ring <= RINGS && label->leads; ring++)
-        for (int way = 0; way < WAYS && !layout->status; way++) {
+    annals_wish *wish = &all->wishes[at];
+    double width = wish->words.width, height = wish->words.height;
+    for (int ring = 1; ring <= RINGS && wish->leads; ring++)
+        for (int way = 0; way < WAYS && !all->layout->status; way++) {
             double angle = 2 * acos(-1) * way / WAYS, reach = height * (1 + 1.5 * ring);
-            annals_point middle = {label->at.x + cos(angle) * (reach + extent.width / 2),
-                                   label->at.y - sin(angle) * reach};
-            annals_box box = {middle.x - extent.width / 2, middle.y - height / 2, extent.width, height};
-            if (write_away(layout, label, text, extent, box))
+            annals_point middle = {wish->at.x + cos(angle) * (reach + width / 2), wish->at.y - sin(angle) * reach};
+            annals_box box = {middle.x - width / 2, middle.y - height / 2, width, height};
+            set_leader(all->layout, wish, box);
+            if (!runs_through_words(all->layout, wish) && take(all, at, box, 0))
                 return true;
         }
+    wish->led = false;
     return false;
 }
 
-/* The text cut to three quarters, a half, a quarter of its width; as long as something is left of it. */
-static bool try_cut(annals_layout *layout, const annals_label *label, const char *text)
-{
-    double width = annals_layout_measure(layout, text, label->face).width;
-    for (int cut = CUTS; cut > 0 && !layout->status; cut--) {
-        annals_lines lines = annals_layout_wrap(layout, text, label->face, width * cut / (CUTS + 1), 1);
-        if (lines.count == 0 || !lines.cut || lines.widths[0] < 3 * label->face.size)
-            return false;
-        if (!try_near(layout, label, lines.lines[0]))
-            continue;
-        annals_layout_warn_cut(layout, "label", text, &lines);
-        return true;
-    }
-    return false;
-}
-
-bool annals_place_label(annals_layout *layout, const annals_label *label)
-{
-    if (try_near(layout, label, label->text) || try_far(layout, label, label->text))
-        return true;
-    if (label->brief && (try_near(layout, label, label->brief) || try_far(layout, label, label->brief)))
-        return true;
-    if (label->brief && try_cut(layout, label, label->text))
-        return true;
-    if (!layout->status)
-        annals_warnings_add(layout->warnings, "label \"%s\" left out: no room", label->text);
-    return false;
-}
-
-/* --- Blocks in a column --------------------------------------------------------------------------------------------
+/* --- Shorter -------------------------------------------------------------------------------------------------------
  */
 
-static int upper_first(const void *left, const void *right)
+static bool try_whole(batch *all, size_t at)
 {
-    const annals_block *a = left, *b = right;
-    double middle_a = a->wanted + a->height / 2, middle_b = b->wanted + b->height / 2;
-    if (middle_a != middle_b)
-        return middle_a < middle_b ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
+    return try_spots(all, at, 0) || try_shifted(all, at) || try_spots(all, at, MOVES) || try_far(all, at);
 }
 
-/* Pushes blocks apart by as little as can be, in the sum of squares: those that would overlap move together to the
- * mean of their wishes (pool adjacent violators). */
-static void spread(annals_layout *layout, annals_block *blocks, size_t count, double top, double bottom)
+static bool try_brief(batch *all, size_t at)
 {
-    typedef struct {
-        double sum;
-        size_t count;
-    } pool;
-    pool *pools = annals_layout_alloc(layout, count, sizeof *pools);
-    double stacked = 0, all = 0;
-    size_t made = 0;
-    for (size_t i = 0; pools && i < count; i++) {
-        pools[made++] = (pool){blocks[i].wanted - all, 1};
-        all += blocks[i].height;
-        while (made > 1 && pools[made - 2].sum / (double)pools[made - 2].count >
-                               pools[made - 1].sum / (double)pools[made - 1].count) {
-            pools[made - 2].sum += pools[made - 1].sum;
-            pools[made - 2].count += pools[made - 1].count;
-            made--;
-        }
-    }
-    for (size_t i = 0, p = 0, left = 0; pools && i < count; i++) {
-        if (left == 0)
-            left = pools[p++].count;
-        double place = pools[p - 1].sum / (double)pools[p - 1].count;
-        blocks[i].top = fmax(top, fmin(place, bottom - all)) + stacked;
-        stacked += blocks[i].height;
-        left--;
-    }
+    annals_wish *wish = &all->wishes[at];
+    annals_phrase whole = wish->words, brief = {.align = whole.align};
+    if (!wish->brief || whole.count == 0)
+        return false;
+    annals_phrase_add(all->layout, &brief, wish->brief, whole.parts[0].setting, 0);
+    wish->words = brief;
+    if (try_whole(all, at))
+        return true;
+    wish->words = whole;
+    return false;
 }
 
-size_t annals_place_column(annals_layout *layout, annals_block *blocks, size_t count, double top, double bottom)
+/* How wide words at a spot may be within the room. */
+static double width_at(const annals_layout *layout, const annals_wish *wish, const annals_spot *spot)
 {
-    double sum = 0;
-    qsort(blocks, count, sizeof *blocks, upper_first);
-    for (size_t i = 0; i < count; i++)
-        sum += blocks[i].height;
-    for (; count > 0 && sum > bottom - top; count--)
-        sum -= blocks[count - 1].height;
-    spread(layout, blocks, count, top, bottom);
-    return count;
+    double x = wish->at.x + spot->x * layout->scale, before = x - wish->room.x;
+    double after = wish->room.x + wish->room.width - x;
+    if (spot->widths == 0)
+        return after;
+    return spot->widths == -1 ? before : 2 * fmin(before, after);
+}
+
+/* As wide as the widest spot is; else three quarters, a half, a quarter of what it was. */
+static bool try_cut(batch *all, size_t at)
+{
+    annals_wish *wish = &all->wishes[at];
+    annals_phrase whole = wish->words;
+    double widest = 0;
+    for (size_t i = 0; i < wish->spot_count; i++)
+        widest = fmax(widest, width_at(all->layout, wish, &wish->spots[i]));
+    for (int cut = CUTS + 1; cut > 0 && !all->layout->status; cut--) {
+        double width = cut > CUTS ? widest : whole.width * cut / (CUTS + 1);
+        wish->words = whole;
+        if (width < whole.width && annals_phrase_shorten(all->layout, &wish->words, width) && try_spots(all, at, 0))
+            return true;
+    }
+    wish->words = whole;
+    return false;
+}
+
+size_t annals_place_find(annals_layout *layout, annals_wish *wishes, size_t count)
+{
+    batch all = {layout, wishes, count};
+    size_t placed = 0;
+    for (size_t i = 0; i < count && !layout->status; i++)
+        placed += wishes[i].words.count > 0 && (try_whole(&all, i) || try_brief(&all, i) || try_cut(&all, i));
+    return placed;
+}
+
+/* A little wider, so that no grid line touches a letter, where there is nothing but grid. */
+static annals_box widened(const annals_layout *layout, const annals_wish *wish, annals_box box)
+{
+    double pad = PAD * layout->scale;
+    annals_wish alone = {.clears = wish->clears, .room = annals_place_page(layout)};
+    annals_box wide = {box.x - pad, box.y, box.width + 2 * pad, box.height};
+    return is_free(layout, &alone, wide) ? wide : box;
+}
+
+void annals_place_write(annals_layout *layout, const annals_wish *wish, double down)
+{
+    annals_box box = wish->box;
+    if (!wish->placed || wish->words.count == 0)
+        return;
+    box.y += down;
+    if (!wish->within)
+        clear_below(layout, widened(layout, wish, box), wish->clears);
+    annals_phrase_write(layout, &wish->words, box.x, box.y);
+    if (wish->led)
+        annals_layout_rule(layout, ANNALS_ROLE_SERIES, wish->leader[0], wish->leader[1],
+                           annals_colour_alpha(wish->words.parts[0].setting.colour, 0.6),
+                           fmax(0.75, layout->scale * 0.75), 0);
+}
+
+size_t annals_place_all(annals_layout *layout, annals_wish *wishes, size_t count)
+{
+    annals_phrase *whole = annals_layout_alloc(layout, count, sizeof *whole);
+    for (size_t i = 0; whole && i < count; i++)
+        whole[i] = wishes[i].words;
+    size_t placed = whole ? annals_place_find(layout, wishes, count) : 0;
+    for (size_t i = 0; whole && i < count && !layout->status; i++) {
+        annals_place_write(layout, &wishes[i], 0);
+        bool brief = wishes[i].brief && wishes[i].placed && wishes[i].words.parts[0].text == wishes[i].brief;
+        if (!brief)
+            annals_phrase_warn(layout, &whole[i], wishes[i].placed ? &wishes[i].words : &(annals_phrase){.count = 0},
+                               wishes[i].of);
+    }
+    return placed;
 }

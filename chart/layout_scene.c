@@ -103,12 +103,10 @@ void annals_layout_disc(annals_layout *layout, annals_role role, annals_point ce
                                             .stroke_width = stroke_width});
 }
 
-annals_box annals_layout_write(annals_layout *layout, annals_role role, const char *text, annals_face face,
-                               annals_colour colour, annals_anchor anchor, double x, double baseline)
+annals_box annals_layout_set(annals_layout *layout, annals_role role, const char *text, annals_face face,
+                             annals_colour colour, annals_anchor anchor, double x, double baseline,
+                             annals_extent extent)
 {
-    if (!text || !*text)
-        return (annals_box){x, baseline, 0, 0};
-    annals_extent extent = annals_layout_measure(layout, text, face);
     double left = anchor == ANNALS_ANCHOR_START ? x
                   : anchor == ANNALS_ANCHOR_END ? x - extent.width
                                                 : x - extent.width / 2;
@@ -130,4 +128,13 @@ annals_box annals_layout_write(annals_layout *layout, annals_role role, const ch
                                                        .baseline = baseline,
                                                        .box = box};
     return box;
+}
+
+annals_box annals_layout_write(annals_layout *layout, annals_role role, const char *text, annals_face face,
+                               annals_colour colour, annals_anchor anchor, double x, double baseline)
+{
+    if (!text || !*text)
+        return (annals_box){x, baseline, 0, 0};
+    return annals_layout_set(layout, role, text, face, colour, anchor, x, baseline,
+                             annals_layout_measure(layout, text, face));
 }

@@ -1,27 +1,25 @@
 /* Lays out slopes: two amounts a name, left and right, joined by a line; words spread out where they would collide. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "chart/layout_axis.h"
-#include "chart/layout_time.h"
+#include "chart/layout_place.h"
 
 #define PLOT_LEAST 0.22
 #define NAMES_SHARE 0.34
 
 enum { PLOT = 330, HEAD = 30, WORDS_GAP = 15, NAME_GAP = 7, EDGE = 14 };
 
-/* The words at one end of a line. */
+/* The words at one end of a line: its amount, and where the line ends its name. */
 typedef struct {
     const annals_item *item;
-    const char *name; /* "" where it stands at the other end */
-    double wanted, y;
-    double value_width, name_width;
+    annals_phrase words;
 } end_words;
 
 typedef struct {
     annals_box box; /* of the lines: from the left points to the right ones */
     annals_face name_face, value_face;
     end_words *ends[2];
+    annals_block *blocks[2];
     size_t counts[2];
 } slope;
 
@@ -64,27 +62,39 @@ static double height_of(const slope *s, double value, const annals_layout *layou
 /* --- Words ---------------------------------------------------------------------------------------------------------
  */
 
-/* A name in the room that it may take. */
-static const char *short_name(annals_layout *layout, const slope *s, const char *name, double width)
+static annals_setting setting_of(const annals_layout *layout, const slope *s, bool name)
 {
-    annals_lines lines = annals_layout_wrap(layout, name, s->name_face, width, 1);
-    annals_layout_warn_cut(layout, "name", name, &lines);
-    return lines.count > 0 ? lines.lines[0] : "";
+    return name ? (annals_setting){ANNALS_ROLE_CATEGORY, s->name_face, layout->theme->ink, ANNALS_YIELD_CUT, "name"}
+                : (annals_setting){ANNALS_ROLE_VALUE, s->value_face, layout->theme->ink, ANNALS_YIELD_NEVER, "value"};
+}
+
+/* Amounts stand next to their points; a name takes a third of the width at most. */
+static annals_phrase words_of(annals_layout *layout, const slope *s, size_t slot, size_t lane, double width)
+{
+    const annals_item *const *items = layout->slots.slots[slot].items;
+    const char *value = items[lane]->value, *name = layout->slots.slots[slot].name;
+    bool named = lane == 1 || !is_shown(items[1]);
+    annals_phrase words = {.align = lane == 1 ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END};
+    if (lane == 1)
+        annals_phrase_add(layout, &words, value, setting_of(layout, s, false), 0);
+    if (named)
+        annals_phrase_add(layout, &words, name, setting_of(layout, s, true), scaled(layout, NAME_GAP));
+    if (lane == 0)
+        annals_phrase_add(layout, &words, value, setting_of(layout, s, false), scaled(layout, NAME_GAP));
+    if (!named)
+        return words;
+    annals_phrase whole = words;
+    double most = width * NAMES_SHARE + annals_layout_measure(layout, value, s->value_face).width;
+    annals_phrase_shorten(layout, &words, most + scaled(layout, NAME_GAP));
+    annals_phrase_warn(layout, &whole, &words, NULL);
+    return words;
 }
 
 static void add_end(annals_layout *layout, slope *s, size_t slot, size_t lane, double width)
 {
-    const annals_item *const *items = layout->slots.slots[slot].items;
-    if (!is_shown(items[lane]))
-        return;
-    end_words *end = &s->ends[lane][s->counts[lane]++];
-    bool named = lane == 1 || !is_shown(items[1]);
-    *end = (end_words){.item = items[lane], .name = ""};
-    end->value_width = annals_layout_measure(layout, end->item->value, s->value_face).width;
-    if (!named)
-        return;
-    end->name = short_name(layout, s, layout->slots.slots[slot].name, width * NAMES_SHARE);
-    end->name_width = annals_layout_measure(layout, end->name, s->name_face).width + scaled(layout, NAME_GAP);
+    const annals_item *item = layout->slots.slots[slot].items[lane];
+    if (is_shown(item))
+        s->ends[lane][s->counts[lane]++] = (end_words){item, words_of(layout, s, slot, lane, width)};
 }
 
 static void collect_ends(annals_layout *layout, slope *s, double width)
@@ -105,78 +115,37 @@ static double side_width(const annals_layout *layout, const slope *s, size_t lan
 {
     double width = 0;
     for (size_t i = 0; i < s->counts[lane]; i++)
-        width = fmax(width, s->ends[lane][i].value_width + s->ends[lane][i].name_width);
+        width = fmax(width, s->ends[lane][i].words.width);
     return width + scaled(layout, WORDS_GAP);
-}
-
-static int by_height(const void *left, const void *right)
-{
-    const end_words *a = left, *b = right;
-    if (a->wanted != b->wanted)
-        return a->wanted < b->wanted ? -1 : 1;
-    return (a->item->position > b->item->position) - (a->item->position < b->item->position);
-}
-
-/* Moves words as little as keeps them `apart`: runs that collide are centred on what they wanted. */
-static void spread(end_words *ends, size_t count, double apart, double top, double bottom)
-{
-    qsort(ends, count, sizeof *ends, by_height);
-    for (size_t i = 0; i < count; i++)
-        ends[i].y = ends[i].wanted;
-    for (int pass = 0; pass < 200; pass++) {
-        double worst = 0;
-        for (size_t i = 1; i < count; i++) {
-            double short_of = apart - (ends[i].y - ends[i - 1].y);
-            if (short_of <= 0)
-                continue;
-            ends[i - 1].y -= short_of / 2;
-            ends[i].y += short_of / 2;
-            worst = fmax(worst, short_of);
-        }
-        if (worst < 0.05)
-            break;
-    }
-    double from = top;
-    for (size_t i = 0; i < count; i++, from += apart)
-        ends[i].y = fmax(ends[i].y, from);
-    double to = bottom;
-    for (size_t i = count; i-- > 0; to -= apart) {
-        ends[i].y = fmin(ends[i].y, to);
-        to = ends[i].y;
-    }
-    for (size_t i = 1; i < count; i++)
-        ends[i].y = fmax(ends[i].y, ends[i - 1].y + apart);
 }
 
 static void place_words(annals_layout *layout, slope *s, annals_box page)
 {
-    double line = annals_layout_line(s->name_face), apart = line * 1.02;
+    double line = annals_layout_line(s->name_face) * 1.02;
     for (size_t lane = 0; lane < 2; lane++) {
-        if ((double)s->counts[lane] * apart > page.height) {
+        s->blocks[lane] = annals_layout_alloc(layout, s->counts[lane], sizeof **s->blocks);
+        for (size_t i = 0; s->blocks[lane] && i < s->counts[lane]; i++) {
+            double middle = height_of(s, annals_item_middle(s->ends[lane][i].item), layout);
+            s->blocks[lane][i] = (annals_block){i, middle - line / 2, 0, line};
+        }
+        if (s->blocks[lane] && annals_place_column(layout, s->blocks[lane], s->counts[lane], page.y,
+                                                   page.y + page.height) < s->counts[lane])
             annals_layout_fail_cramped(layout, "the words of %zu lines don't fit; make the page higher",
                                        s->counts[lane]);
-            return;
-        }
-        for (size_t i = 0; i < s->counts[lane]; i++)
-            s->ends[lane][i].wanted = height_of(s, annals_item_middle(s->ends[lane][i].item), layout);
-        spread(s->ends[lane], s->counts[lane], apart, page.y + line / 2, page.y + page.height - line / 2);
     }
 }
 
-static void write_end(annals_layout *layout, const slope *s, const end_words *end, bool right)
+static void write_end(annals_layout *layout, const slope *s, const annals_block *block, bool right)
 {
+    const annals_phrase *words = &s->ends[right][block->index].words;
     double way = right ? 1 : -1, x = right ? s->box.x + s->box.width : s->box.x;
-    double from = x + way * scaled(layout, WORDS_GAP), drop = annals_layout_drop(s->value_face);
-    annals_anchor anchor = right ? ANNALS_ANCHOR_START : ANNALS_ANCHOR_END;
-    if (fabs(end->y - end->wanted) > scaled(layout, 4)) /* moved words are led to */
+    double from = x + way * scaled(layout, WORDS_GAP), half = block->height / 2, y = block->top + half;
+    if (fabs(block->top - block->wanted) > scaled(layout, 4)) /* moved words are led to */
         annals_layout_rule(layout, ANNALS_ROLE_GRID,
-                           (annals_point){x + way * scaled(layout, 7), round(end->wanted) + 0.5},
-                           (annals_point){x + way * scaled(layout, WORDS_GAP - 2), round(end->y) + 0.5},
+                           (annals_point){x + way * scaled(layout, 7), round(block->wanted + half) + 0.5},
+                           (annals_point){x + way * scaled(layout, WORDS_GAP - 2), round(y) + 0.5},
                            annals_colour_alpha(layout->theme->muted, 0.6), scaled(layout, 1), 0);
-    annals_layout_write(layout, ANNALS_ROLE_VALUE, end->item->value, s->value_face, layout->theme->ink, anchor, from,
-                        end->y + drop);
-    annals_layout_write(layout, ANNALS_ROLE_CATEGORY, end->name, s->name_face, layout->theme->ink, anchor,
-                        from + way * (end->value_width + scaled(layout, NAME_GAP)), end->y + drop);
+    annals_phrase_write(layout, words, right ? from : from - words->width, y - annals_phrase_middle(words));
 }
 
 /* --- Lines ---------------------------------------------------------------------------------------------------------
@@ -285,7 +254,7 @@ static void slope_draw(annals_layout *layout, annals_box box)
         draw_points(layout, &s, &layout->slots.slots[i], colour_of(layout, &layout->slots.slots[i]));
     for (size_t lane = 0; lane < 2; lane++)
         for (size_t i = 0; i < s.counts[lane] && !layout->status; i++)
-            write_end(layout, &s, &s.ends[lane][i], lane == 1);
+            write_end(layout, &s, &s.blocks[lane][i], lane == 1);
 }
 
 const annals_chart_form annals_form_slope = {.alt = ANNALS_WORD_ALT_SLOPE,

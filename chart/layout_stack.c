@@ -4,6 +4,7 @@
 
 #include "chart/colour.h"
 #include "chart/layout_panels.h"
+#include "chart/layout_place.h"
 #include "chart/layout_slots.h"
 
 #define PAGE_CONTRAST 3.5
@@ -151,35 +152,40 @@ static annals_colour words_on(const annals_layout *layout, annals_colour colour)
     return page >= PAGE_CONTRAST || page > ink ? theme->background : theme->ink;
 }
 
+/* Where words may stand on a layer: not at its very edges, nor at the line that closes an upper limit. */
+static annals_box layer_room(const annals_layout *layout, const annals_scale *scale, const annals_item *item,
+                             double across, double thickness)
+{
+    double from = item->base * scale->unit, length = item->low * scale->unit, gap = WITHIN_GAP * layout->scale;
+    double limit = item->shape == ANNALS_SHAPE_TOWARD ? LIMIT_ROOM * layout->scale : 0;
+    if (scale->upright)
+        return (annals_box){across + gap, scale->zero - from - length + limit + gap * 0.75, thickness - 2 * gap,
+                            length - 2 * limit - gap * 1.5};
+    return (annals_box){scale->zero + from + limit + gap, across, length - 2 * limit - 2 * gap, thickness};
+}
+
 /* The amount on its own layer; false: it does not fit. */
 static bool write_within(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
                          double thickness, annals_colour colour)
 {
-    annals_str words = {0};
-    annals_wording wording = annals_layout_wording(layout, item);
-    annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
-    annals_format_amount_brief(&words, &item->row->amount, &wording);
-    annals_layout_mark_disputed(layout, item, &words);
-    const char *text = annals_layout_take(layout, &words);
     bool pale = item->row->kind != ANNALS_ACTUAL || item->shape == ANNALS_SHAPE_TOWARD;
-    annals_extent extent = annals_layout_measure(layout, text, face);
-    double height = extent.ascent + extent.descent, length = item->low * scale->unit;
-    double limit =
-        item->shape == ANNALS_SHAPE_TOWARD ? 2 * LIMIT_ROOM * layout->scale : 0; /* the line that closes it */
-    double along =
-        limit + (scale->upright ? height + 3 * layout->scale : extent.width + 2 * WITHIN_GAP * layout->scale);
-    double beside = scale->upright ? extent.width + 4 * layout->scale : height;
-    if (along > length || beside > thickness)
-        return false;
-    double middle = scale->zero + (scale->upright ? -1 : 1) * (item->base * scale->unit + length / 2);
+    annals_setting setting = {.role = ANNALS_ROLE_WITHIN,
+                              .face = annals_layout_face(layout, ANNALS_FACE_TICK),
+                              .colour = pale ? layout->theme->ink : words_on(layout, colour)};
+    double middle = scale->zero + (scale->upright ? -1 : 1) * (item->base + item->low / 2) * scale->unit;
     double centre = across + thickness / 2;
-    annals_box words_box = annals_layout_write(layout, ANNALS_ROLE_WITHIN, text, face,
-                                               pale ? layout->theme->ink : words_on(layout, colour),
-                                               ANNALS_ANCHOR_MIDDLE, scale->upright ? centre : middle,
-                                               (scale->upright ? middle : centre) + annals_layout_drop(face));
+    annals_wish wish = {.words.align = ANNALS_ANCHOR_MIDDLE,
+                        .at = scale->upright ? (annals_point){centre, middle} : (annals_point){middle, centre},
+                        .spots = &annals_spot_middle,
+                        .spot_count = 1,
+                        .room = layer_room(layout, scale, item, across, thickness),
+                        .within = true};
+    annals_phrase_add(layout, &wish.words, annals_place_brief(layout, item), setting, 0);
+    if (annals_place_all(layout, &wish, 1) == 0)
+        return false;
     if (item->row->kind == ANNALS_ESTIMATE) /* words stand clear of the hatching */
         annals_layout_rectangle(layout, ANNALS_ROLE_BAR,
-                                (annals_box){words_box.x - 2, words_box.y, words_box.width + 4, words_box.height},
+                                (annals_box){wish.box.x - 2, wish.box.y, wish.box.width + 4, wish.box.height},
                                 layout->theme->background);
     return true;
 }

@@ -20,7 +20,6 @@ typedef struct {
     size_t rows;
     const char **cells; /* rows times count */
     annals_kind *kinds; /* what the amount in a cell is */
-    annals_names names;
     annals_face face, name_face, value_face, head_face;
     double width, row;
 } table;

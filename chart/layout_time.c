@@ -14,6 +14,7 @@ enum {
     FLOOR = 26,
     TICK_APART = 74,
     TICK_LEFT = 10,
+    TICKS_APART = 6,
     PANEL_PLOT = 118,
     PANEL_TOP = 6,
     PANEL_OVER = 10,
@@ -63,25 +64,17 @@ static int tick_rank(const annals_axis *axis, size_t tick)
     return tick == 0 ? 1 : tick + 1 == axis->count ? 2 : 3;
 }
 
-static bool tick_fits(const annals_time_plot *plot, const bool *shown, size_t tick, double line)
-{
-    for (size_t i = 0; i < plot->axis.count; i++)
-        if (shown[i] && fabs(tick_y(plot, i) - tick_y(plot, tick)) < line)
-            return false;
-    return true;
-}
-
 static void draw_grid(annals_layout *layout, const annals_time_plot *plot)
 {
     double line = annals_layout_line(annals_layout_face(layout, ANNALS_FACE_TICK));
-    bool *shown = annals_layout_alloc(layout, plot->axis.count, sizeof *shown);
-    for (int rank = 0; shown && rank <= 3; rank++)
-        for (size_t tick = 0; tick < plot->axis.count; tick++)
-            if (tick_rank(&plot->axis, tick) == rank && tick_fits(plot, shown, tick, line))
-                shown[tick] = true;
-    for (size_t tick = 0; shown && tick < plot->axis.count && !layout->status; tick++)
-        if (shown[tick])
-            draw_grid_line(layout, plot, tick, tick_y(plot, tick));
+    annals_stop *stops = annals_layout_alloc(layout, plot->axis.count, sizeof *stops);
+    for (size_t tick = 0; stops && tick < plot->axis.count; tick++)
+        stops[tick] = (annals_stop){.wanted = tick_y(plot, tick), .length = line, .rank = tick_rank(&plot->axis, tick)};
+    if (stops)
+        annals_place_row(stops, plot->axis.count, -INFINITY, INFINITY, 0, false);
+    for (size_t tick = 0; stops && tick < plot->axis.count && !layout->status; tick++)
+        if (stops[tick].shown)
+            draw_grid_line(layout, plot, tick, stops[tick].wanted);
 }
 
 static size_t most_ticks(const annals_layout *layout, const annals_time_plot *plot)
@@ -90,24 +83,29 @@ static size_t most_ticks(const annals_layout *layout, const annals_time_plot *pl
     return (size_t)fmax(2, plot->box.width / (apart * layout->scale));
 }
 
-/* Writes one line of a tick's words where there is room; gives where the next ones may begin. */
-static double write_tick(annals_layout *layout, const char *text, double x, double baseline, double left, double right,
-                         double free_from)
+/* One line of the ticks' words: of their moments, or of their days. */
+static void write_ticks(annals_layout *layout, const annals_time_plot *plot, const annals_time_tick *ticks,
+                        size_t count, bool days, double baseline, double left, double right)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
-    double width = annals_layout_measure(layout, text, face).width;
-    double from = fmin(fmax(x - width / 2, left), right - width);
-    if (from < free_from)
-        return free_from;
-    annals_layout_write(layout, ANNALS_ROLE_TICK, text, face, layout->theme->muted, ANNALS_ANCHOR_START, from,
-                        baseline);
-    return from + width + 6 * layout->scale;
+    annals_stop *stops = annals_layout_alloc(layout, count, sizeof *stops);
+    for (size_t i = 0; stops && i < count && !layout->status; i++) {
+        const char *text = days ? ticks[i].day : ticks[i].text;
+        stops[i].wanted = annals_time_x(plot, ticks[i].centre);
+        stops[i].length = text ? annals_layout_measure(layout, text, face).width : 0;
+    }
+    if (stops)
+        annals_place_row(stops, count, left, right, TICKS_APART * layout->scale, true);
+    for (size_t i = 0; stops && i < count && !layout->status; i++)
+        if (stops[i].shown)
+            annals_layout_write(layout, ANNALS_ROLE_TICK, days ? ticks[i].day : ticks[i].text, face,
+                                layout->theme->muted, ANNALS_ANCHOR_START, stops[i].from, baseline);
 }
 
 static void draw_time_axis(annals_layout *layout, const annals_time_plot *plot, double left, double right)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
-    double bottom = round(plot->box.y + plot->box.height), free_from = left, day_from = left;
+    double bottom = round(plot->box.y + plot->box.height);
     double baseline = bottom + TICK_GAP * layout->scale + face.size;
     size_t count = 0;
     annals_time_tick *ticks = annals_time_ticks(layout, plot->first, plot->last, most_ticks(layout, plot), &count);
@@ -120,13 +118,11 @@ static void draw_time_axis(annals_layout *layout, const annals_time_plot *plot, 
             annals_layout_rectangle(layout, ANNALS_ROLE_TICK,
                                     (annals_box){x, bottom, fmax(1, round(layout->scale * 0.8)), 5 * layout->scale},
                                     layout->theme->axis);
-        if (layout->panel && !layout->panel->words_below)
-            continue;
-        free_from = write_tick(layout, ticks[i].text, centre, baseline, left, right, free_from);
-        if (ticks[i].day)
-            day_from =
-                write_tick(layout, ticks[i].day, centre, baseline + annals_layout_line(face), left, right, day_from);
     }
+    if (!ticks || (layout->panel && !layout->panel->words_below))
+        return;
+    write_ticks(layout, plot, ticks, count, false, baseline, left, right);
+    write_ticks(layout, plot, ticks, count, true, baseline + annals_layout_line(face), left, right);
 }
 
 /* A second line of words, where the first one has only the time of day. */

@@ -11,9 +11,8 @@ typedef struct {
     annals_axis axis;
     annals_style style;
     annals_events events;
-    annals_lines *names; /* of the series, broken; NULL: none is written at the right */
-    double names_width;
-    bool one_line; /* each name and its last value stand on one line */
+    annals_phrase *names; /* of the series, with their last values; NULL: none is written at the right */
+    double names_width;   /* of the widest */
 } annals_time_plot;
 
 /* The finest grain of the data's periods, and whether all have it; intervals count as days. */

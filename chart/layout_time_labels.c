@@ -6,7 +6,7 @@
 #include "chart/layout_place.h"
 #include "chart/layout_time.h"
 
-#define ONE_LINE 0.24 /* of the width */
+#define NAMES_SHARE 0.24 /* of the width */
 #define PANEL_VALUES 0.3
 
 enum { LABELLED = 14, PANEL_LABELLED = 6, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
@@ -42,20 +42,40 @@ static const annals_item *last_of(const annals_layout *layout, size_t series)
     return from > 0 ? &layout->items[from - 1] : NULL;
 }
 
-/* One line, name and value, where the page has the width; else the value stands below the name. */
-static double one_line_width(annals_layout *layout, size_t series)
+/* A name and its last value on one line; or the value below the name, or alone. */
+static annals_phrase name_of(annals_layout *layout, size_t series, const annals_lines *name, bool one_line)
 {
-    double name = annals_layout_measure(layout, layout->series_names[series], value_face(layout)).width;
-    return name + VALUE_GAP * layout->scale +
-           annals_layout_measure(layout, last_of(layout, series)->value, plain_face(layout)).width;
+    annals_phrase words = {.align = ANNALS_ANCHOR_START};
+    bool named = name && name->count > 0;
+    annals_setting setting = {
+        .role = ANNALS_ROLE_SERIES, .face = value_face(layout), .colour = annals_series_ink(layout, series)};
+    annals_setting value = {.role = ANNALS_ROLE_VALUE,
+                            .face = named ? plain_face(layout) : setting.face,
+                            .colour = named ? layout->theme->muted : setting.colour};
+    if (named)
+        annals_phrase_lines(layout, &words, name, setting);
+    if (one_line)
+        annals_phrase_add(layout, &words, last_of(layout, series)->value, value, VALUE_GAP * layout->scale);
+    else
+        annals_phrase_below(layout, &words, last_of(layout, series)->value, value);
+    return words;
 }
 
-static bool fit_one_line(annals_layout *layout, double width)
+/* Gives the width of the widest. */
+static double set_names(annals_layout *layout, annals_time_plot *plot, double width, bool one_line)
 {
-    for (size_t i = 0; i < layout->series_count && !layout->status; i++)
-        if (one_line_width(layout, i) > width * ONE_LINE)
-            return false;
-    return layout->series_count > 1;
+    double widest = 0;
+    for (size_t i = 0; plot->names && i < layout->series_count && !layout->status; i++) {
+        annals_lines name = {0};
+        if (!layout->panel && layout->series_count > 1)
+            name = annals_layout_wrap(layout, layout->series_names[i], value_face(layout),
+                                      one_line ? width : width * NAMES_SHARE, one_line ? 1 : NAME_LINES);
+        if (!one_line)
+            annals_layout_warn_cut(layout, "name", layout->series_names[i], &name);
+        plot->names[i] = name_of(layout, i, &name, one_line);
+        widest = fmax(widest, plot->names[i].width);
+    }
+    return widest;
 }
 
 static double leader_room(const annals_layout *layout)
@@ -66,9 +86,6 @@ static double leader_room(const annals_layout *layout)
 /* In a panel there is room for last values at most: its name stands above, those of several series in the legend. */
 static double panel_width(annals_layout *layout, annals_time_plot *plot, double width)
 {
-    for (size_t i = 0; i < layout->series_count && !layout->status; i++)
-        plot->names_width =
-            fmax(plot->names_width, annals_layout_measure(layout, last_of(layout, i)->value, value_face(layout)).width);
     annals_panel_agree(layout, ANNALS_AGREE_VALUES, &plot->names_width);
     if (plot->names_width > width * PANEL_VALUES || plot->style == ANNALS_STYLE_STACKED)
         plot->names_width = 0;
@@ -81,44 +98,18 @@ double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, do
     if (plot->style == ANNALS_STYLE_POINTS)
         return 0;
     plot->names = annals_layout_alloc(layout, layout->series_count, sizeof *plot->names);
-    plot->one_line = !layout->panel && fit_one_line(layout, width);
-    if (layout->panel)
-        return panel_width(layout, plot, width);
-    for (size_t i = 0; plot->names && i < layout->series_count && !layout->status; i++) {
-        if (plot->one_line) {
-            plot->names[i] = annals_layout_wrap(layout, layout->series_names[i], value_face(layout), width, 1);
-            plot->names_width = fmax(plot->names_width, one_line_width(layout, i));
-            continue;
-        }
-        if (layout->series_count > 1)
-            plot->names[i] =
-                annals_layout_wrap(layout, layout->series_names[i], value_face(layout), width * 0.24, NAME_LINES);
-        annals_layout_warn_cut(layout, "name", layout->series_names[i], &plot->names[i]);
-        double value = annals_layout_measure(layout, last_of(layout, i)->value, plain_face(layout)).width;
-        plot->names_width = fmax(plot->names_width, fmax(value, annals_lines_width(&plot->names[i])));
-    }
-    return plot->names_width + leader_room(layout);
+    bool may_be_one = !layout->panel && layout->series_count > 1;
+    double one_line = may_be_one ? set_names(layout, plot, width, true) : INFINITY;
+    plot->names_width = one_line <= width * NAMES_SHARE ? one_line : set_names(layout, plot, width, false);
+    return layout->panel ? panel_width(layout, plot, width) : plot->names_width + leader_room(layout);
 }
 
 static void write_block(annals_layout *layout, const annals_time_plot *plot, const annals_block *block, double x)
 {
-    annals_face face = value_face(layout), plain = plain_face(layout);
-    annals_colour colour = annals_series_ink(layout, block->index);
-    const char *value = last_of(layout, block->index)->value;
-    double line = annals_layout_line(face), baseline = block->top + face.size;
-    const annals_lines *names = &plot->names[block->index];
+    const annals_phrase *words = &plot->names[block->index];
     double bottom = fmin(block->top + block->height, plot->box.y + plot->box.height);
     annals_place_clear(layout, (annals_box){x, block->top, plot->names_width, bottom - block->top});
-    for (size_t i = 0; i < names->count; i++, baseline += line)
-        annals_layout_write(layout, ANNALS_ROLE_SERIES, names->lines[i], face, colour, ANNALS_ANCHOR_START, x,
-                            baseline);
-    bool named = names->count > 0;
-    if (plot->one_line)
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, plain, layout->theme->muted, ANNALS_ANCHOR_START,
-                            x + annals_lines_width(names) + VALUE_GAP * layout->scale, baseline - line);
-    else
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, value, named ? plain : face,
-                            named ? layout->theme->muted : colour, ANNALS_ANCHOR_START, x, baseline);
+    annals_phrase_write(layout, words, x, block->top + block->height / 2 - annals_phrase_middle(words));
 }
 
 static annals_point end_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
@@ -130,12 +121,18 @@ static annals_point end_of(const annals_layout *layout, const annals_time_plot *
     return end;
 }
 
+static const annals_part *last_part(const annals_phrase *words)
+{
+    return &words->parts[words->count > 0 ? words->count - 1 : 0];
+}
+
 /* From the end of a line to its name, where that had to move or stands away from it. */
 static void draw_leader(annals_layout *layout, const annals_time_plot *plot, const annals_block *block, double x)
 {
     annals_point end = end_of(layout, plot, block->index);
     double line = annals_layout_line(value_face(layout)), gap = 3 * layout->scale;
-    annals_point to = {x - gap, plot->one_line ? block->top + block->height / 2 : block->top + line / 2};
+    bool one_line = plot->names[block->index].parts[0].baseline == last_part(&plot->names[block->index])->baseline;
+    annals_point to = {x - gap, one_line ? block->top + block->height / 2 : block->top + line / 2};
     double off = fmax(block->top - block->wanted, block->wanted - block->top);
     if (off <= line && to.x - end.x <= 2 * LEADER * layout->scale)
         return;
@@ -188,34 +185,30 @@ static double names_left(annals_layout *layout, const annals_time_plot *plot, co
     return fmin(beside, edge);
 }
 
-static annals_block wish(const annals_layout *layout, const annals_time_plot *plot, size_t series)
+static annals_block wish_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
 {
-    double line = annals_layout_line(value_face(layout));
-    double height = line * (double)(plot->names[series].count + !plot->one_line);
+    const annals_part *last = last_part(&plot->names[series]);
+    double height = annals_layout_line(value_face(layout)) * (double)(last->line + 1);
     return (annals_block){series, end_of(layout, plot, series).y - height / 2, 0, height};
 }
 
 /* A line that ends long before the others is named where it ends, if there is room. */
 static bool write_early(annals_layout *layout, const annals_time_plot *plot, size_t series)
 {
-    static const struct {
-        double gaps, widths, heights; /* from the end to the left edge; to the middle, downwards */
-    } places[] = {{1, 0, 0},      {0.5, 0, -0.8}, {0.5, 0, 0.8},  {0, -0.5, -1.2},
-                  {0, -0.5, 1.2}, {-1, -1, 0.9},  {-1, -1, -0.9}, {-1, -1, 0}};
-    annals_point end = end_of(layout, plot, series);
-    annals_block block = wish(layout, plot, series);
-    double gap = NAME_GAP * layout->scale, width = plot->one_line ? one_line_width(layout, series) : plot->names_width;
-    if (end.x + 4 * LEADER * layout->scale > rightmost_end(layout, plot))
+    static const annals_spot spots[] = {
+        {0, -0.5, NAME_GAP, 0}, {0, -1.3, NAME_GAP / 2.0, 0}, {0, 0.3, NAME_GAP / 2.0, 0}, {-0.5, -1.7, 0, 0},
+        {-0.5, 0.7, 0, 0},      {-1, 0.4, -NAME_GAP, 0},      {-1, -1.4, -NAME_GAP, 0},    {-1, -0.5, -NAME_GAP, 0}};
+    double most = rightmost_end(layout, plot);
+    annals_wish wish = {.words = plot->names[series],
+                        .at = end_of(layout, plot, series),
+                        .spots = spots,
+                        .spot_count = sizeof spots / sizeof *spots,
+                        .room = label_room(plot)};
+    wish.room.width = most - wish.room.x;
+    if (wish.at.x + 4 * LEADER * layout->scale > most || annals_place_find(layout, &wish, 1) == 0)
         return false;
-    for (size_t i = 0; i < sizeof places / sizeof *places && !layout->status; i++) {
-        block.top = block.wanted + places[i].heights * block.height;
-        annals_box box = {end.x + places[i].gaps * gap + places[i].widths * width, block.top, width, block.height};
-        if (box.x + box.width > rightmost_end(layout, plot) || !annals_place_is_free(layout, label_room(plot), box))
-            continue;
-        write_block(layout, plot, &block, box.x);
-        return true;
-    }
-    return false;
+    annals_place_write(layout, &wish, 0);
+    return true;
 }
 
 static void write_names(annals_layout *layout, const annals_time_plot *plot)
@@ -228,7 +221,7 @@ static void write_names(annals_layout *layout, const annals_time_plot *plot)
     size_t count = 0;
     for (size_t i = 0; i < layout->series_count; i++)
         if (!write_early(layout, plot, i))
-            blocks[count++] = wish(layout, plot, i);
+            blocks[count++] = wish_of(layout, plot, i);
     size_t placed = annals_place_column(layout, blocks, count, top, bottom);
     for (size_t i = placed; i < count; i++)
         annals_warnings_add(layout->warnings, "name \"%s\" left out: no room", layout->series_names[blocks[i].index]);
@@ -265,23 +258,37 @@ static const char *label_of(annals_layout *layout, const annals_time_plot *plot,
     return annals_layout_take(layout, &label);
 }
 
-static void write_values(annals_layout *layout, const annals_time_plot *plot)
+static annals_wish wish_value(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
 {
-    for (size_t i = 0; i < layout->count && !layout->status; i++) {
-        const annals_item *item = &layout->items[i];
-        if (item->shape == ANNALS_SHAPE_UNKNOWN ||
-            (plot->style != ANNALS_STYLE_POINTS && item == last_of(layout, item->series)))
-            continue;
-        annals_label label = {.role = ANNALS_ROLE_VALUE,
-                              .text = label_of(layout, plot, item),
+    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
                               .face = value_face(layout),
                               .colour = annals_series_ink(layout, item->series),
-                              .at = annals_time_place(plot, item),
-                              .room = value_room(plot),
-                              .leads = plot->style == ANNALS_STYLE_POINTS};
-        label.brief = label.text != item->value ? item->value : NULL;
-        annals_place_label(layout, &label);
+                              .what = "label"};
+    const char *label = label_of(layout, plot, item);
+    annals_wish wish = {.at = annals_time_place(plot, item),
+                        .brief = label != item->value ? item->value : NULL,
+                        .spots = annals_spots_about,
+                        .spot_count = annals_spots_about_count,
+                        .room = value_room(plot),
+                        .leads = plot->style == ANNALS_STYLE_POINTS};
+    if (wish.brief)
+        setting.yields = ANNALS_YIELD_CUT;
+    annals_phrase_add(layout, &wish.words, label, setting, 0);
+    return wish;
+}
+
+static void write_values(annals_layout *layout, const annals_time_plot *plot)
+{
+    annals_wish *wishes = annals_layout_alloc(layout, layout->count, sizeof *wishes);
+    size_t wished = 0;
+    for (size_t i = 0; wishes && i < layout->count && !layout->status; i++) {
+        const annals_item *item = &layout->items[i];
+        bool said = plot->style != ANNALS_STYLE_POINTS && item == last_of(layout, item->series);
+        if (item->shape != ANNALS_SHAPE_UNKNOWN && !said)
+            wishes[wished++] = wish_value(layout, plot, item);
     }
+    if (wishes)
+        annals_place_all(layout, wishes, wished);
 }
 
 /* Few amounts, or points of which each has a name to say, are labelled. */

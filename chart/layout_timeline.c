@@ -4,11 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chart/layout_place.h"
 #include "chart/layout_time.h"
 #include "chart/layout_timeline.h"
 #include "series/calendar.h"
-
-#define WORDS_BESIDE 0.8 /* of the room: more leaves too little for the name */
 
 enum {
     ROW = 30,
@@ -177,50 +176,20 @@ annals_happening *annals_timeline_list(annals_layout *layout, size_t *count)
 /* --- Words ---------------------------------------------------------------------------------------------------------
  */
 
-static double width_of(annals_layout *layout, const char *text, annals_face face)
+/* Date, name and amount. Where they need more than there is, the date goes first, which the axis shows; then the name
+ * is cut. */
+static annals_phrase words_of(annals_layout *layout, const timeline *made, const annals_happening *row)
 {
-    return *text ? annals_layout_measure(layout, text, face).width + PART * layout->scale : 0;
-}
-
-/* Where all three parts need more than there is, the date goes first, which the axis shows; then the name is cut. */
-static void fit_words(annals_layout *layout, const timeline *made, annals_happening *row, double room)
-{
-    double said = width_of(layout, row->said, made->plain), date = width_of(layout, row->date, made->plain);
-    if (said + date > room * WORDS_BESIDE && date > 0) {
-        annals_warnings_add(layout->warnings, "date \"%s\" of \"%s\" left out: no room", row->date, row->name);
-        row->date = "";
-        date = 0;
-    }
-    double rest = said + date;
-    annals_lines name = annals_layout_wrap(layout, row->name, made->name, fmax(room - rest, 1), 1);
-    annals_layout_warn_cut(layout, "name", row->name, &name);
-    row->name = name.count > 0 ? name.lines[0] : "";
-    row->words = width_of(layout, row->name, made->name) + rest;
-    if (row->words - PART * layout->scale > room)
-        annals_layout_fail_cramped(layout, "no room for the words of the timeline; make the page wider");
-}
-
-static void write_words(annals_layout *layout, const timeline *made, const annals_happening *row, double x, double y)
-{
-    const struct {
-        const char *text;
-        annals_face face;
-        annals_colour colour;
-    } parts[] = {{row->date, made->plain, layout->theme->muted},
-                 {row->name, made->name, layout->theme->ink},
-                 {row->said, made->plain, layout->theme->ink}};
-    double line = annals_layout_line(made->name);
-    annals_layout_rectangle(layout, ANNALS_ROLE_GRID, (annals_box){x, y - line / 2, row->words, line},
-                            layout->theme->background); /* no tick's line runs through words */
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        annals_layout_write(layout,
-                            i == 0   ? ANNALS_ROLE_TICK
-                            : i == 1 ? ANNALS_ROLE_EVENT
-                                     : ANNALS_ROLE_VALUE,
-                            parts[i].text, parts[i].face, parts[i].colour, ANNALS_ANCHOR_START, x,
-                            y + annals_layout_drop(parts[i].face));
-        x += width_of(layout, parts[i].text, parts[i].face);
-    }
+    const annals_theme *theme = layout->theme;
+    annals_phrase words = {.align = ANNALS_ANCHOR_START};
+    double gap = PART * layout->scale;
+    annals_phrase_add(layout, &words, row->date,
+                      (annals_setting){ANNALS_ROLE_TICK, made->plain, theme->muted, ANNALS_YIELD_OUT, "date"}, gap);
+    annals_phrase_add(layout, &words, row->name,
+                      (annals_setting){ANNALS_ROLE_EVENT, made->name, theme->ink, ANNALS_YIELD_CUT, "name"}, gap);
+    annals_phrase_add(layout, &words, row->said,
+                      (annals_setting){ANNALS_ROLE_VALUE, made->plain, theme->ink, ANNALS_YIELD_NEVER, NULL}, gap);
+    return words;
 }
 
 /* --- Marks ---------------------------------------------------------------------------------------------------------
@@ -268,19 +237,26 @@ static void sides_of(const annals_layout *layout, const timeline *made, const an
     *right = fmin(*right, made->plot.box.x + made->plot.box.width);
 }
 
-static void draw_row(annals_layout *layout, const timeline *made, annals_happening *row, annals_box box)
+/* Draws the mark of a row, and wishes for its words behind it, or before it. */
+static void draw_row(annals_layout *layout, const timeline *made, const annals_happening *row, annals_box box,
+                     annals_wish *wish)
 {
     double left, right, gap = GAP * layout->scale, y = round(box.y + box.height / 2);
     annals_moment first, last;
-    if (!annals_time_ends(&row->when, &first, &last))
+    annals_spot *spots = annals_layout_alloc(layout, 2, sizeof *spots);
+    if (!spots || !annals_time_ends(&row->when, &first, &last))
         return;
     sides_of(layout, made, row, &left, &right);
-    double after = box.x + box.width - right - gap, before = left - gap - box.x;
-    fit_words(layout, made, row, fmax(after, before));
     draw_mark(layout, made, row, annals_time_x(&made->plot, first), annals_time_x(&made->plot, last), y);
-    write_words(layout, made, row,
-                row->words <= after || after >= before ? right + gap : left - gap - row->words + PART * layout->scale,
-                y);
+    double half = ((right - left) / 2 + gap) / layout->scale;
+    spots[0] = (annals_spot){0, -0.5, half, 0};
+    spots[1] = (annals_spot){-1, -0.5, -half, 0};
+    *wish = (annals_wish){.words = words_of(layout, made, row),
+                          .of = row->name,
+                          .at = {(left + right) / 2, y},
+                          .spots = spots,
+                          .spot_count = 2,
+                          .room = {box.x, 0, box.width, layout->scene->height}};
 }
 
 /* --- Together ------------------------------------------------------------------------------------------------------
@@ -291,18 +267,23 @@ static void draw_ticks(annals_layout *layout, const annals_time_plot *plot)
     annals_face face = annals_layout_face(layout, ANNALS_FACE_TICK);
     size_t count = 0, most = (size_t)fmax(2, plot->box.width / (APART * layout->scale));
     annals_time_tick *ticks = annals_time_ticks(layout, plot->first, plot->last, most, &count);
-    double bottom = round(plot->box.y + plot->box.height), free_from = plot->frame.x,
-           line = fmax(1, round(layout->scale * 0.8));
-    for (size_t i = 0; ticks && i < count && !layout->status; i++) {
+    annals_stop *stops = annals_layout_alloc(layout, count, sizeof *stops);
+    double bottom = round(plot->box.y + plot->box.height), line = fmax(1, round(layout->scale * 0.8));
+    for (size_t i = 0; ticks && stops && i < count && !layout->status; i++) {
         double x = round(annals_time_x(plot, ticks[i].at));
-        double width = annals_layout_measure(layout, ticks[i].text, face).width;
-        if (x < plot->box.x || x - width / 2 < free_from || x + width / 2 > plot->frame.x + plot->frame.width)
+        if (x >= plot->box.x)
+            stops[i] = (annals_stop){.wanted = x, .length = annals_layout_measure(layout, ticks[i].text, face).width};
+    }
+    if (stops)
+        annals_place_row(stops, count, plot->frame.x, plot->frame.x + plot->frame.width, GAP * layout->scale, false);
+    for (size_t i = 0; ticks && stops && i < count && !layout->status; i++) {
+        double x = stops[i].wanted;
+        if (!stops[i].shown)
             continue;
         annals_layout_rectangle(layout, ANNALS_ROLE_GRID, (annals_box){x, plot->box.y, line, bottom - plot->box.y},
                                 layout->theme->grid);
         annals_layout_write(layout, ANNALS_ROLE_TICK, ticks[i].text, face, layout->theme->muted, ANNALS_ANCHOR_MIDDLE,
                             x, bottom + GAP * layout->scale + face.size);
-        free_from = x + width / 2 + GAP * layout->scale;
     }
     annals_layout_rectangle(layout, ANNALS_ROLE_AXIS, (annals_box){plot->box.x, bottom, plot->box.width, line},
                             layout->theme->axis);
@@ -332,10 +313,15 @@ static void timeline_draw(annals_layout *layout, annals_box box)
         annals_layout_fail_cramped(layout, "%zu events don't fit; make the page higher", made.count);
         return;
     }
+    annals_wish *wishes = annals_layout_alloc(layout, made.count, sizeof *wishes);
+    if (!wishes)
+        return;
     draw_ticks(layout, &made.plot);
     for (size_t i = 0; i < made.count && !layout->status; i++)
         draw_row(layout, &made, &made.rows[i],
-                 (annals_box){box.x, made.plot.box.y + pitch * (double)i, box.width, pitch});
+                 (annals_box){box.x, made.plot.box.y + pitch * (double)i, box.width, pitch}, &wishes[i]);
+    if (annals_place_all(layout, wishes, made.count) < made.count)
+        annals_layout_fail_cramped(layout, "no room for the words of the timeline; make the page wider");
 }
 
 /* Points only: nothing lies on an axis of values. */

@@ -10,7 +10,6 @@ typedef struct {
     const char *name;
     const char *said; /* its amount in words, "" where it has none or is its date */
     const char *date; /* `when` in words */
-    double words;     /* their width, once they are laid out */
     size_t position;
 } annals_happening;
 

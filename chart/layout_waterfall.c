@@ -305,30 +305,23 @@ static void draw_joint(annals_layout *layout, const waterfall *w, size_t i)
     annals_layout_rectangle(layout, ANNALS_ROLE_LINE, (annals_box){from, y, to - from, 1}, layout->theme->muted);
 }
 
-static void write_words(annals_layout *layout, const waterfall *w, size_t i)
-{
-    const annals_lines *lines = &w->columns.values[i];
-    double line = annals_layout_line(w->columns.value_face), gap = scaled(layout, ANNALS_COLUMNS_VALUE_GAP);
-    double first = w->scale.zero - words_floor(layout, w, i, w->scale.unit) - gap - line * ((double)lines->count - 1);
-    for (size_t j = 0; j < lines->count; j++)
-        annals_layout_write(layout, ANNALS_ROLE_VALUE, lines->lines[j], w->columns.value_face, layout->theme->ink,
-                            ANNALS_ANCHOR_MIDDLE, middle_of(&w->columns, i), first + line * (double)j);
-}
-
 static void draw_all(annals_layout *layout, const waterfall *w, double names_top)
 {
-    double free_from = w->columns.left;
-    for (size_t i = 0; i < w->count && !layout->status; i++) {
+    annals_wish *wishes = annals_layout_alloc(layout, w->count, sizeof *wishes);
+    for (size_t i = 0; wishes && i < w->count && !layout->status; i++) {
         draw_bar(layout, w, i);
         if (i + 1 < w->count)
             draw_joint(layout, w, i);
-        write_words(layout, w, i);
-        free_from = annals_columns_write_name(layout, &w->columns, i, middle_of(&w->columns, i), names_top, free_from);
+        wishes[i] = annals_columns_wish(layout, &w->columns, i, middle_of(&w->columns, i),
+                                        w->scale.zero - words_floor(layout, w, i, w->scale.unit), false);
     }
     annals_layout_rectangle(
         layout, ANNALS_ROLE_AXIS,
         (annals_box){w->columns.left, w->scale.zero, w->columns.slot * (double)w->count, fmax(1, round(layout->scale))},
         layout->theme->axis);
+    annals_columns_write_names(layout, &w->columns, names_top);
+    if (wishes)
+        annals_place_all(layout, wishes, w->count);
 }
 
 static void waterfall_draw(annals_layout *layout, annals_box box)

@@ -153,8 +153,10 @@ static bool overlap(annals_box a, annals_box b)
 /* What stands within a mark stands within it whole. */
 static bool is_within(const annals_text *text, annals_box box)
 {
-    return text->role == ANNALS_ROLE_WITHIN && text->box.x >= box.x && text->box.y >= box.y &&
-           text->box.x + text->box.width <= box.x + box.width && text->box.y + text->box.height <= box.y + box.height;
+    const double touch = 0.01;
+    return text->role == ANNALS_ROLE_WITHIN && text->box.x >= box.x - touch && text->box.y >= box.y - touch &&
+           text->box.x + text->box.width <= box.x + box.width + touch &&
+           text->box.y + text->box.height <= box.y + box.height + touch;
 }
 
 static bool is_data(annals_role role)
