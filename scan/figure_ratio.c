@@ -32,13 +32,22 @@ static bool count_one_thing(const annals_figure *first, const annals_figure *sec
     return !measure && (!first_noun || !second_noun);
 }
 
+/* Both in digits or both in words, but "one in 5" and "eight in 10" too. */
+static bool is_written_alike(const annals_figure *first, const annals_figure *second)
+{
+    static const annals_decimal ten = {10, 0}, hundred = {100, 0};
+    annals_decimal whole = second->number.low;
+    return first->number.literal == second->number.literal || annals_decimal_compare(first->number.low, ONE) == 0 ||
+           annals_decimal_compare(whole, ten) == 0 || annals_decimal_compare(whole, hundred) == 0;
+}
+
 static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
 {
     const annals_entry *ratio = ratio_between(tokens, first, second);
     if (!ratio || !is_count(first) || !is_count(second) || second->negative ||
         (ratio->which == 0 && !count_one_thing(first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
-        (first->number.literal != second->number.literal && annals_decimal_compare(first->number.low, ONE) != 0))
+        !is_written_alike(first, second))
         return false;
     annals_decimal part = ratio->which == 1 ? second->number.low : first->number.low;
     annals_decimal whole = ratio->which == 1 ? first->number.low : second->number.low;

@@ -145,7 +145,7 @@ static bool add_half(const annals_tokens *tokens, annals_number *number, size_t 
  * few characters only. */
 static bool take_classified(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER))
+    if (!tokens->language->joined || !annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER))
         return false;
     bool counts = !annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
     size_t noun = at + counts;
@@ -220,12 +220,16 @@ static size_t find_head(const annals_tokens *tokens, size_t at)
 /* The noun of a script with spaces. A number with places behind its point counts no nouns but units. */
 static bool take_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
-    bool counts = is_scaled(&figure->number) || figure->number.low.exponent >= 0 || figure->number.derived;
+    bool share = !figure->number.literal && annals_decimal_compare(figure->number.high, ONE) < 0;
+    bool counts = is_scaled(&figure->number) || figure->number.low.exponent >= 0 || figure->number.derived || share;
+    at += share && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* "three quarters of the farms" */
     size_t noun = skip_attributes(tokens, at);
     if (!annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
-        if (!annals_token_is_word(tokens, noun) || !counts)
+        bool word = counts && annals_token_is_word(tokens, noun);
+        bool classified = noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_CLASSIFIER);
+        if (!word && !classified)
             return false;
-        noun = find_head(tokens, noun);
+        noun = word ? find_head(tokens, noun) : noun - 1; /* "40 unit": what counts stands for the noun */
     }
     set_noun(tokens, figure, noun);
     while (at < noun && !annals_token_is_word(tokens, at))
@@ -247,7 +251,8 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
 {
     const annals_number *number = &figure->number;
     size_t at = figure->first, behind = figure->last;
-    if (at < 1 || !number->literal || !number->plain || figure->unit_last > figure->unit_first || figure->currency ||
+    bool written = (number->literal && number->plain) || number->and_more; /* 35, 30-an */
+    if (at < 1 || !written || figure->unit_last > figure->unit_first || figure->currency ||
         number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind > tokens->count)
         return;
     if (annals_token_cues(tokens, at - 1, ANNALS_CUE_AGE)) {
@@ -295,8 +300,23 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
     set_year(figure, number->last);
 }
 
+/* "P3.5-M". */
+static void take_hyphened_scale(const annals_tokens *tokens, annals_figure *figure)
+{
+    size_t at = figure->number.last;
+    const annals_entry *scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_SHORT);
+    if (!figure->currency || !figure->number.literal || is_scaled(&figure->number) || !scale ||
+        !annals_token_is(tokens, at + 1, ANNALS_ROLE_SHORT) || !annals_token_reads(tokens, at, "-"))
+        return;
+    annals_figure_multiply(figure, scale->low);
+    figure->number.scale = scale->low;
+    figure->number.plain = false;
+    figure->number.last = figure->last = at + 2;
+}
+
 void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
 {
+    take_hyphened_scale(tokens, figure);
     size_t at = figure->number.last;
     if (annals_token_is(tokens, at, ANNALS_ROLE_YEAR_AFTER) && may_be_year(figure)) {
         set_year(figure, at + 1);

@@ -92,7 +92,8 @@ typedef enum {
     ANNALS_CUE_VERSUS,   /* the numbers on both sides are a score */
     ANNALS_CUE_ORDINAL,  /* first: what follows is no number */
     ANNALS_CUE_AGE,      /* an age follows: aged */
-    ANNALS_CUE_NAME      /* the number is part of a name: Room 12 */
+    ANNALS_CUE_NAME,     /* the number is part of a name: Room 12 */
+    ANNALS_CUE_PRONOUN   /* the number before it counts what has been named: lima lainnya */
 } annals_cue;
 
 enum {
@@ -137,6 +138,8 @@ typedef struct annals_language {
     const char *readings;         /* a list of other readings, lower case */
     const char *linkers;          /* a list of endings that a word may take: isa, isang */
     const char *plurals;          /* a list of endings by which a noun is told from what describes it: new houses */
+    const char *verbs;            /* a list of beginnings of words that are no nouns: mengungsi */
+    const char *nouns;            /* a list of beginnings of nouns that look like these: menteri; the longest decides */
     int range_count;              /* how many kinds of range there are */
     char decimal;
     char grouping;

@@ -45,12 +45,18 @@ static bool is_year(const annals_tokens *tokens, const annals_figures *figures, 
     return figures->items[i].number.doubt == ANNALS_DOUBT_YEAR;
 }
 
+/* "satu orang", "satu unit": a word that only counts stands between number and noun. */
+static bool is_classified(const annals_tokens *tokens, const annals_figure *figure)
+{
+    return !tokens->language->joined && annals_token_is(tokens, figure->number.last, ANNALS_ROLE_CLASSIFIER);
+}
+
 /* "one", "un": alone it is more often an article; with a scale or a true unit behind it, a number. */
 static bool is_article(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    (void)tokens;
-    return figure->number.weak && !figure->ratio && !figure->currency && !figure->percent && !figure->points;
+    return figure->number.weak && !figure->ratio && !figure->range && !figure->currency && !figure->percent &&
+           !figure->points && annals_decimal_compare(figure->number.low, ONE) == 0 && !is_classified(tokens, figure);
 }
 
 /* "The two": what has been spoken of. */
@@ -62,6 +68,13 @@ static bool is_anaphor(const annals_tokens *tokens, const annals_figures *figure
            stands_before(tokens, figure->first, ANNALS_CUE_DEFINITE);
 }
 
+/* "five others", "lima lainnya": a word that stands for what is counted. */
+static bool has_pronoun(const annals_tokens *tokens, size_t at)
+{
+    at += annals_token_is(tokens, at, ANNALS_ROLE_LINKER);
+    return annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN);
+}
+
 /* A number word that counts nothing, and that nothing qualifies. */
 static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -70,7 +83,7 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
     bool vague = number->vague && annals_decimal_compare(number->high, (annals_decimal){10, 0}) >= 0;
     return !number->literal && !vague && !has_unit(figure) && !figure->ratio && !figure->range && !number->derived &&
            number->low.exponent >= 0 && annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
-           !has_qualifier(tokens, figure) && number->low.digits < 100 &&
+           !has_qualifier(tokens, figure) && number->low.digits < 100 && !has_pronoun(tokens, number->last) &&
            !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
 }
 
@@ -168,6 +181,31 @@ static bool is_score(const annals_tokens *tokens, const annals_figures *figures,
     return dash && tokens->items[before - 2].kind == ANNALS_TOKEN_LITERAL;
 }
 
+/* Whether a word is of capital letters alone, and of no more than `most`. */
+static bool is_in_capitals(const annals_tokens *tokens, size_t at, size_t most)
+{
+    if (at >= tokens->count || tokens->items[at].kind != ANNALS_TOKEN_WORD)
+        return false;
+    const annals_token *token = &tokens->items[at];
+    for (size_t i = token->start; i < token->end; i++) {
+        char c = tokens->passage->cased[i];
+        if (c < 'A' || c > 'Z')
+            return false;
+    }
+    return token->end - token->start <= most;
+}
+
+/* "B 1234 XYZ": up to four digits between letters that are all capitals. */
+static bool is_plate(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    enum { BEFORE = 2, BEHIND = 3, DIGITS = 4 };
+    const annals_figure *figure = &figures->items[i];
+    const annals_token *digits = &tokens->items[figure->number.first];
+    return figure->first > 0 && figure->number.literal && figure->number.plain && !figure->unit && !figure->currency &&
+           digits->spaced && digits->end - digits->start <= DIGITS &&
+           is_in_capitals(tokens, figure->first - 1, BEFORE) && is_in_capitals(tokens, figure->number.last, BEHIND);
+}
+
 /* A long number in plain digits, or the parts of one: phone, licence, case. */
 static bool is_identity(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -226,6 +264,7 @@ static const rule RULES[] = {
     {is_in_parentheses, "alone in parentheses"},
     {is_named, "number in a name"},
     {is_identity, "phone or identity number"},
+    {is_plate, "licence plate"},
     {is_score, "score"},
     {is_part_of_name, "model name"},
     {follows_ordinal, "ordinal"},

@@ -36,10 +36,12 @@ static annals_nearby qualifier_of(const annals_tokens *tokens, size_t at, annals
     return (annals_nearby){.found = true, .token = at, .qualifier = (annals_qualifier)entry->which};
 }
 
-static annals_nearby qualifier_before(const annals_tokens *tokens, size_t at)
+/* Words that open a range say no more of it: "mulai dari 10 sampai 50". */
+static annals_nearby qualifier_before(const annals_tokens *tokens, size_t at, bool range)
 {
     for (size_t fillers = 0; at-- > 0 && fillers <= FILLERS && !is_wall(tokens, at); fillers++) {
-        if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE))
+        bool opens = range && annals_token_is(tokens, at, ANNALS_ROLE_OPEN);
+        if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE) && !opens)
             return qualifier_of(tokens, at, ANNALS_ROLE_BEFORE);
         if (annals_token_is(tokens, at, ANNALS_ROLE_POSSIBLY) && is_possible(tokens, at))
             return qualifier_of(tokens, at, ANNALS_ROLE_POSSIBLY);
@@ -76,7 +78,7 @@ annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_
 {
     if (figure->bounded)
         return (annals_nearby){0};
-    annals_nearby nearby = qualifier_before(tokens, figure->first);
+    annals_nearby nearby = qualifier_before(tokens, figure->first, figure->range);
     return nearby.found ? nearby : qualifier_after(tokens, figure->last);
 }
 

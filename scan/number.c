@@ -305,9 +305,11 @@ static bool take_vague(reading *in)
 
 static bool take_and_more(reading *in)
 {
-    if (empty(in) || !meaning(in, ANNALS_ROLE_AND_MORE))
+    const annals_entry *more = meaning(in, ANNALS_ROLE_AND_MORE);
+    if (empty(in) || !more)
         return false;
     in->out->and_more = true;
+    in->out->more = (annals_qualifier)more->which;
     in->ended = true;
     in->at++;
     return true;

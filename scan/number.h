@@ -16,9 +16,10 @@ typedef struct {
     bool literal;         /* one literal, and nothing else */
     bool plain;           /* of digits alone, or of characters that stand for digits */
     bool vague;
-    bool derived;  /* a division rounded it */
-    bool and_more; /* 80多 */
-    bool weak;     /* an article, more often than not */
+    bool derived;          /* a division rounded it */
+    bool and_more;         /* 80多, 80-an */
+    annals_qualifier more; /* what that says: more than, about */
+    bool weak;             /* an article, more often than not */
     int doubt;
 } annals_number;
 

@@ -106,7 +106,7 @@ void annals_reading_write(const annals_tokens *tokens, const annals_figure *figu
     reading->direction = direction.direction;
     annals_nearby qualifier = annals_nearby_qualifier(tokens, figure);
     if (figure->number.and_more) {
-        qualify(&reading->amount, ANNALS_MORE_THAN);
+        qualify(&reading->amount, figure->number.more);
         reading->qualified = true;
     }
     if (!qualifier.found)

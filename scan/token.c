@@ -28,6 +28,25 @@ bool annals_tokens_add(annals_tokens *tokens, annals_token token)
     return true;
 }
 
+/* How long the longest of a list of beginnings is that a token has; 0: none. */
+static size_t beginning(const annals_tokens *tokens, const annals_token *token, const char *list)
+{
+    size_t longest = 0;
+    for (; *list; list = annals_language_next(list)) {
+        size_t size = strlen(list);
+        if (size > longest && token->end - token->start >= size &&
+            memcmp(tokens->passage->small + token->start, list, size) == 0)
+            longest = size;
+    }
+    return longest;
+}
+
+static bool looks_like_verb(const annals_tokens *tokens, const annals_token *token)
+{
+    size_t verb = beginning(tokens, token, tokens->language->verbs);
+    return verb > 0 && beginning(tokens, token, tokens->language->nouns) < verb;
+}
+
 bool annals_token_is_word(const annals_tokens *tokens, size_t at)
 {
     static const uint64_t cues =
@@ -35,8 +54,10 @@ bool annals_token_is_word(const annals_tokens *tokens, size_t at)
     if (at >= tokens->count)
         return false;
     const annals_token *token = &tokens->items[at];
-    return token->kind == ANNALS_TOKEN_WORD ||
-           (!tokens->language->joined && token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~cues) == 0);
+    if (token->kind == ANNALS_TOKEN_WORD)
+        return !looks_like_verb(tokens, token);
+    return !tokens->language->joined && token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~cues) == 0 &&
+           !annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN);
 }
 
 bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)

@@ -68,6 +68,16 @@ static bool follows_money(const annals_tokens *tokens)
     return tokens->count > 1 && annals_token_is(tokens, tokens->count - 2, ANNALS_ROLE_CURRENCY);
 }
 
+/* "P3.5-M": a hyphen stands between an amount of money and the short form of its scale. */
+static bool follows_hyphened_money(const annals_tokens *tokens, size_t start)
+{
+    if (tokens->count < 3)
+        return false;
+    const annals_token *hyphen = &tokens->items[tokens->count - 1], *literal = hyphen - 1;
+    return tokens->passage->small[hyphen->start] == '-' && hyphen->end == start && literal->end == hyphen->start &&
+           literal->kind == ANNALS_TOKEN_LITERAL && annals_token_is(tokens, tokens->count - 3, ANNALS_ROLE_CURRENCY);
+}
+
 /* What a word that stands at [start, end) may be there: a short form of a scale only behind digits; in front of digits
  * only a currency, the mark of an ordinal or a word of time; a currency of one letter only there. */
 static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
@@ -78,7 +88,8 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     bool letters = letter_at(passage, start) == ANNALS_LETTER_WORD;
     bool digit = letter_at(passage, end) == ANNALS_LETTER_DIGIT;
     const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
-    if (scale && (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
+    if (scale && !follows_hyphened_money(tokens, start) &&
+        (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     if (follows_numeral(tokens, start))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE); /* 三十分鐘 is not 三 and 十分 */
@@ -248,7 +259,7 @@ static bool add_part(annals_tokens *tokens, size_t at, size_t end, bool spaced, 
 
 /* Where a name with digits in it ends whose letters begin at `at` and end at `end`: H100, GPT-5, A100-80GB. The same as
  * `end` if there are no digits in it. */
-static size_t name_end(const annals_passage *passage, size_t end)
+static size_t name_end(const annals_passage *passage, char decimal, size_t end)
 {
     size_t at = end;
     for (;;) {
@@ -257,7 +268,8 @@ static size_t name_end(const annals_passage *passage, size_t end)
             at += hyphen + 1u;
         else if (at > end && is_word_or_digit(passage, at))
             at = word_end(passage, at);
-        else if (at > end && passage->small[at] == '.' && letter_at(passage, at + 1) == ANNALS_LETTER_DIGIT)
+        else if (at > end && (passage->small[at] == '.' || passage->small[at] == decimal) &&
+                 letter_at(passage, at + 1) == ANNALS_LETTER_DIGIT)
             at += 2;
         else
             return at;
@@ -268,7 +280,7 @@ static size_t name_end(const annals_passage *passage, size_t end)
 static bool add_glued_to_literal(annals_tokens *tokens, size_t at, size_t end)
 {
     const annals_passage *passage = tokens->passage;
-    size_t behind = name_end(passage, end);
+    size_t behind = name_end(passage, tokens->language->decimal, end);
     annals_token *literal = &tokens->items[tokens->count - 1];
     if (behind == end && end - at > 1)
         return annals_tokens_add(tokens, (annals_token){at, end, .kind = ANNALS_TOKEN_WORD});
@@ -290,7 +302,7 @@ static bool add_unknown(annals_tokens *tokens, size_t at, bool spaced, size_t *e
         *end = tokens->items[tokens->count - 1].end;
         return fine;
     }
-    size_t behind = name_end(tokens->passage, *end);
+    size_t behind = name_end(tokens->passage, tokens->language->decimal, *end);
     annals_token token = {at, behind, .kind = behind > *end ? ANNALS_TOKEN_NAME : ANNALS_TOKEN_WORD, .spaced = spaced};
     *end = behind;
     return annals_tokens_add(tokens, token);

@@ -17,7 +17,7 @@ void annals_draft_free(annals_draft *draft)
 {
     annals_str *texts[] = {&draft->texts,    &draft->tags,    &draft->linkers,         &draft->plurals,
                            &draft->readings, &draft->variant, &draft->reading_letters, &draft->variant_currency,
-                           &draft->frequent, &draft->letters};
+                           &draft->frequent, &draft->letters, &draft->verbs,           &draft->nouns};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         annals_str_free(texts[i]);
     annals_trie_draft_free(&draft->small);
@@ -121,6 +121,8 @@ static void finish_texts(annals_draft *draft)
     language->tags = end_list(&draft->tags);
     language->linkers = end_list(&draft->linkers);
     language->plurals = end_list(&draft->plurals);
+    language->verbs = end_list(&draft->verbs);
+    language->nouns = end_list(&draft->nouns);
     language->readings = end_list(&draft->readings);
     language->reading_letters = annals_str_text(&draft->reading_letters);
     language->variant = annals_str_text(&draft->variant);
@@ -130,8 +132,8 @@ static void finish_texts(annals_draft *draft)
 static bool has_failed(const annals_draft *draft)
 {
     return draft->texts.failed || draft->tags.failed || draft->linkers.failed || draft->plurals.failed ||
-           draft->readings.failed || draft->reading_letters.failed || draft->variant.failed ||
-           draft->variant_currency.failed || draft->frequent.failed || draft->letters.failed;
+           draft->verbs.failed || draft->nouns.failed || draft->readings.failed || draft->reading_letters.failed ||
+           draft->variant.failed || draft->variant_currency.failed || draft->frequent.failed || draft->letters.failed;
 }
 
 annals_status annals_draft_finish(annals_draft *draft, annals_error *error)

@@ -235,6 +235,8 @@ static const struct setting {
     {"classifiers without noun", false, offsetof(annals_draft, language.bare_classifiers), read_flag},
     {"linker ending", false, offsetof(annals_draft, linkers), read_list},
     {"plural ending", false, offsetof(annals_draft, plurals), read_list},
+    {"verb beginning", false, offsetof(annals_draft, verbs), read_list},
+    {"noun beginning", false, offsetof(annals_draft, nouns), read_list},
     {"reading", false, offsetof(annals_draft, readings), read_list},
     {"reading letters", false, offsetof(annals_draft, reading_letters), read_text},
     {"open currency in", true, offsetof(annals_draft, variant), read_variant},

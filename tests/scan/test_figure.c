@@ -21,6 +21,8 @@ static void finds_currencies_on_both_sides(void **state)
         {"id", "$14,3 miliar", "14.3B", "USD"},
         {"tl", "$ 1.25 bilyon", "1.25B", "USD"},
         {"tl", "P63 milyong", "63M", "PHP"},
+        {"tl", "P3.5-M", "3.5M", "PHP"},
+        {"id", "Rp 40-an juta", "~40M", "IDR"},
         {"id", "Rp1.785,6 triliun", "1785.6T", "IDR"},
         {"zh", "20億美元", "2.0B", "USD"},
         {"it", "14 miliardi di dollari", "14B", "USD"},
@@ -52,6 +54,11 @@ static void finds_percent_and_nouns(void **state)
         {"it", "quattro reparti", "4", "reparti"},
         {"it", "due di loro", "2", ""},
         {"tl", "walong mga barko", "8", "barko"},
+        {"tl", "kalahati ng mga barko", "0.5", "barko"},
+        {"id", "sepertiga kapal", "0.333333333333333333", "kapal"},
+        {"id", "satu unit truk", "1", "truk"},
+        {"id", "sekitar 40-an unit", "~40", "unit"},
+        {"ms", "tiga ekor lembu", "3", "lembu"},
         {"en", "60 km", "60", "km"},
     };
     (void)state;
@@ -67,6 +74,7 @@ static void joins_the_ends_of_a_range(void **state)
         {"en", "between 5% and 7%", "5..7%"},
         {"it", "da 60 a 65 milioni", "60M..65M"},
         {"id", "dari 60 sampai 65", "60..65"},
+        {"id", "mulai dari 60 hingga 65", "60..65"},
         {"zh", "60億至65億", "6.0B..6.5B"},
         {"zh", "60～65億", "6.0B..6.5B"},
         {"en", "about 20 to 30 ships", "~20..30"},

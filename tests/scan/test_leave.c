@@ -52,6 +52,10 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "They flew an Acme 415 MAX 7 home.", "415 (model name); 7 home (model name)"},
         {"zh", "截至9月底有20名學生。", "9月底 (date); 20名"},
         {"zh", "119接警後出動5輛消防車。", "119接警 (ordinal or number in a name); 5輛"},
+        {"id", "Truk B 1234 XYZ membawa 3 mobil.", "1234 XYZ (licence plate); 3 mobil"},
+        {"id", "Kadar PM2,5 naik.", "PM2,5 (model name)"},
+        {"id", "Seorang nelayan dan dua lainnya selamat.", "Seorang nelayan (article or pronoun); dua"},
+        {"tl", "Bumagal ito sa 4th quarter.", "4th (ordinal or number in a name)"},
         {"en", "www.annals.example/99", "www.annals.example/99 (address)"},
     };
     (void)state;
