@@ -17,7 +17,9 @@ static size_t after_day_and_month(const annals_tokens *tokens, size_t at)
         return at + 2;
     if (!is_day(tokens, at))
         return at;
-    size_t month = at + 1 + annals_token_is(tokens, at + 1, ANNALS_ROLE_OF);
+    bool ordinal = annals_token_is(tokens, at + 1, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[at + 1].spaced;
+    size_t month = at + 1 + ordinal; /* "1º de julho" */
+    month += annals_token_is(tokens, month, ANNALS_ROLE_OF);
     return annals_token_is(tokens, month, ANNALS_ROLE_MONTH) ? month + 1 : at;
 }
 

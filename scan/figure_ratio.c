@@ -24,12 +24,20 @@ static const annals_entry *ratio_between(const annals_tokens *tokens, const anna
     return second->first == first->last + 1 ? annals_token_meaning(tokens, first->last, ANNALS_ROLE_RATIO) : NULL;
 }
 
+/* "Un italiano su quattro rinuncia", "two Britons in three skip": what follows the second number is a verb. */
+static bool ends_with_verb(const annals_figure *first, const annals_figure *second)
+{
+    bool one = annals_decimal_compare(first->number.low, ONE) == 0;
+    return first->unit_last > first->unit_first && second->unit_last > second->unit_first && !second->unit &&
+           (!first->unit || strcmp(first->unit, "people") == 0) && one;
+}
+
 /* "One in five children", "tre italiani su quattro": one noun at most, and no measure, as in "3 in 10 minutes". */
 static bool count_one_thing(const annals_figure *first, const annals_figure *second)
 {
     bool first_noun = first->unit_last > first->unit_first, second_noun = second->unit_last > second->unit_first;
     bool measure = second->number.literal && second->unit && strcmp(second->unit, "people") != 0;
-    return !measure && (!first_noun || !second_noun);
+    return !measure && (!first_noun || !second_noun || ends_with_verb(first, second));
 }
 
 /* Both in digits or both in words, but "one in 5" and "eight in 10" too. */
@@ -54,6 +62,7 @@ static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals
     annals_amount above = annals_amount_exact(part), below = annals_amount_exact(whole), share;
     if (annals_decimal_compare(part, whole) >= 0 || annals_amount_divide(&above, &below, &share, NULL) != ANNALS_OK)
         return false;
+    size_t end = ends_with_verb(first, second) ? second->number.last : second->last;
     first->number.low = first->number.high = share.low;
     first->number.derived = share.derived;
     first->number.doubt = ANNALS_DOUBT_NONE;
@@ -66,7 +75,9 @@ static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals
         first->unit = second->unit;
     }
     tokens->items[first->last].figure = true;
-    first->last = second->last;
+    for (size_t at = end; at < second->last; at++)
+        tokens->items[at].figure = false;
+    first->last = end;
     return true;
 }
 
@@ -81,13 +92,21 @@ void annals_figures_join_ratios(annals_tokens *tokens, annals_figures *figures)
         figures->count = kept + 1;
 }
 
-/* "2 e 1,4 miliardi": a small number in digits, joined by "and" to one with a large scale. */
+/* Whether the two are joined by "and", or are the ends of a change: from 5 to 6 million. */
+static bool go_together(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    bool change = first->first > 0 && annals_token_is(tokens, first->first - 1, ANNALS_ROLE_OPEN) &&
+                  annals_token_is(tokens, first->last, ANNALS_ROLE_RESULT);
+    return second->first == first->last + 1 && (change || annals_token_is(tokens, first->last, ANNALS_ROLE_AND));
+}
+
+/* "2 e 1,4 miliardi": a small number in digits in front of one with a large scale. */
 static bool shares_scale(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
 {
     static const annals_decimal thousand = {1000, 0};
-    return second->first == first->last + 1 && annals_token_is(tokens, first->last, ANNALS_ROLE_AND) &&
-           first->number.literal && !first->left_alone && first->number.doubt == ANNALS_DOUBT_NONE && !first->percent &&
-           first->unit_first == first->unit_last && first->last == first->number.last && !second->left_alone &&
+    return go_together(tokens, first, second) && first->number.literal && !first->left_alone &&
+           first->number.doubt == ANNALS_DOUBT_NONE && !first->percent && first->unit_first == first->unit_last &&
+           first->last == first->number.last && !second->left_alone &&
            annals_decimal_compare(second->number.scale, thousand) >= 0 &&
            annals_decimal_compare(first->number.low, thousand) < 0;
 }

@@ -34,10 +34,17 @@ static bool is_kind(const annals_tokens *tokens, size_t at, annals_token_kind ki
     return at < tokens->count && tokens->items[at].kind == kind;
 }
 
+/* "1/4 de milla", "un quarto d'ora": a share of a unit. */
+static bool is_share_of_unit(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    return figure->number.fraction && annals_token_is(tokens, at, ANNALS_ROLE_OF) &&
+           (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || annals_token_is(tokens, at + 1, ANNALS_ROLE_CURRENCY));
+}
+
 /* "2 e 1,4 miliardi di dollari", "isang milyong dolyar": a linker or "of" may stand before the currency. */
 static size_t skip_links(const annals_tokens *tokens, const annals_figure *figure, size_t at)
 {
-    while (annals_token_is(tokens, at, ANNALS_ROLE_LINKER) ||
+    while (annals_token_is(tokens, at, ANNALS_ROLE_LINKER) || is_share_of_unit(tokens, figure, at) ||
            (is_scaled(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF)))
         at++;
     return at;
@@ -190,10 +197,10 @@ static size_t skip_attributes(const annals_tokens *tokens, size_t at)
     return at + (is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count);
 }
 
-static bool has_plural_ending(const annals_tokens *tokens, size_t at)
+static bool has_ending(const annals_tokens *tokens, size_t at, const char *endings)
 {
     const annals_token *token = &tokens->items[at];
-    for (const char *ending = tokens->language->plurals; *ending; ending = annals_language_next(ending)) {
+    for (const char *ending = endings; *ending; ending = annals_language_next(ending)) {
         size_t size = strlen(ending);
         if (token->end - token->start > size + 2 &&
             memcmp(tokens->passage->small + token->end - size, ending, size) == 0)
@@ -207,7 +214,7 @@ static size_t find_head(const annals_tokens *tokens, size_t at)
 {
     for (size_t word = at; *tokens->language->plurals && word < tokens->count && word - at < NOUN_WORDS; word++) {
         bool unit = annals_token_is(tokens, word, ANNALS_ROLE_UNIT) && word > at;
-        if (unit || (annals_token_is_word(tokens, word) && has_plural_ending(tokens, word)))
+        if (unit || (annals_token_is_word(tokens, word) && has_ending(tokens, word, tokens->language->plurals)))
             return word;
         bool name = is_kind(tokens, word, ANNALS_TOKEN_NAME) || is_kind(tokens, word, ANNALS_TOKEN_LITERAL);
         if (!annals_token_is_word(tokens, word) && !(name && word > at) &&
@@ -217,15 +224,23 @@ static size_t find_head(const annals_tokens *tokens, size_t at)
     return at;
 }
 
+/* "Sette su dieci lavorano": no noun that a number above one counts ends so. */
+static bool ends_as_verb(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    return annals_decimal_compare(figure->number.high, ONE) > 0 &&
+           has_ending(tokens, at, tokens->language->verb_endings);
+}
+
 /* The noun of a script with spaces. A number with places behind its point counts no nouns but units. */
 static bool take_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
-    bool share = !figure->number.literal && annals_decimal_compare(figure->number.high, ONE) < 0;
-    bool counts = is_scaled(&figure->number) || figure->number.low.exponent >= 0 || figure->number.derived || share;
+    bool share =
+        figure->number.fraction || (!figure->number.literal && annals_decimal_compare(figure->number.high, ONE) < 0);
+    bool counts = is_scaled(&figure->number) || figure->number.low.exponent >= 0 || share;
     at += share && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* "three quarters of the farms" */
     size_t noun = skip_attributes(tokens, at);
     if (!annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
-        bool word = counts && annals_token_is_word(tokens, noun);
+        bool word = counts && annals_token_is_word(tokens, noun) && !ends_as_verb(tokens, figure, noun);
         bool classified = noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_CLASSIFIER);
         if (!word && !classified)
             return false;
@@ -259,10 +274,12 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
         figure->unit = "year";
         return;
     }
-    bool commas = annals_token_reads(tokens, at - 1, ",") &&
-                  (annals_token_reads(tokens, behind, ",") || tokens->items[behind].kind == ANNALS_TOKEN_BREAK);
-    bool parentheses = annals_token_reads(tokens, at - 1, "(") && annals_token_reads(tokens, behind, ")");
-    if (at > 1 && (commas || parentheses) && tokens->items[at - 2].kind == ANNALS_TOKEN_WORD) {
+    bool of = at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_OF); /* "Alcaraz, de 21, …" */
+    size_t mark = at - 1 - of;
+    bool commas = annals_token_reads(tokens, mark, ",") &&
+                  (annals_token_reads(tokens, behind, ",") || (!of && is_kind(tokens, behind, ANNALS_TOKEN_BREAK)));
+    bool parentheses = !of && annals_token_reads(tokens, mark, "(") && annals_token_reads(tokens, behind, ")");
+    if (mark > 0 && (commas || parentheses) && tokens->items[mark - 1].kind == ANNALS_TOKEN_WORD) {
         figure->unit = "year";
         figure->bare_age = true;
     }

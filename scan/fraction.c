@@ -14,6 +14,7 @@ static bool divide(annals_decimal above, annals_decimal below, annals_number *nu
         return false;
     number->low = number->high = part.low;
     number->derived = part.derived;
+    number->fraction = true;
     number->doubt = ANNALS_DOUBT_NONE;
     number->plain = number->literal = number->weak = false;
     return true;
@@ -263,6 +264,7 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
     if (!annals_number_read_plain(tokens, at, number))
         return read_article_part(tokens, at, number);
     annals_number_raise(tokens, number);
+    number->fraction = is_slashed(tokens, number) && annals_decimal_compare(number->low, ONE) < 0;
     if (is_fraction(tokens, number->last, false))
         take_numerator(tokens, number);
     else if (!take_parts_of_many(tokens, number) && !take_denominator(tokens, number) && !take_part(tokens, number) &&

@@ -101,6 +101,8 @@ enum {
     ANNALS_CURRENCY_BEHIND = 2 /* it stands behind its number only: they won 5 */
 };
 
+enum { ANNALS_NUMBER_ROUND = 1 }; /* a number word for about so many: una decina */
+
 /* Bits of what a part of one is. */
 enum {
     ANNALS_PART_OF_ONE = 1, /* behind one only: a third */
@@ -117,7 +119,8 @@ typedef struct {
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
-                  of SHORT: 1 if it is one only behind an amount of money; of CURRENCY and PART: bits */
+                  of SHORT: 1 if it is one only behind an amount of money; of NUMBER: ANNALS_NUMBER_ROUND or 0; of
+                  CURRENCY and PART: bits */
     uint32_t text; /* currency code or unit, as a place in the language's texts; 0: none. The same text has one place */
 } annals_entry;
 
@@ -140,6 +143,7 @@ typedef struct annals_language {
     const char *plurals;          /* a list of endings by which a noun is told from what describes it: new houses */
     const char *verbs;            /* a list of beginnings of words that are no nouns: mengungsi */
     const char *nouns;            /* a list of beginnings of nouns that look like these: menteri; the longest decides */
+    const char *verb_endings;     /* a list of endings that no noun behind a number above one has: lavorano */
     int range_count;              /* how many kinds of range there are */
     char decimal;
     char grouping;

@@ -2,7 +2,7 @@
 #include "scan/figure.h"
 #include "series/decimal.h"
 
-enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4 };
+enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4, SCORE_MAX = 100 };
 
 static const annals_decimal HIGHEST_SCORE = {1000, 0}, ONE = {1, 0};
 
@@ -51,12 +51,52 @@ static bool is_classified(const annals_tokens *tokens, const annals_figure *figu
     return !tokens->language->joined && annals_token_is(tokens, figure->number.last, ANNALS_ROLE_CLASSIFIER);
 }
 
-/* "one", "un": alone it is more often an article; with a scale or a true unit behind it, a number. */
+/* The bound directly before the number, or NULL: "at least one", "more than a year". */
+static const annals_entry *bound_before(const annals_tokens *tokens, const annals_figure *figure)
+{
+    const annals_entry *bound =
+        figure->first > 0 ? annals_token_meaning(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) : NULL;
+    return bound && bound->which != ANNALS_ABOUT ? bound : NULL;
+}
+
+/* "one", "un": alone it is more often an article; with a scale or money behind it, or in a bound, a number. What is an
+ * adjective or a verb alone (neuf, sei) is a number where it counts something. */
 static bool is_article(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    return figure->number.weak && !figure->ratio && !figure->range && !figure->currency && !figure->percent &&
-           !figure->points && annals_decimal_compare(figure->number.low, ONE) == 0 && !is_classified(tokens, figure);
+    bool noun = figure->unit_last > figure->unit_first;
+    if (!figure->number.weak || figure->ratio || figure->range || figure->currency || figure->percent ||
+        figure->points || is_classified(tokens, figure))
+        return false;
+    if (annals_decimal_compare(figure->number.low, ONE) != 0)
+        return !noun || tokens->language->joined;
+    const annals_entry *bound = bound_before(tokens, figure);
+    return !noun || !bound || (!figure->unit && bound->which != ANNALS_AT_LEAST);
+}
+
+/* "un accordo", "un 8 %": an article in front of what it belongs to, and no pronoun; with a unit it may be meant as a
+ * number, "un giorno". */
+static bool is_mere_article(const annals_tokens *tokens, const annals_figure *figure)
+{
+    static const uint64_t alone = ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_AND) |
+                                  ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | ANNALS_ROLE_BIT(ANNALS_ROLE_OF);
+    size_t behind = figure->number.last;
+    if (!figure->number.weak || figure->unit || !annals_token_is(tokens, figure->number.first, ANNALS_ROLE_ARTICLE) ||
+        behind >= tokens->count)
+        return false;
+    const annals_token *next = &tokens->items[behind];
+    return next->kind != ANNALS_TOKEN_BREAK && next->kind != ANNALS_TOKEN_MARK && (next->roles & alone) == 0;
+}
+
+/* Articles are not even figures that are left alone. */
+static void drop_articles(const annals_tokens *tokens, annals_figures *figures)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < figures->count; i++) {
+        if (!figures->items[i].left_alone || !is_mere_article(tokens, &figures->items[i]))
+            figures->items[kept++] = figures->items[i];
+    }
+    figures->count = kept;
 }
 
 /* "The two": what has been spoken of. */
@@ -84,7 +124,7 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
     return !number->literal && !vague && !has_unit(figure) && !figure->ratio && !figure->range && !number->derived &&
            number->low.exponent >= 0 && annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
            !has_qualifier(tokens, figure) && number->low.digits < 100 && !has_pronoun(tokens, number->last) &&
-           !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
+           !number->about && !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
 }
 
 static bool looks_like_headline(const annals_tokens *tokens)
@@ -130,7 +170,8 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
 static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    return stands_before(tokens, figure->first, ANNALS_CUE_NAME) && !figure->currency && !figure->percent;
+    bool scaled = annals_decimal_compare(figure->number.scale, ONE) != 0;
+    return stands_before(tokens, figure->first, ANNALS_CUE_NAME) && !figure->currency && !figure->percent && !scaled;
 }
 
 static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -149,6 +190,41 @@ static bool is_falling_pair(const annals_tokens *tokens, size_t at)
     const annals_token *first = &tokens->items[at - 1], *second = &tokens->items[at + 1];
     return first->kind == ANNALS_TOKEN_LITERAL && second->kind == ANNALS_TOKEN_LITERAL && first->plain &&
            second->plain && !second->spaced && annals_decimal_compare(first->value, second->value) >= 0;
+}
+
+/* Whether a change or a range may begin before `at`: "fell from 5 to 3". */
+static bool changes_before(const annals_tokens *tokens, size_t at)
+{
+    for (size_t steps = 0; at-- > 0 && steps < 3; steps++) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION) || annals_token_is(tokens, at, ANNALS_ROLE_OPEN))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the figure and the one behind it are a score in words: "2 a 1". */
+static bool begins_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *first = &figures->items[i], *second = first + 1;
+    return i + 1 < figures->count && second->first == first->last + 1 &&
+           annals_token_is(tokens, first->last, ANNALS_ROLE_RESULT) && is_bare(first) && is_bare(second) &&
+           first->number.plain && second->number.plain && first->number.low.digits < SCORE_MAX &&
+           second->number.low.digits < SCORE_MAX && !changes_before(tokens, first->first);
+}
+
+/* "1 a 2": a score that rises has been read as a range. */
+static bool is_rising_score(const annals_tokens *tokens, const annals_figure *figure)
+{
+    return figure->range && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0 &&
+           annals_token_is(tokens, figure->number.first + 1, ANNALS_ROLE_RESULT) && figure->number.high.exponent == 0 &&
+           figure->number.high.digits < SCORE_MAX && !has_qualifier(tokens, figure) &&
+           !changes_before(tokens, figure->first);
+}
+
+static bool is_word_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    return begins_score(tokens, figures, i) || (i > 0 && begins_score(tokens, figures, i - 1)) ||
+           is_rising_score(tokens, &figures->items[i]);
 }
 
 /* "3-1", "6-3, 7-5", 3比1. */
@@ -266,6 +342,7 @@ static const rule RULES[] = {
     {is_identity, "phone or identity number"},
     {is_plate, "licence plate"},
     {is_score, "score"},
+    {is_word_score, "score"},
     {is_part_of_name, "model name"},
     {follows_ordinal, "ordinal"},
     {is_anaphor, "spoken of before"},
@@ -281,4 +358,5 @@ void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *fig
                 figures->items[i].left_alone = RULES[r].reason;
         }
     }
+    drop_articles(tokens, figures);
 }

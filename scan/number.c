@@ -108,8 +108,10 @@ static bool take_word(reading *in)
         in->out->doubt = empty(in) ? ANNALS_DOUBT_WORD : in->out->doubt;
         entry = weak;
     }
+    bool round = empty(in) && entry->which == ANNALS_NUMBER_ROUND;
     if (!annals_sum_add(&in->sum, entry->low, entry->high))
         return false;
+    in->out->about = in->out->about || round;
     in->at++;
     return true;
 }
@@ -252,8 +254,9 @@ static bool glued_half(const reading *in)
 /* "Un miliardo e mezzo milione": the half of a smaller scale. */
 static bool take_half_of_scale(reading *in)
 {
-    const annals_entry *scale = annals_token_meaning(in->tokens, in->at + 1, ANNALS_ROLE_TIMES);
-    if (!scale || !annals_sum_add_scaled(&in->sum, (annals_decimal){5, -1}, scale->low))
+    const annals_entry *scale = scale_at(in, in->at + 1);
+    if (!scale || scale->role == ANNALS_ROLE_SHORT ||
+        !annals_sum_add_scaled(&in->sum, (annals_decimal){5, -1}, scale->low))
         return false;
     in->at += 2;
     return true;
@@ -287,7 +290,7 @@ static annals_decimal power_of(annals_decimal value)
     return value;
 }
 
-/* "decine" by itself, and "migliaia" behind "decine di". */
+/* "decine" by itself, and "migliaia" behind "decine di" and "una decina di". */
 static bool take_vague(reading *in)
 {
     const annals_entry *vague = meaning(in, ANNALS_ROLE_VAGUE);
@@ -296,7 +299,7 @@ static bool take_vague(reading *in)
         return false;
     if (annals_sum_add_several(&in->sum, vague->low, vague->high)) {
         in->out->vague = true;
-    } else if (!in->out->vague || !annals_sum_times(&in->sum, power_of(vague->low))) {
+    } else if ((!in->out->vague && !in->out->about) || !annals_sum_times(&in->sum, power_of(vague->low))) {
         return false;
     }
     in->at++;

@@ -20,6 +20,8 @@ typedef struct {
     bool and_more;         /* 80多, 80-an */
     annals_qualifier more; /* what that says: more than, about */
     bool weak;             /* an article, more often than not */
+    bool fraction;         /* a share of one: two thirds, 1/4 */
+    bool about;            /* a word for about so many: una decina */
     int doubt;
 } annals_number;
 

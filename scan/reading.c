@@ -109,6 +109,10 @@ void annals_reading_write(const annals_tokens *tokens, const annals_figure *figu
         qualify(&reading->amount, figure->number.more);
         reading->qualified = true;
     }
+    if (figure->number.about && !qualifier.found) {
+        qualify(&reading->amount, ANNALS_ABOUT);
+        reading->qualified = true;
+    }
     if (!qualifier.found)
         return;
     if (!figure->number.and_more || qualifier.qualifier == ANNALS_ABOUT)

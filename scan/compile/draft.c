@@ -7,7 +7,7 @@
 #include "scan/compile/start.h"
 #include "scan/letter.h"
 
-/* What a number may begin with; a weak one-word number or an article says too little to look at a sentence for. */
+/* What a number may begin with; a weak one or an article says too little to look at a sentence for. */
 #define BEGINNERS                                                                                                    \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_DIGIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | \
      ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) | ANNALS_ROLE_BIT(ANNALS_ROLE_PART) |  \
@@ -15,9 +15,10 @@
 
 void annals_draft_free(annals_draft *draft)
 {
-    annals_str *texts[] = {&draft->texts,    &draft->tags,    &draft->linkers,         &draft->plurals,
-                           &draft->readings, &draft->variant, &draft->reading_letters, &draft->variant_currency,
-                           &draft->frequent, &draft->letters, &draft->verbs,           &draft->nouns};
+    annals_str *texts[] = {&draft->texts,       &draft->tags,    &draft->linkers,         &draft->plurals,
+                           &draft->readings,    &draft->variant, &draft->reading_letters, &draft->variant_currency,
+                           &draft->frequent,    &draft->letters, &draft->verbs,           &draft->nouns,
+                           &draft->verb_endings};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         annals_str_free(texts[i]);
     annals_trie_draft_free(&draft->small);
@@ -86,6 +87,14 @@ static void put_in_front(annals_draft *draft, int32_t *first, annals_entry entry
     draft->entries[draft->language.entry_count++] = entry;
 }
 
+/* Whether a sentence with the words is looked at: sei is weak, but no article; a bound makes a number of one. */
+static bool begins_figure(const annals_entry *entry)
+{
+    return (ANNALS_ROLE_BIT(entry->role) & BEGINNERS) != 0 ||
+           (entry->role == ANNALS_ROLE_WEAK && entry->low.digits != 1) ||
+           (entry->role == ANNALS_ROLE_BEFORE && entry->which != ANNALS_ABOUT);
+}
+
 annals_status annals_draft_add(annals_draft *draft, const char *word, size_t size, annals_entry entry)
 {
     int32_t *first;
@@ -100,7 +109,7 @@ annals_status annals_draft_add(annals_draft *draft, const char *word, size_t siz
     if (means_already(draft, *first, &entry))
         return ANNALS_EXISTS;
     put_in_front(draft, first, entry);
-    if ((ANNALS_ROLE_BIT(entry.role) & BEGINNERS) == 0)
+    if (!begins_figure(&entry))
         return ANNALS_OK;
     return annals_start_add(&draft->starts, draft->pairs, word, size) ? ANNALS_OK : ANNALS_NO_MEMORY;
 }
@@ -123,6 +132,7 @@ static void finish_texts(annals_draft *draft)
     language->plurals = end_list(&draft->plurals);
     language->verbs = end_list(&draft->verbs);
     language->nouns = end_list(&draft->nouns);
+    language->verb_endings = end_list(&draft->verb_endings);
     language->readings = end_list(&draft->readings);
     language->reading_letters = annals_str_text(&draft->reading_letters);
     language->variant = annals_str_text(&draft->variant);
@@ -132,8 +142,9 @@ static void finish_texts(annals_draft *draft)
 static bool has_failed(const annals_draft *draft)
 {
     return draft->texts.failed || draft->tags.failed || draft->linkers.failed || draft->plurals.failed ||
-           draft->verbs.failed || draft->nouns.failed || draft->readings.failed || draft->reading_letters.failed ||
-           draft->variant.failed || draft->variant_currency.failed || draft->frequent.failed || draft->letters.failed;
+           draft->verbs.failed || draft->nouns.failed || draft->verb_endings.failed || draft->readings.failed ||
+           draft->reading_letters.failed || draft->variant.failed || draft->variant_currency.failed ||
+           draft->frequent.failed || draft->letters.failed;
 }
 
 annals_status annals_draft_finish(annals_draft *draft, annals_error *error)

@@ -236,6 +236,7 @@ static const struct setting {
     {"linker ending", false, offsetof(annals_draft, linkers), read_list},
     {"plural ending", false, offsetof(annals_draft, plurals), read_list},
     {"verb beginning", false, offsetof(annals_draft, verbs), read_list},
+    {"verb ending", false, offsetof(annals_draft, verb_endings), read_list},
     {"noun beginning", false, offsetof(annals_draft, nouns), read_list},
     {"reading", false, offsetof(annals_draft, readings), read_list},
     {"reading letters", false, offsetof(annals_draft, reading_letters), read_text},

@@ -88,6 +88,7 @@ static void write_arrays(annals_str *out, const annals_language *language)
     write_list(out, tag, "plurals", language->plurals);
     write_list(out, tag, "verbs", language->verbs);
     write_list(out, tag, "nouns", language->nouns);
+    write_list(out, tag, "verb_endings", language->verb_endings);
 }
 
 static void write_trie_of(annals_str *out, const char *tag, const char *name, const annals_trie *trie)
@@ -118,7 +119,7 @@ static void write_language(annals_str *out, const annals_language *language)
 {
     static const char *const NAMES[] = {
         "tags",     "pairs",   "entries", "texts", "variant", "variant_currency", "reading_letters",
-        "readings", "linkers", "plurals", "verbs", "nouns"};
+        "readings", "linkers", "plurals", "verbs", "nouns",   "verb_endings"};
     const char *tag = language->tags;
     annals_str_add(out, "    {\n");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

@@ -132,6 +132,8 @@ static void same_language(const annals_language *made, const annals_language *ex
     same_list(made->readings, expected->readings);
     same_list(made->linkers, expected->linkers);
     same_list(made->plurals, expected->plurals);
+    same_list(made->verbs, expected->verbs);
+    same_list(made->verb_endings, expected->verb_endings);
     assert_string_equal(made->variant, expected->variant);
     assert_string_equal(made->variant_currency, expected->variant_currency);
     assert_string_equal(made->reading_letters, expected->reading_letters);

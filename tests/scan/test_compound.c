@@ -15,6 +15,7 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("en", "He got 2 years and 3 months.", "27", "month", ANNALS_DIRECTION_NONE);
     assert_reads_as("it", "Dura un'ora e 30 minuti o due ore e 5 minuti: [[due ore e 5 minuti]].", "125", "minute",
                     ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "La gara dura un'ora e 12 minuti.", "72", "minute", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "It is 5 ft 2 inch tall.", "62", "inch", ANNALS_DIRECTION_NONE);
     assert_reads("en", "[[3 days and 2 ships]]", "3 ; 2");
 }
@@ -29,6 +30,7 @@ static void adds_coins(void **state)
         {"zh", "至少三块零五", ">=3.05"},
         {"zh", "两美元三美分", "2.03"},
         {"en", "A ticket is 18 dollars 75.", "18.75"},
+        {"es", "Por 18 USD 75 puedes entrar.", "18.75"},
         {"en", "15 dollars and 40 ships", "15 ; 40"},
     };
     (void)state;

@@ -60,6 +60,12 @@ static void finds_percent_and_nouns(void **state)
         {"id", "sekitar 40-an unit", "~40", "unit"},
         {"ms", "tiga ekor lembu", "3", "lembu"},
         {"en", "60 km", "60", "km"},
+        {"it", "un quarto d'ora", "0.25", "hour"},
+        {"es", "1/4 de milla", "0.25", "mile"},
+        {"it", "un quarto dei soci", "0.25", "soci"},
+        {"it", "In sette cantano", "7", ""},
+        {"es", "25 puntos básicos", "25", "basis point"},
+        {"it", "Rossi, di 17, corre", "17", "year"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)

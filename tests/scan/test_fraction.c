@@ -87,10 +87,18 @@ static void multiplies_a_mixed_number_by_the_scale_behind_it(void **state)
 static void reads_ratios(void **state)
 {
     static const quote_case CASES[] = {
-        {"en", "minus one in five", "-0.2"},   {"en", "one in five drivers", "0.2"},
-        {"en", "3 out of 4 dentists", "0.75"}, {"it", "un bambino su quattro", "0.25"},
-        {"id", "satu dari lima anak", "0.2"},  {"tl", "isa sa limang bata", "0.2"},
-        {"zh", "每四人中有三人", "0.75"},      {"en", "20 goals in 40 games", "20 ; 40"},
+        {"en", "minus one in five", "-0.2"},
+        {"en", "one in five drivers", "0.2"},
+        {"en", "3 out of 4 dentists", "0.75"},
+        {"it", "un bambino su quattro", "0.25"},
+        {"id", "satu dari lima anak", "0.2"},
+        {"tl", "isa sa limang bata", "0.2"},
+        {"zh", "每四人中有三人", "0.75"},
+        {"en", "20 goals in 40 games", "20 ; 40"},
+        {"it", "Un cane su cinque abbaia", "0.2"},
+        {"it", "un lavoro su tre giorni", "3"},
+        {"it", "tre medici su dieci lasciano", "0.3"},
+        {"es", "dos barcos de cada tres zarpan", "0.666666666666666667"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);
@@ -99,9 +107,9 @@ static void reads_ratios(void **state)
 static void gives_a_number_the_scale_said_behind_the_next(void **state)
 {
     static const quote_case CASES[] = {
-        {"it", "tra 2 e 1,4 miliardi", "2B ; 1.4B"},
-        {"en", "5 and 7.5 million dollars", "5M ; 7.5M"},
-        {"en", "20% and 3 million", "20% ; 3M"},
+        {"it", "tra 2 e 1,4 miliardi", "2B ; 1.4B"},       {"en", "5 and 7.5 million dollars", "5M ; 7.5M"},
+        {"en", "20% and 3 million", "20% ; 3M"},           {"it", "I clienti passano da 4 a 5,5 milioni", "4M ; 5.5M"},
+        {"en", "It fell from 8 to 6 million.", "8M ; 6M"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);

@@ -56,6 +56,17 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"id", "Kadar PM2,5 naik.", "PM2,5 (model name)"},
         {"id", "Seorang nelayan dan dua lainnya selamat.", "Seorang nelayan (article or pronoun); dua"},
         {"tl", "Bumagal ito sa 4th quarter.", "4th (ordinal or number in a name)"},
+        {"it", "La squadra ha un tecnico nuovo.", ""},
+        {"it", "Ne resta uno.", "uno (article or pronoun)"},
+        {"it", "Hanno chiuso un ponte per 3 giorni.", "3 giorni"},
+        {"it", "Il corso dura un giorno.", "un giorno (article or pronoun)"},
+        {"it", "Ci sono almeno un disperso, più di un metro di neve.", "almeno un disperso; più di un metro"},
+        {"it", "Hanno tagliato sei alberi.", "sei alberi"},
+        {"it", "La gara della classe 3 si chiude 4 a 2.", "3 (number in a name); 4 (score); 2 (score)"},
+        {"it", "In ogni classe 2 milioni di libri.", "2 milioni di libri"},
+        {"pt", "O mercado abre em 1º de outubro.", "1º de outubro (date)"},
+        {"pt", "O preço caiu de 5 a 3.", "5; 3"},
+        {"pt", "Perderam por 1 a 2 em 8 a 10 dias.", "1 a 2 (score); 8 a 10 dias"},
         {"en", "www.annals.example/99", "www.annals.example/99 (address)"},
     };
     (void)state;
