@@ -32,6 +32,7 @@ typedef struct {
     const char *value;    /* what it says in words */
     annals_shape shape;
     double low, high;    /* the ends that are known; equal for all but ranges */
+    bool retracted;      /* it no longer stands: drawn hollow and struck through */
     bool quiet;          /* it steps back behind what is highlighted */
     bool total;          /* nobody stated it: the steps of a waterfall lead to it */
     double base;         /* what it is stacked on */
@@ -117,6 +118,9 @@ typedef struct {
     double scale; /* of type, strokes and gaps: 1 on a page 720 wide */
     annals_item *items;
     size_t count;
+    annals_item *withdrawn; /* what was retracted and is drawn over lines; no items */
+    size_t withdrawn_count;
+    size_t retracted_out; /* what else was retracted: counted in the note */
     size_t series_count;
     const char **series_names;
     size_t *palette;           /* of lines: which of the theme's colours each has, or ANNALS_QUIET; NULL: their own */
@@ -337,6 +341,12 @@ bool annals_time_is_gap(const annals_layout *layout, size_t item);
 /* The first and the last moment of a period, where an open side begins and ends at the other; false: both are open. */
 bool annals_time_ends(const annals_period *period, annals_moment *first, annals_moment *last);
 
+/* What was retracted (layout_retracted.c): how much of it there is; adds it behind the items that stand, or to
+ * `withdrawn`, and counts the rest; says what its sign means and how many are left out. */
+size_t annals_retracted_count(const annals_layout *layout);
+void annals_retracted_add(annals_layout *layout);
+void annals_retracted_explain(const annals_layout *layout, annals_str *out);
+
 /* Decides what stands out: fills `quiet` and `palette` (layout_emphasis.c). */
 void annals_layout_emphasise(annals_layout *layout);
 /* Whether an item bears a name: its own, or a value of its dimensions as recorded or as shown. */
@@ -409,6 +419,8 @@ double annals_dot_beyond(const annals_layout *layout, const annals_item *item, b
 /* The axis of values that points stand on: with `zero` one with ticks, that begins there where it is near; else from
  * the least to the greatest. */
 void annals_dots_scale(annals_layout *layout, bool zero);
+/* A point that was retracted: hollow, with a line through it. */
+void annals_dot_strike(annals_layout *layout, annals_point at);
 void annals_dot_draw(annals_layout *layout, const annals_item *item, const annals_dot *dot, annals_colour colour);
 
 /* --- Names of colours, above the plot (layout_legend.c) ------------------------------------------------------------

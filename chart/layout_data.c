@@ -219,9 +219,12 @@ static void add_answers(annals_layout *layout)
         chosen[i].rows = annals_thin(layout, i, &chosen[i].count);
         count += chosen[i].count;
     }
+    count += annals_retracted_count(layout);
     layout->items = layout->status ? NULL : annals_layout_alloc(layout, count, sizeof *layout->items);
     for (size_t i = 0; layout->items && i < layout->spec->entry_count; i++)
         add_answer(layout, i, &chosen[i]);
+    if (!layout->status)
+        annals_retracted_add(layout);
 }
 
 static void find_variety(annals_layout *layout)
@@ -313,12 +316,14 @@ void annals_layout_collect(annals_layout *layout)
 {
     size_t count = 0;
     for (size_t i = 0; i < layout->spec->entry_count; i++)
-        count += layout->answers[i]->count;
+        count += layout->answers[i]->count + (layout->spec->struck ? layout->answers[i]->retracted_count : 0);
     if (count == 0) {
         annals_layout_fail(layout, fail_empty(layout));
         return;
     }
     add_answers(layout);
+    if (!layout->status && layout->count == 0)
+        annals_layout_fail(layout, fail_empty(layout));
     if (layout->status)
         return;
     if (layout->spec->multiples)

@@ -3,7 +3,7 @@
 
 #include "chart/layout.h"
 
-enum { RADIUS = 6, HALO = 11, FADE = 34, CAP = 8, LIMIT = 10, THICK = 7 };
+enum { RADIUS = 6, HALO = 11, FADE = 34, CAP = 8, LIMIT = 10, THICK = 7, STRIKE = 10 };
 
 static double scaled(const annals_layout *layout, double length)
 {
@@ -20,8 +20,10 @@ double annals_dot_beyond(const annals_layout *layout, const annals_item *item, b
 {
     if (item->shape == ANNALS_SHAPE_UNKNOWN)
         return 0;
-    if (opens(item, above))
+    if (opens(item, above) && !item->retracted)
         return scaled(layout, FADE);
+    if (item->retracted)
+        return scaled(layout, STRIKE);
     return scaled(layout, item->shape == ANNALS_SHAPE_ABOUT ? HALO : item->shape == ANNALS_SHAPE_RANGE ? 1 : RADIUS);
 }
 
@@ -85,11 +87,26 @@ static void draw_point(annals_layout *layout, const annals_item *item, annals_po
                                             .stroke_width = scaled(layout, 1.9)});
 }
 
+void annals_dot_strike(annals_layout *layout, annals_point at)
+{
+    double half = scaled(layout, STRIKE);
+    annals_colour colour = layout->theme->faint;
+    annals_layout_disc(layout, ANNALS_ROLE_POINT, at, scaled(layout, RADIUS) * 0.8, layout->theme->background, colour,
+                       scaled(layout, 1.5));
+    annals_layout_rule(layout, ANNALS_ROLE_POINT, (annals_point){at.x - half, at.y}, (annals_point){at.x + half, at.y},
+                       colour, scaled(layout, 1.5), 0);
+}
+
 void annals_dot_draw(annals_layout *layout, const annals_item *item, const annals_dot *dot, annals_colour colour)
 {
     if (item->shape == ANNALS_SHAPE_UNKNOWN)
         return;
     annals_layout_about(layout, item);
+    if (item->retracted) {
+        annals_dot_strike(layout, point(dot, (dot->low + dot->high) / 2, dot->across));
+        annals_layout_about(layout, NULL);
+        return;
+    }
     annals_point at = point(dot, dot->low, dot->across);
     for (int above = 0; above < 2; above++)
         if (opens(item, above))

@@ -55,6 +55,8 @@ static bool is_nothing(const annals_item *item)
 
 double annals_bar_tail(const annals_layout *layout, const annals_item *item)
 {
+    if (item->retracted)
+        return 0;
     if (item->shape == ANNALS_SHAPE_AWAY || item->shape == ANNALS_SHAPE_ACROSS)
         return (NOTCH * layout->scale) + layout->fade;
     if (is_nothing(item))
@@ -217,6 +219,19 @@ static void draw_range(const brush *b, double zero, double low, double high)
         cap(b, near + (far > near ? width : -width) / 2, -b->thickness * 0.25, width);
 }
 
+/* What was retracted: hollow, with a line through it, from corner to corner where the bar is upright. */
+static void draw_struck(const brush *b, double zero, double end)
+{
+    double middle = b->across + b->thickness / 2;
+    annals_point from = {zero, middle}, to = {end, middle};
+    if (b->scale->upright) {
+        from = (annals_point){b->across, zero};
+        to = (annals_point){b->across + b->thickness, end};
+    }
+    outline(b, brush_box(b, zero, end), 0);
+    annals_layout_rule(b->layout, ANNALS_ROLE_BAR, from, to, b->colour, b->fine * 1.5, 0);
+}
+
 static void draw_shape(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
                        double thickness, annals_colour colour)
 {
@@ -226,6 +241,11 @@ static void draw_shape(annals_layout *layout, const annals_scale *scale, const a
     double fine = fmin(layout->scale, thickness / 14);
     brush b = {layout, scale, item, across, thickness, fine, colour, scale->upright ? -side : side};
     double end = side < 0 ? low : high;
+    if (item->retracted) {
+        b.colour = layout->theme->quiet;
+        draw_struck(&b, zero, end);
+        return;
+    }
     if (is_nothing(item)) {
         draw_zero(&b, zero);
         return;

@@ -25,6 +25,8 @@ static signs_seen look(const annals_layout *layout)
     signs_seen seen = {0};
     for (size_t i = 0; i < layout->count; i++) {
         const annals_item *item = &layout->items[i];
+        if (item->retracted)
+            continue;
         seen.shapes[item->shape] = true;
         if (shows_kind(layout, item))
             seen.kinds[item->row->kind] = true;
@@ -178,7 +180,7 @@ static void find_kinds(const annals_layout *layout, bool ranges, signs_seen *see
     memset(seen->kinds, 0, sizeof seen->kinds);
     for (size_t i = 0; i < layout->count; i++) {
         annals_shape shape = layout->items[i].shape;
-        if (shape != ANNALS_SHAPE_UNKNOWN && (shape == ANNALS_SHAPE_RANGE) == ranges)
+        if (!layout->items[i].retracted && shape != ANNALS_SHAPE_UNKNOWN && (shape == ANNALS_SHAPE_RANGE) == ranges)
             seen->kinds[layout->items[i].row->kind] = true;
     }
 }

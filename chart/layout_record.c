@@ -79,6 +79,7 @@ static void explain_state(annals_layout *layout, annals_str *out)
 const char *annals_layout_record_note(annals_layout *layout)
 {
     annals_str out = {0};
+    annals_retracted_explain(layout, &out);
     explain_disputes(layout, &out);
     explain_state(layout, &out);
     return annals_layout_take(layout, &out);

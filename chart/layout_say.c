@@ -52,9 +52,12 @@ void annals_layout_mark_disputed(const annals_layout *layout, const annals_item 
 void annals_layout_value(const annals_layout *layout, const annals_item *item, bool counted, annals_str *out)
 {
     annals_wording wording = annals_layout_wording(layout, item);
+    size_t start = out->size;
     wording.counted = counted;
     annals_format_amount(out, &item->row->amount, &wording);
     annals_layout_mark_disputed(layout, item, out);
+    if (item->retracted)
+        annals_word_around(out, start, layout->language, ANNALS_WORD_RETRACTED);
 }
 
 const char *annals_item_words(annals_layout *layout, const annals_item *item)

@@ -55,8 +55,17 @@ static void add_layer(annals_layout *layout, annals_slot *slot, annals_item *sum
         sum->shape = layer->shape == ANNALS_SHAPE_TOWARD ? sum->shape : layer->shape;
 }
 
+/* Their sum is as disputed as they are. */
+static bool layers_disputed(const annals_layout *layout, const annals_slot *slot)
+{
+    for (size_t i = 0; i < slot->layer_count; i++)
+        if (annals_item_disputed(layout, slot->layers[i]))
+            return true;
+    return false;
+}
+
 /* A sum of which neither end is known has no words. */
-static void word_sum(annals_layout *layout, annals_item *sum, annals_row *row)
+static void word_sum(annals_layout *layout, const annals_slot *slot, annals_item *sum, annals_row *row)
 {
     const annals_amount *amount = &row->amount;
     bool known = amount->low_end != ANNALS_END_NONE || amount->high_end != ANNALS_END_NONE;
@@ -64,6 +73,8 @@ static void word_sum(annals_layout *layout, annals_item *sum, annals_row *row)
     annals_wording wording = annals_layout_wording(layout, sum);
     if (known)
         annals_format_amount(&words, amount, &wording);
+    if (known && layers_disputed(layout, slot))
+        annals_str_add(&words, "*");
     sum->value = annals_layout_take(layout, &words);
     sum->rank = amount->low_end != ANNALS_END_NONE ? amount->low : amount->high;
     if (sum->high > sum->low && sum->shape != ANNALS_SHAPE_AWAY)
@@ -94,7 +105,7 @@ static void pile_up(annals_layout *layout, annals_slot *slot)
     }
     if (slot->layer_count == 0 || layout->status)
         return;
-    word_sum(layout, sum, row);
+    word_sum(layout, slot, sum, row);
     slot->items[0] = sum;
 }
 

@@ -80,6 +80,8 @@ static void set_extent(annals_layout *layout)
     layout->grain_known = true;
     for (size_t i = 0; i < layout->count; i++)
         widen(period_of(layout, i), &first, &last);
+    for (size_t i = 0; i < layout->withdrawn_count; i++)
+        widen(&layout->withdrawn[i].row->period, &first, &last);
     if (first > last)
         first = last = 0;
     layout->first = first;

@@ -9,6 +9,8 @@
 #define NAMES_SHARE 0.24 /* of the width */
 #define PANEL_VALUES 0.3
 
+#define DISPUTE "*"
+
 enum { LABELLED = 14, PANEL_LABELLED = 6, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
 
 /* --- Names of series, at the right ---------------------------------------------------------------------------------
@@ -258,35 +260,76 @@ static const char *label_of(annals_layout *layout, const annals_time_plot *plot,
     return annals_layout_take(layout, &label);
 }
 
+static annals_wish wish_for(annals_layout *layout, const annals_time_plot *plot, const annals_item *item,
+                            const char *words, annals_setting setting)
+{
+    annals_wish wish = {.at = annals_time_place(plot, item),
+                        .spots = annals_spots_about,
+                        .spot_count = annals_spots_about_count,
+                        .room = value_room(plot)};
+    annals_phrase_add(layout, &wish.words, words, setting, 0);
+    return wish;
+}
+
+/* A dispute keeps its sign where its amount finds no place. */
 static annals_wish wish_value(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
 {
     annals_setting setting = {.role = ANNALS_ROLE_VALUE,
                               .face = value_face(layout),
                               .colour = annals_series_ink(layout, item->series),
                               .what = "label"};
-    const char *label = label_of(layout, plot, item);
-    annals_wish wish = {.at = annals_time_place(plot, item),
-                        .brief = label != item->value ? item->value : NULL,
-                        .spots = annals_spots_about,
-                        .spot_count = annals_spots_about_count,
-                        .room = value_room(plot),
-                        .leads = plot->style == ANNALS_STYLE_POINTS};
-    if (wish.brief)
+    const char *label = label_of(layout, plot, item), *brief = label != item->value ? item->value : NULL;
+    if (brief)
         setting.yields = ANNALS_YIELD_CUT;
-    annals_phrase_add(layout, &wish.words, label, setting, 0);
+    else if (annals_item_disputed(layout, item))
+        brief = DISPUTE;
+    annals_wish wish = wish_for(layout, plot, item, label, setting);
+    wish.brief = brief;
+    wish.leads = plot->style == ANNALS_STYLE_POINTS;
     return wish;
 }
 
-static void write_values(annals_layout *layout, const annals_time_plot *plot)
+/* What is disputed, and no amount is written for. */
+static annals_wish wish_sign(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
 {
-    annals_wish *wishes = annals_layout_alloc(layout, layout->count, sizeof *wishes);
-    size_t wished = 0;
+    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
+                              .face = value_face(layout),
+                              .colour = annals_series_ink(layout, item->series),
+                              .what = "sign"};
+    return wish_for(layout, plot, item, DISPUTE, setting);
+}
+
+static annals_wish wish_withdrawn(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
+{
+    annals_setting setting = {
+        .role = ANNALS_ROLE_VALUE, .face = plain_face(layout), .colour = layout->theme->muted, .what = "label"};
+    annals_wish wish = wish_for(layout, plot, item, annals_item_words(layout, item), setting);
+    wish.leads = true;
+    return wish;
+}
+
+/* The last amount of a line is written beside its name. */
+static bool is_said(const annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
+{
+    bool names = plot->style != ANNALS_STYLE_POINTS && (!layout->panel || plot->names_width > 0);
+    return item->shape == ANNALS_SHAPE_UNKNOWN || (names && item == last_of(layout, item->series));
+}
+
+static void write_values(annals_layout *layout, const annals_time_plot *plot, bool amounts)
+{
+    size_t withdrawn = layout->panel ? 0 : layout->withdrawn_count, wished = 0;
+    annals_wish *wishes = annals_layout_alloc(layout, layout->count + withdrawn, sizeof *wishes);
     for (size_t i = 0; wishes && i < layout->count && !layout->status; i++) {
         const annals_item *item = &layout->items[i];
-        bool said = plot->style != ANNALS_STYLE_POINTS && item == last_of(layout, item->series);
-        if (item->shape != ANNALS_SHAPE_UNKNOWN && !said)
+        if (is_said(layout, plot, item))
+            continue;
+        if (amounts)
             wishes[wished++] = wish_value(layout, plot, item);
+        else if (annals_item_disputed(layout, item))
+            wishes[wished++] = wish_sign(layout, plot, item);
     }
+    for (size_t i = 0; wishes && i < withdrawn && !layout->status; i++)
+        wishes[wished++] = wish_withdrawn(layout, plot, &layout->withdrawn[i]);
     if (wishes)
         annals_place_all(layout, wishes, wished);
 }
@@ -305,6 +348,5 @@ void annals_time_draw_labels(annals_layout *layout, const annals_time_plot *plot
 {
     if (plot->style != ANNALS_STYLE_POINTS && (!layout->panel || plot->names_width > 0))
         write_names(layout, plot);
-    if (labels_items(layout, plot))
-        write_values(layout, plot);
+    write_values(layout, plot, labels_items(layout, plot));
 }

@@ -216,5 +216,9 @@ void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot)
         annals_layout_about(layout, &layout->items[i]);
         draw_item(layout, plot, i, disc);
     }
+    for (size_t i = 0; i < layout->withdrawn_count && !layout->panel; i++) {
+        annals_layout_about(layout, &layout->withdrawn[i]);
+        annals_dot_strike(layout, annals_time_place(plot, &layout->withdrawn[i]));
+    }
     annals_layout_about(layout, NULL);
 }

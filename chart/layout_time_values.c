@@ -128,6 +128,10 @@ static void check_log(annals_layout *layout)
         if (layout->items[i].shape != ANNALS_SHAPE_UNKNOWN && layout->items[i].low <= 0)
             refuse(layout, &layout->items[i],
                    "a logarithmic axis has no place for zero or less; use \"scale\": \"symlog\" or \"linear\"");
+    for (size_t i = 0; i < layout->withdrawn_count && !layout->status; i++)
+        if (layout->withdrawn[i].low <= 0)
+            refuse(layout, &layout->withdrawn[i],
+                   "a logarithmic axis has no place for zero or less; leave out what was retracted");
 }
 
 static void widen(annals_axis_wish *wish, double low, double high)
@@ -151,6 +155,8 @@ static void choose_axis(annals_layout *layout)
         if (item->shape != ANNALS_SHAPE_UNKNOWN)
             widen(&wish, annals_item_known(item), item->roof);
     }
+    for (size_t i = 0; i < layout->withdrawn_count; i++)
+        widen(&wish, layout->withdrawn[i].low, layout->withdrawn[i].high);
     if (!(wish.low <= wish.high)) {
         wish.low = wish.scale == ANNALS_SCALE_LOG;
         wish.high = wish.least = 1;

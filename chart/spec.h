@@ -109,6 +109,7 @@ struct annals_spec {
     const char *total;    /* of a waterfall: the name of a last bar for what the steps lead to; or NULL */
     annals_style style;
     annals_spec_axis axis;
+    bool struck;           /* what was retracted is drawn, struck through; else it is counted in the note */
     bool vintages;         /* amounts at the days on which they were stated */
     const char *multiples; /* the dimension of which each value gets a panel; NULL: one chart */
     annals_spec_event *events;

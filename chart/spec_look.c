@@ -69,6 +69,31 @@ annals_status annals_spec_read_highlight(annals_spec_reader *reader, const annal
     return annals_spec_read_names(reader, place, value, "a list of names", &spec->highlights, &spec->highlight_count);
 }
 
+annals_status annals_spec_read_retracted(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
+                                         const annals_spec_member *member, void *target)
+{
+    (void)member;
+    static const char *const names[] = {"left-out", "struck"};
+    annals_spec *spec = target;
+    size_t choice = 0;
+    annals_status status = annals_spec_read_choice(reader, place, value, names, sizeof names / sizeof *names, &choice);
+    spec->struck = choice == 1;
+    return status;
+}
+
+/* Where something was added up or shown as it was stated then, nothing that was retracted has a place. */
+static annals_status check_retracted(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
+{
+    const annals_spec *spec = reader->spec;
+    annals_spec_place place = {root, "retracted", annals_spec_position(json, "retracted")};
+    bool time = spec->kind == ANNALS_CHART_TIME;
+    if (spec->struck && time && (spec->style == ANNALS_STYLE_STACKED || spec->multiples || spec->vintages))
+        return annals_spec_fault(reader, &place, true,
+                                 "has no place in a stack, in small multiples over time and among vintages; the note "
+                                 "counts what was retracted");
+    return ANNALS_OK;
+}
+
 annals_status annals_spec_check_look(annals_spec_reader *reader, const annals_spec_place *root, json_t *json)
 {
     const annals_spec *spec = reader->spec;
@@ -77,5 +102,5 @@ annals_status annals_spec_check_look(annals_spec_reader *reader, const annals_sp
         return annals_spec_fault(reader, &place, true, "has no meaning in small multiples, which show each by itself");
     if (spec->highlight_count > 0 && spec->style == ANNALS_STYLE_STACKED)
         return annals_spec_fault(reader, &place, true, "has no meaning in a stack, whose layers need their colours");
-    return ANNALS_OK;
+    return check_retracted(reader, root, json);
 }

@@ -316,6 +316,7 @@ static const annals_spec_member members[] = {
     {"language", annals_spec_read_language, 0, 0, false},
     {"theme", annals_spec_read_theme, 0, 0, false},
     {"highlight", annals_spec_read_highlight, 0, 0, false},
+    {"retracted", annals_spec_read_retracted, 0, 0, false},
     {"description", annals_spec_read_text, offsetof(annals_spec, description), LONG_TEXT, false},
     {"as_of", annals_spec_read_text, offsetof(annals_spec, as_of), 40, false},
     {"published_by", annals_spec_read_period, offsetof(annals_spec, published_by), 0, false},
@@ -341,6 +342,9 @@ static const struct {
     {"multiples", ~(KIND(SPARK) | KIND(TIMELINE) | KIND(TABLE)), "has no meaning in a sparkline, timeline or table"},
     {"vintages", KIND(TIME), "belongs to \"time\" charts only"},
     {"notes", ~KIND(SPARK), "have no place in a sparkline"},
+    {"retracted", KIND(TIME) | KIND(BARS) | KIND(COLUMNS) | KIND(DIVERGING) | KIND(DOTS) | KIND(TABLE),
+     "belongs to charts of single figures: \"bars\", \"columns\", \"diverging\", \"dots\", \"time\" and \"table\"; "
+     "elsewhere the note counts what was retracted"},
     {"highlight", KIND(TIME) | KIND(BARS) | KIND(COLUMNS) | KIND(DOTS) | KIND(SLOPE),
      "belongs to \"time\", \"bars\", \"columns\", \"dots\" and \"slope\" charts only"},
 };

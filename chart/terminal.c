@@ -79,6 +79,7 @@ annals_status annals_chart_text(const annals_spec *spec, const annals_answer *co
     annals_measure measure = {measure_cells, NULL};
     annals_spec stated = *spec;
     annals_spec_set_state(&stated, terminal->as_of, terminal->published_by);
+    stated.struck = spec->struck && spec->kind != ANNALS_CHART_TIME; /* lines of dots have no such sign */
     annals_layout layout = {.spec = &stated,
                             .form = annals_chart_form_of(spec->kind),
                             .answers = answers,

@@ -9,6 +9,7 @@ enum { GAP = 2, FADE = 3, PARTS = 8 };
 
 static const char full[] = "\xE2\x96\x88";
 static const char medium[] = "\xE2\x96\x92";
+static const char struck[] = "\xE2\x94\x80";
 static const char light[] = "\xE2\x96\x91";
 static const char *const fades[FADE] = {"\xE2\x96\x93", "\xE2\x96\x92", "\xE2\x96\x91"};
 
@@ -103,10 +104,11 @@ static size_t write_bar(rows *made, const annals_item *item, bool left)
 {
     double near = left ? -item->high : item->low, far = left ? -item->low : item->high;
     bool open_far = left ? item->row->amount.low_end == ANNALS_END_NONE : item->row->amount.high_end == ANNALS_END_NONE;
+    open_far = open_far && !item->retracted;
     bool open_near =
         left ? item->row->amount.high_end == ANNALS_END_NONE : item->row->amount.low_end == ANNALS_END_NONE;
     size_t solid = cells_to(made, fmax(near, 0)), reach = cells_to(made, far);
-    const char *body = item->row->kind == ANNALS_ACTUAL && !open_near ? full : medium;
+    const char *body = item->retracted ? struck : item->row->kind == ANNALS_ACTUAL && !open_near ? full : medium;
     if (!left && !open_far && body == full && far == near && item->shape == ANNALS_SHAPE_EXACT)
         return write_exact(made, item, far);
     for (size_t i = 0; left && open_far && i < FADE; i++)

@@ -60,6 +60,7 @@ static annals_status answer_one(annals_record *record, const annals_query *query
     reply *given = &drawn->replies[at];
     bool vintages = drawn->spec && annals_spec_vintages(drawn->spec);
     int64_t figures = drawn->of.undated, sources = drawn->of.undated_sources;
+    drawn->of.retracted = !vintages; /* what was taken back was not stated */
     annals_status status = vintages ? vintages_answer(record, query, &drawn->of, given, error)
                                     : question_answer(record, query, NULL, &drawn->of, given, error);
     if (!status && vintages && given->vintages->undated > 0)

@@ -67,6 +67,7 @@ annals_status state_rule(annals_record *record, state *given, annals_error *erro
 void state_select(const state *given, annals_selection *selection)
 {
     selection->as_of = given->as_of;
+    selection->retracted = given->retracted;
     selection->published_by = given->has_published ? &given->published_by : NULL;
 }
 

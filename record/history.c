@@ -147,7 +147,7 @@ static annals_status add_observation(search *each, owned_history *owned, const a
     if (!status)
         status = add_source(each, owned->filling, row->source, &source, error);
     if (!status)
-        status = annals_filling_add_row(owned->filling, row, source, error);
+        status = annals_filling_add_row(owned->filling, row, source, false, error);
     return status ? status : add_version(each, owned, find_decision(each, row->number, true), row->operation, error);
 }
 

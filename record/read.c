@@ -78,7 +78,8 @@ static annals_status add(annals_cursor *cursor, const annals_stored_observation 
     cursor->current_series = series->number;
     uint32_t source;
     status = place_source(cursor, row->source, &source, error);
-    return status ? status : annals_filling_add_row(cursor->filling, row, source, error);
+    bool retracted = cursor->walk.retracted && annals_walk_retracted(&cursor->walk, row);
+    return status ? status : annals_filling_add_row(cursor->filling, row, source, retracted, error);
 }
 
 /* Adds rows until there are `limit`, or no more. */

@@ -76,12 +76,13 @@ typedef struct {
     /* Only what sources published by then could say: those whose published date ends with or before this period, at its
      * latest moment. Sources without a date are left out, and counted. NULL: whenever published. */
     const annals_period *published_by;
-    bool revised; /* also what another that stands has superseded */
+    bool revised;   /* also what another that stands has superseded */
+    bool retracted; /* also what was retracted, and is marked so; not what was revised before that */
 } annals_selection;
 
 /* Gives the operations, oldest first, that entered or decided on observations of a selection, or entered a source of
- * it, and those that take such operations back. `published_by` and `revised` change nothing. As of an operation, later
- * ones are not there and take nothing back. Freed as above. */
+ * it, and those that take such operations back. `published_by`, `revised` and `retracted` change nothing. As of an
+ * operation, later ones are not there and take nothing back. Freed as above. */
 ANNALS_API ANNALS_CHECKED annals_status annals_record_log(annals_record *record, const annals_selection *selection,
                                                           annals_operation **operations, size_t *count,
                                                           annals_error *error);

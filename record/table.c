@@ -175,7 +175,7 @@ static bool copy_evidence(annals_arena *arena, const annals_evidence *from, anna
 }
 
 annals_status annals_filling_add_row(annals_filling *filling, const annals_stored_observation *row, uint32_t source,
-                                     annals_error *error)
+                                     bool retracted, annals_error *error)
 {
     size_t count = filling->table.count;
     annals_observation *rows =
@@ -191,6 +191,7 @@ annals_status annals_filling_add_row(annals_filling *filling, const annals_store
         .note = row->note,
         .id = row->id,
         .operation = row->operation,
+        .retracted = retracted,
     };
     annals_status status = parse_values(row, out, error);
     if (status)

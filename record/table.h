@@ -32,6 +32,6 @@ ANNALS_CHECKED annals_status annals_filling_add_source(annals_filling *filling, 
                                                        annals_error *error);
 /* The series is the last one that was added; `source` is an index. */
 ANNALS_CHECKED annals_status annals_filling_add_row(annals_filling *filling, const annals_stored_observation *row,
-                                                    uint32_t source, annals_error *error);
+                                                    uint32_t source, bool retracted, annals_error *error);
 
 #endif

@@ -72,7 +72,7 @@ annals_status annals_walk_open(annals_record *record, const annals_selection *se
 {
     static const annals_selection all = {0};
     const annals_selection *wanted = selection ? selection : &all;
-    *walk = (annals_walk){.evidence = evidence, .revised = wanted->revised};
+    *walk = (annals_walk){.evidence = evidence, .revised = wanted->revised, .retracted = wanted->retracted};
     annals_status status = annals_view_open(record, wanted->as_of, &walk->view, error);
     if (status)
         return status;
@@ -140,6 +140,12 @@ static annals_status next_batch(annals_walk *walk, bool *more, annals_error *err
     return ANNALS_OK;
 }
 
+bool annals_walk_retracted(const annals_walk *walk, const annals_stored_observation *row)
+{
+    const annals_superseded *by = annals_standing_superseded(&walk->view.standing, row->number);
+    return by && by->revision == 0;
+}
+
 /* Whether a row counts as standing: where revised ones were asked for, they do unless what stands in their place was
  * retracted. */
 static bool in_force(const annals_walk *walk, const annals_stored_observation *row)
@@ -148,6 +154,8 @@ static bool in_force(const annals_walk *walk, const annals_stored_observation *r
         return false;
     const annals_standing *standing = &walk->view.standing;
     const annals_superseded *by = annals_standing_superseded(standing, row->number);
+    if (by && by->revision == 0 && walk->retracted)
+        return true;
     if (!by || !walk->revised)
         return !by;
     while (by && by->revision > 0)
@@ -155,11 +163,14 @@ static bool in_force(const annals_walk *walk, const annals_stored_observation *r
     return !by;
 }
 
-static bool in_time(annals_walk *walk, const annals_stored_source *source)
+/* What was retracted is left out without being counted. */
+static bool in_time(annals_walk *walk, const annals_stored_source *source, bool counts)
 {
     if (!walk->published)
         return true;
     uint8_t *dated = &walk->dated[source - walk->sources];
+    if (!counts)
+        return *dated == ANNALS_IN_TIME;
     if (*dated == ANNALS_UNDATED) {
         *dated = ANNALS_UNDATED_COUNTED;
         walk->undated_sources++;
@@ -178,7 +189,8 @@ static annals_status stands(annals_walk *walk, const annals_stored_observation *
     if (!source)
         return annals_error_set(error, ANNALS_INVALID, "the record is damaged: observation %" PRId64 " has no source",
                                 row->number);
-    *standing = (!walk->source || strcmp(walk->source, source->source.id) == 0) && in_time(walk, source);
+    *standing = (!walk->source || strcmp(walk->source, source->source.id) == 0) &&
+                in_time(walk, source, !annals_walk_retracted(walk, row));
     return ANNALS_OK;
 }
 

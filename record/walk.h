@@ -14,6 +14,7 @@ typedef struct {
     const char *source; /* id, or NULL */
     bool evidence;
     bool revised;
+    bool retracted;
     bool published;          /* only what was published by then counts */
     uint8_t *dated;          /* of each source: an annals_dated */
     int64_t undated;         /* observations left out for that, so far */
@@ -32,9 +33,12 @@ typedef struct {
 /* Release with annals_walk_close, also after a failure. */
 ANNALS_CHECKED annals_status annals_walk_open(annals_record *record, const annals_selection *selection, bool evidence,
                                               annals_walk *walk, annals_error *error);
-/* The next standing row and its series, lent until the next call; *row is NULL at the end. */
+/* The next row and its series, lent until the next call; *row is NULL at the end. It stands, or was asked for all the
+ * same. */
 ANNALS_CHECKED annals_status annals_walk_next(annals_walk *walk, const annals_stored_observation **row,
                                               const annals_stored_series **series, annals_error *error);
+/* Whether a row that the walk gave was retracted. */
+bool annals_walk_retracted(const annals_walk *walk, const annals_stored_observation *row);
 void annals_walk_close(annals_walk *walk);
 
 /* The source of a number, or NULL. */

@@ -85,6 +85,7 @@ typedef struct {
     const char *note; /* or NULL */
     annals_id id;
     int64_t operation;
+    bool retracted; /* it no longer stands; a table has such only where they were asked for */
 } annals_observation;
 
 /* Observations with the series and sources that they point at: what a reader hands out a batch at a time, and what

@@ -29,6 +29,9 @@ typedef struct {
     annals_pick *asides; /* what would be a pick but for its source, or a preference for another */
     size_t aside_count;
     size_t outside;
+    annals_pick *retracted; /* what would be a pick if it stood */
+    size_t retracted_count;
+    annals_row *retracted_rows;
 
     const char **dimensions;
     size_t dimension_count;
@@ -53,6 +56,8 @@ ANNALS_CHECKED annals_status annals_query_settle(annals_query_work *work);
 /* Gives each pick its group and bin, sorts them by group, bin, period and series, settles and refuses competing ones.
  */
 ANNALS_CHECKED annals_status annals_query_group(annals_query_work *work);
+/* Makes the rows of what was retracted. */
+ANNALS_CHECKED annals_status annals_query_retracted(annals_query_work *work);
 /* Makes the rows. */
 ANNALS_CHECKED annals_status annals_query_aggregate(annals_query_work *work);
 /* Cumulates, takes changes, rebases. */

@@ -153,13 +153,22 @@ static where place_in_window(const annals_query *query, const annals_period *per
     return period->earliest >= from && period->latest <= to ? INSIDE : ACROSS;
 }
 
+static size_t count_retracted(const annals_table *table)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < table->count; i++)
+        count += table->observations[i].retracted;
+    return count;
+}
+
 static annals_status select_observations(annals_query_work *work)
 {
     const annals_table *table = work->table;
     const annals_query *query = work->query;
     work->picks = annals_arena_alloc(work->scratch, (table->count + 1) * sizeof *work->picks);
     work->asides = annals_arena_alloc(work->scratch, (table->count + 1) * sizeof *work->asides);
-    if (!work->picks || !work->asides)
+    work->retracted = annals_arena_alloc(work->scratch, (count_retracted(table) + 1) * sizeof *work->retracted);
+    if (!work->picks || !work->asides || !work->retracted)
         return annals_error_no_memory(work->error);
     for (size_t i = 0; i < table->count; i++) {
         const annals_observation *each = &table->observations[i];
@@ -168,8 +177,13 @@ static annals_status select_observations(annals_query_work *work)
             continue;
         bool wanted = !query->source || strcmp(table->sources[each->source].id, query->source) == 0;
         where place = place_in_window(query, &each->period);
-        work->outside += wanted && place == ACROSS;
         annals_pick pick = {.observation = each, .rank = rank};
+        if (each->retracted) {
+            if (place == INSIDE && wanted)
+                work->retracted[work->retracted_count++] = pick;
+            continue;
+        }
+        work->outside += wanted && place == ACROSS;
         if (place == INSIDE && wanted)
             work->picks[work->count++] = pick;
         else if (place == INSIDE)

@@ -42,6 +42,8 @@ static annals_status run_steps(annals_query_work *work, annals_answer **out)
     if (!status)
         status = annals_query_group(work);
     if (!status)
+        status = annals_query_retracted(work);
+    if (!status)
         status = annals_query_aggregate(work);
     if (!status)
         status = annals_query_derive(work);
@@ -57,7 +59,9 @@ static annals_status run_steps(annals_query_work *work, annals_answer **out)
                                  .count = work->row_count,
                                  .outside = work->outside,
                                  .differences = work->differences,
-                                 .difference_count = work->difference_count},
+                                 .difference_count = work->difference_count,
+                                 .retracted = work->retracted_rows,
+                                 .retracted_count = work->retracted_count},
                       .arena = work->arena};
     *out = &owning->answer;
     return ANNALS_OK;

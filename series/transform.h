@@ -77,6 +77,9 @@ typedef struct {
     const annals_difference *differences; /* by observation, then by other: what a choice of source or a preference left
                                              aside */
     size_t difference_count;
+    const annals_row *retracted; /* what was retracted of the selection, a row for each observation that the table marks
+                                    so: in no other row, whatever is asked for */
+    size_t retracted_count;
 } annals_answer;
 
 /* Gives those of an observation, *count of them; lent by the answer. */

@@ -80,7 +80,7 @@ static void take(work *w, const annals_table *table)
 {
     for (size_t i = 0; i < table->count; i++) {
         const annals_observation *each = &table->observations[i];
-        if (in_window(w->query, &each->period))
+        if (!each->retracted && in_window(w->query, &each->period))
             w->statements[w->count++] = (statement){each, &table->series[each->series], &table->sources[each->source]};
     }
 }

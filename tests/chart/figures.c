@@ -75,7 +75,8 @@ void figures_add(figures *made, const char *line)
     annals_observation *observation = &made->observations[made->table.count++];
     observation->series = add_series(made, parts[0], parts[3], parts[4]);
     observation->source = (uint32_t)atoi(parts[6]);
-    assert_true(annals_kind_parse(parts[5], &observation->kind));
+    observation->retracted = strcmp(parts[5], "retracted") == 0;
+    assert_true(annals_kind_parse(observation->retracted ? "actual" : parts[5], &observation->kind));
     assert_int_equal(annals_period_parse(parts[1], strlen(parts[1]), &observation->period, NULL), ANNALS_OK);
     assert_int_equal(annals_amount_parse(parts[2], strlen(parts[2]), &observation->amount, NULL), ANNALS_OK);
     memset(observation->id.bytes, (int)made->table.count, sizeof observation->id.bytes);

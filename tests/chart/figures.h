@@ -20,7 +20,8 @@ figures *figures_new(void);
 void figures_free(figures *made);
 
 /* "series; period; amount; unit; nature; kind; source number", such as
- * "hires,employer=Meta,origin=xAI; 2025-08; >=13; people; flow; actual; 0". */
+ * "hires,employer=Meta,origin=xAI; 2025-08; >=13; people; flow; actual; 0"; "retracted" for a kind is an actual that
+ * was retracted. */
 void figures_add(figures *made, const char *line);
 
 /* A chart of a spec over these figures; fails the test where parsing or querying fails. Free both. */

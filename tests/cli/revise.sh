@@ -89,4 +89,23 @@ cp annals.db tampered.db
 sqlite3 tampered.db "DROP TRIGGER observation_update; UPDATE observation SET note = 'other' WHERE number = 1"
 exits 1 "$annals" check --store tampered.db
 says "operation 2"
+# A chart says what was retracted: counted in its note, or struck through.
+exits 0 "$annals" init --store charts.db
+exits 0 "$annals" source add --feed --id counts --store charts.db
+for year in 2021 2022 2023; do
+  exits 0 "$annals" record sales "$year" "$((year - 1990))" --unit car --nature flow --source counts --store charts.db
+done
+id=$("$annals" show sales --store charts.db | awk '/ 32 / { print $1 }')
+exits 0 "$annals" retract "$id" --because "counted twice" --store charts.db
+exits 0 "$annals" chart sales -o sales.svg --store charts.db
+grep -q 'Retracted figures that are left out: 1' sales.svg || fail "no chart says what was retracted"
+printf '{"annals": 1, "chart": "columns", "retracted": "struck", "data": [{"series": "sales"}]}' >struck.json
+exits 0 "$annals" chart struck.json -o struck.svg --store charts.db
+grep -q '>32, retracted<' struck.svg || fail "what was retracted is not struck through"
+exits 0 "$annals" chart struck.json --terminal --store charts.db
+grep -q '2022  ─* *32, retracted' out || fail "what was retracted is not struck through in text"
+exits 0 "$annals" chart struck.json -o before.svg --as-of 4 --store charts.db
+grep -q 'etracted' before.svg && fail "something was retracted before it was"
+exits 0 "$annals" query sales --store charts.db
+grep -q ' 32' out && fail "a query answers with what was retracted"
 done_testing

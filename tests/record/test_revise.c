@@ -428,6 +428,17 @@ static void revised_observations_can_be_read_too(void **state)
     assert_int_equal(table->count, 2);
     assert_string_equal(table->observations[1].period.text, "2025");
     annals_record_table_free(table);
+    selection = (annals_selection){.retracted = true};
+    assert_int_equal(annals_record_read(f->record, &selection, &table, &f->error), ANNALS_OK);
+    assert_int_equal(table->count, 2);
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(table->observations[i].retracted, strcmp(table->observations[i].period.text, "2026") == 0);
+    annals_record_table_free(table);
+    selection = (annals_selection){.retracted = true, .as_of = 4};
+    assert_int_equal(annals_record_read(f->record, &selection, &table, &f->error), ANNALS_OK);
+    for (size_t i = 0; i < table->count; i++)
+        assert_false(table->observations[i].retracted);
+    annals_record_table_free(table);
     annals_decision *list;
     size_t count;
     assert_int_equal(annals_record_decisions(f->record, ANNALS_REVISE, 0, &list, &count, &f->error), ANNALS_OK);
