@@ -8,7 +8,6 @@
 
 #define NAMES_SHARE 0.24 /* of the width */
 #define PANEL_VALUES 0.3
-
 #define DISPUTE "*"
 
 enum { LABELLED = 14, PANEL_LABELLED = 6, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
