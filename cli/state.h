@@ -10,7 +10,7 @@
 typedef struct {
     int64_t as_of;    /* operation; 0: now */
     annals_moment at; /* of that operation */
-    bool retracted; /* also what was retracted, marked so */
+    bool retracted;   /* also what was retracted, marked so */
     bool has_published;
     annals_period published_by;
     int64_t undated; /* figures left out for want of a date of publication, and their sources */
