@@ -64,6 +64,29 @@ static void take_unit(annals_figure *figure, const annals_figure *other)
     figure->unit_last = other->unit_last;
 }
 
+/* 1年以上7年以下: two figures, each with its bound behind it, and no more between. */
+static bool join_bounded_behind(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    const annals_entry *least = annals_token_meaning(tokens, first->last, ANNALS_ROLE_AFTER);
+    const annals_entry *most = annals_token_meaning(tokens, second->last, ANNALS_ROLE_AFTER);
+    bool same_unit = first->unit && second->unit && strcmp(first->unit, second->unit) == 0;
+    if (!least || !most || (least->which != ANNALS_AT_LEAST && least->which != ANNALS_MORE_THAN) ||
+        (most->which != ANNALS_AT_MOST && most->which != ANNALS_LESS_THAN) || !is_plain(tokens, first) ||
+        !is_plain(tokens, second) || !adjoin(tokens, first->last + 1, second->first) ||
+        (!same_unit && !agree(first, second)) || annals_decimal_compare(first->number.low, second->number.low) >= 0)
+        return false;
+    for (size_t at = first->first; at <= second->last; at++)
+        tokens->items[at].figure = true;
+    take_unit(first, second);
+    first->number.high = second->number.low;
+    first->number.last = second->number.last;
+    first->number.literal = first->number.plain = first->number.weak = false;
+    first->number.doubt = ANNALS_DOUBT_NONE;
+    first->last = second->last + 1;
+    first->range = first->bounded = true;
+    return true;
+}
+
 static bool join(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
 {
     annals_nearby one = annals_nearby_qualifier(tokens, first), two = annals_nearby_qualifier(tokens, second);
@@ -93,7 +116,8 @@ void annals_figures_join_bounds(annals_tokens *tokens, annals_figures *figures)
 {
     size_t kept = 0;
     for (size_t i = 1; i < figures->count; i++) {
-        if (!join(tokens, &figures->items[kept], &figures->items[i]))
+        annals_figure *first = &figures->items[kept];
+        if (!join(tokens, first, &figures->items[i]) && !join_bounded_behind(tokens, first, &figures->items[i]))
             figures->items[++kept] = figures->items[i];
     }
     if (figures->count > 0)

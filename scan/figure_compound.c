@@ -15,14 +15,14 @@ static const step STEPS[] = {{"year", "month", 12},  {"week", "day", 7},       {
                              {"hour", "minute", 60}, {"hour", "second", 3600}, {"minute", "second", 60},
                              {"ft", "inch", 12},     {"lb", "ounce", 16}};
 
-static const annals_decimal ONE = {1, 0};
+static const annals_decimal HUNDRED = {100, 0};
 
 static bool is_whole(const annals_figure *figure)
 {
     const annals_number *number = &figure->number;
-    return !figure->left_alone && !figure->range && !figure->ratio && !number->vague && !number->and_more &&
+    return !figure->left_alone && !figure->range && !figure->ratio && !number->vague && number->bound == ANNALS_EXACT &&
            number->low.exponent == 0 && annals_decimal_compare(number->low, number->high) == 0 &&
-           annals_decimal_compare(number->scale, ONE) == 0;
+           annals_decimal_compare(number->scale, HUNDRED) <= 0;
 }
 
 /* Whether the second stands directly behind the first, with no more than "and" between. */
@@ -34,10 +34,18 @@ static bool adjoins(const annals_tokens *tokens, const annals_figure *first, con
            annals_figure_in_quote(tokens, first) == annals_figure_in_quote(tokens, second);
 }
 
-static int step_between(const annals_figure *first, const annals_figure *second)
+/* The name of a figure's unit; a word that only goes on with an hour, 分, is a minute here. */
+static const char *unit_of(const annals_tokens *tokens, const annals_figure *figure)
 {
-    for (size_t i = 0; first->unit && second->unit && i < sizeof STEPS / sizeof *STEPS; i++) {
-        if (strcmp(STEPS[i].large, first->unit) == 0 && strcmp(STEPS[i].small, second->unit) == 0)
+    bool minute = !figure->unit && figure->unit_last == figure->unit_first + 1 &&
+                  annals_token_cues(tokens, figure->unit_first, ANNALS_CUE_MINUTE);
+    return minute ? "minute" : figure->unit;
+}
+
+static int step_between(const char *large, const char *small)
+{
+    for (size_t i = 0; large && small && i < sizeof STEPS / sizeof *STEPS; i++) {
+        if (strcmp(STEPS[i].large, large) == 0 && strcmp(STEPS[i].small, small) == 0)
             return STEPS[i].each;
     }
     return 0;
@@ -58,7 +66,8 @@ static void extend(annals_tokens *tokens, annals_figure *first, const annals_fig
 static bool join_units(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
 {
     annals_decimal product, sum;
-    int each = step_between(first, second);
+    const char *small = unit_of(tokens, second);
+    int each = step_between(unit_of(tokens, first), small);
     if (each == 0 || !is_whole(second) ||
         !annals_wide_fit(
             annals_wide_multiply(annals_wide_from(first->number.low), annals_wide_from((annals_decimal){each, 0})),
@@ -66,7 +75,7 @@ static bool join_units(annals_tokens *tokens, annals_figure *first, const annals
         !annals_decimal_add(product, second->number.low, &sum))
         return false;
     extend(tokens, first, second, sum);
-    first->unit = second->unit;
+    first->unit = small;
     first->unit_first = second->unit_first;
     first->unit_last = second->unit_last;
     return true;

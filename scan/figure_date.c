@@ -1,6 +1,7 @@
 /* Knows the numbers that are parts of dates, and ordinals; they are no figures. */
 #include "scan/figure.h"
 #include "scan/when.h"
+#include "series/decimal.h"
 
 static bool is_day(const annals_tokens *tokens, size_t at)
 {
@@ -50,6 +51,30 @@ static size_t after_minutes(const annals_tokens *tokens, size_t at)
                : at;
 }
 
+/* 2点40分, 八点半: behind an hour with what goes on with it; `at` if there is none. 两点四十 is read as one number. */
+static size_t after_clock(const annals_tokens *tokens, size_t at, const annals_number *hour)
+{
+    static const annals_decimal last_hour = {24, 0};
+    for (size_t i = hour->first; i < hour->last; i++) {
+        if (annals_token_cues(tokens, i, ANNALS_CUE_HOUR))
+            return annals_token_cues(tokens, hour->last, ANNALS_CUE_MINUTE) ? hour->last + 1 : at;
+    }
+    if (!annals_token_cues(tokens, hour->last, ANNALS_CUE_HOUR) || hour->low.exponent < 0 ||
+        annals_decimal_compare(hour->low, last_hour) > 0)
+        return at;
+    size_t minutes = hour->last + 1, behind = after_minutes(tokens, minutes);
+    if (behind == minutes && annals_token_is(tokens, minutes, ANNALS_ROLE_HALF))
+        behind++;
+    return behind > minutes ? behind : at;
+}
+
+/* 1年10月 behind a year that is counted: so many months more, as courts write it. */
+static bool is_counted_month(const annals_tokens *tokens, size_t at, size_t month)
+{
+    return at > 0 && tokens->items[at - 1].figure && annals_token_is(tokens, at - 1, ANNALS_ROLE_YEAR_AFTER) &&
+           annals_token_is(tokens, month, ANNALS_ROLE_UNIT);
+}
+
 size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const char **what)
 {
     annals_number number;
@@ -64,8 +89,10 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
     size_t first = at + annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_BEFORE);
     if (!annals_number_read(tokens, first, &number))
         return at;
+    if (first == at && after_clock(tokens, at, &number) > at)
+        return after_clock(tokens, at, &number);
     if (first == at && annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
-        return after_minutes(tokens, number.last + 1);
+        return is_counted_month(tokens, at, number.last) ? at : after_minutes(tokens, number.last + 1);
     *what = "ordinal or number in a name";
     if (first > at)
         return number.last;

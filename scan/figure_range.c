@@ -25,20 +25,28 @@ static bool is_step(const annals_tokens *tokens, const annals_figure *low)
     return false;
 }
 
+/* Whether the token `at` opens the range `which`. */
+static bool opens(const annals_tokens *tokens, size_t at, int which)
+{
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_OPEN))
+        return false;
+    int32_t entry = tokens->items[at].entry;
+    for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
+        const annals_entry *opening = &tokens->language->entries[entry];
+        if (opening->role == ANNALS_ROLE_OPEN && opening->which == which)
+            return true;
+    }
+    return false;
+}
+
 /* Whether some token just before `at` opens the range `which`. */
 static bool is_opened(const annals_tokens *tokens, size_t at, int which)
 {
     for (size_t steps = 0; at-- > 0 && steps < 2; steps++) {
         if (tokens->items[at].figure)
             return false;
-        if (!annals_token_is(tokens, at, ANNALS_ROLE_OPEN))
-            continue;
-        int32_t entry = tokens->items[at].entry;
-        for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
-            const annals_entry *opening = &tokens->language->entries[entry];
-            if (opening->role == ANNALS_ROLE_OPEN && opening->which == which)
-                return true;
-        }
+        if (opens(tokens, at, which))
+            return true;
     }
     return false;
 }
@@ -53,7 +61,8 @@ static bool connects(const annals_tokens *tokens, const annals_figure *low, cons
     int32_t entry = tokens->items[at].entry;
     for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
         const annals_entry *closing = &tokens->language->entries[entry];
-        if (closing->role == ANNALS_ROLE_CLOSE && is_opened(tokens, low->first, closing->which))
+        if (closing->role == ANNALS_ROLE_CLOSE &&
+            (is_opened(tokens, low->first, closing->which) || opens(tokens, high->last, closing->which)))
             return true;
     }
     return false;

@@ -49,16 +49,29 @@ static bool is_written_alike(const annals_figure *first, const annals_figure *se
            annals_decimal_compare(whole, ten) == 0 || annals_decimal_compare(whole, hundred) == 0;
 }
 
+/* 4社に1社: both count the same. */
+static bool have_one_noun(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    const annals_token *items = tokens->items;
+    if (first->unit_last == first->unit_first || second->unit_last == second->unit_first)
+        return false;
+    size_t start = items[first->unit_first].start, size = items[first->unit_last - 1].end - start;
+    size_t other = items[second->unit_first].start;
+    return items[second->unit_last - 1].end - other == size &&
+           memcmp(tokens->passage->small + start, tokens->passage->small + other, size) == 0;
+}
+
 static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
 {
     const annals_entry *ratio = ratio_between(tokens, first, second);
     if (!ratio || !is_count(first) || !is_count(second) || second->negative ||
         (ratio->which == 0 && !count_one_thing(first, second)) ||
+        (ratio->which == 2 && !have_one_noun(tokens, first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
         !is_written_alike(first, second))
         return false;
-    annals_decimal part = ratio->which == 1 ? second->number.low : first->number.low;
-    annals_decimal whole = ratio->which == 1 ? first->number.low : second->number.low;
+    annals_decimal part = ratio->which != 0 ? second->number.low : first->number.low;
+    annals_decimal whole = ratio->which != 0 ? first->number.low : second->number.low;
     annals_amount above = annals_amount_exact(part), below = annals_amount_exact(whole), share;
     if (annals_decimal_compare(part, whole) >= 0 || annals_amount_divide(&above, &below, &share, NULL) != ANNALS_OK)
         return false;
@@ -100,6 +113,17 @@ static bool go_together(const annals_tokens *tokens, const annals_figure *first,
     return second->first == first->last + 1 && (change || annals_token_is(tokens, first->last, ANNALS_ROLE_AND));
 }
 
+/* 4.6和3.1个百分点: a bare number in digits, joined by "and" to one of percent or points, is of the same. */
+static bool shares_sign(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    const annals_number *number = &first->number;
+    return tokens->language->joined && second->first == first->last + 1 &&
+           annals_token_is(tokens, first->last, ANNALS_ROLE_AND) && number->literal && !first->left_alone &&
+           number->doubt == ANNALS_DOUBT_NONE && annals_decimal_compare(number->scale, ONE) == 0 && !first->percent &&
+           !first->points && !first->currency && first->last == number->last && !second->left_alone &&
+           (second->percent || second->points);
+}
+
 /* "2 e 1,4 miliardi": a small number in digits in front of one with a large scale. */
 static bool shares_scale(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
 {
@@ -117,6 +141,10 @@ void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *fi
         annals_figure *first = &figures->items[i - 1];
         const annals_figure *second = &figures->items[i];
         annals_decimal scaled;
+        if (shares_sign(tokens, first, second)) {
+            first->percent = second->percent;
+            first->points = second->points;
+        }
         if (!shares_scale(tokens, first, second) ||
             !annals_wide_fit(
                 annals_wide_multiply(annals_wide_from(first->number.low), annals_wide_from(second->number.scale)),

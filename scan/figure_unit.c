@@ -2,12 +2,19 @@
 #include <string.h>
 
 #include "scan/figure.h"
+#include "scan/when.h"
 
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 4, BARE_IDEOGRAPHS = 2, NOUN_WORDS = 5, OLD_ENOUGH = 10, TOO_OLD = 110 };
+enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 2, NOUN_WORDS = 5, OLD_ENOUGH = 10, TOO_OLD = 110 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
+
+/* Roles of what a number in front of it counts or is measured in. */
+#define COUNTED_ROLES                                                               \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) |  \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | ANNALS_ROLE_BIT(ANNALS_ROLE_DATE_AFTER))
 
 static bool is_scaled(const annals_number *number)
 {
@@ -71,6 +78,20 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
     multiply(&figure->number.high, factor);
 }
 
+/* What a digit at `at` is, as the next lower place behind a percent word for tens: 三成五, 3成5, 三成半. */
+static bool is_lower_digit(const annals_tokens *tokens, size_t at, annals_decimal each, annals_decimal *digit)
+{
+    static const annals_decimal ten = {10, 0}, five = {5, 0};
+    const annals_entry *character = annals_token_meaning(tokens, at, ANNALS_ROLE_DIGIT);
+    bool literal = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) && tokens->items[at].plain && !tokens->items[at].spaced &&
+                   tokens->items[at].value.exponent == 0 && tokens->items[at].value.digits < 10;
+    bool half = annals_token_is(tokens, at, ANNALS_ROLE_HALF) && annals_decimal_compare(each, ten) == 0;
+    if (literal && at + 1 < tokens->count && (tokens->items[at + 1].roles & COUNTED_ROLES) != 0)
+        return false; /* 3成5人 */
+    *digit = character ? character->low : literal ? tokens->items[at].value : five;
+    return character || literal || half;
+}
+
 /* A percent word may stand for more than one: 三成 is 30%, 三成五 35%, but 八五折 85%. */
 static void set_percent(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
@@ -78,12 +99,16 @@ static void set_percent(const annals_tokens *tokens, annals_figure *figure, size
     annals_decimal each = annals_token_meaning(tokens, at, ANNALS_ROLE_PERCENT)->low, sum;
     figure->percent = true;
     figure->last = at + 1;
+    if (annals_token_is(tokens, at + 1, ANNALS_ROLE_AND_MORE) && tokens->language->joined) {
+        number->bound = ANNALS_MORE_THAN; /* 四成多 */
+        figure->last = at + 2;
+    }
     if (each.digits == 0 || annals_decimal_compare(number->low, each) > 0)
         return;
     annals_figure_multiply(figure, each);
-    const annals_entry *digit = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_DIGIT);
-    if (digit && annals_decimal_compare(number->low, number->high) == 0 &&
-        annals_decimal_add(number->low, digit->low, &sum)) {
+    annals_decimal digit;
+    if (is_lower_digit(tokens, at + 1, each, &digit) && annals_decimal_compare(number->low, number->high) == 0 &&
+        annals_decimal_add(number->low, digit, &sum)) {
         number->low = number->high = sum;
         number->last = figure->last = at + 2;
     }
@@ -144,8 +169,11 @@ static bool goes_on(const annals_tokens *tokens, size_t at)
 static bool add_half(const annals_tokens *tokens, annals_number *number, size_t at)
 {
     static const annals_decimal half = {5, -1};
-    return annals_token_is(tokens, at, ANNALS_ROLE_HALF) && !annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) &&
-           annals_decimal_add(number->low, half, &number->low) && annals_decimal_add(number->high, half, &number->high);
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_HALF) || annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
+        !annals_decimal_add(number->low, half, &number->low) || !annals_decimal_add(number->high, half, &number->high))
+        return false;
+    number->weak = false; /* 一年半 is no article and a half */
+    return true;
 }
 
 /* The noun of a script without spaces: a unit, or what stands behind a classifier, as far as the quote goes but of a
@@ -157,6 +185,8 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
     bool counts = !annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
     size_t noun = at + counts;
     noun += add_half(tokens, &figure->number, noun);
+    while (annals_token_is(tokens, noun, ANNALS_ROLE_ATTRIBUTE) && noun + 1 < tokens->count)
+        noun++;
     size_t end = noun;
     if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
         set_noun(tokens, figure, noun);
@@ -165,8 +195,20 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
     while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && goes_on(tokens, end))
         end++;
     figure->unit_first = figure->noun_first = end > noun ? noun : at;
-    figure->unit_last = figure->last = end > noun ? end : noun;
+    figure->unit_last = end > noun ? end : at + 1;
+    figure->last = end;
     return true;
+}
+
+/* Whether a character is one of those that readings are written with, as hiragana: what is not written so ends there.
+ */
+static bool is_syllable(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = &tokens->items[at];
+    char text[8] = "";
+    if (token->end - token->start < sizeof text)
+        memcpy(text, tokens->passage->small + token->start, token->end - token->start);
+    return text[0] && strstr(tokens->language->reading_letters, text) != NULL;
 }
 
 /* A noun that follows digits without a classifier: 15勝. */
@@ -175,7 +217,8 @@ static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, s
     size_t end = at;
     if (!tokens->language->joined || !figure->number.literal || figure->number.low.exponent < 0)
         return false;
-    while (end - at < BARE_IDEOGRAPHS && is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH) && goes_on(tokens, end))
+    while (end - at < BARE_IDEOGRAPHS && (end > at || is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH)) &&
+           goes_on(tokens, end) && !is_syllable(tokens, end))
         end++;
     if (end == at)
         return false;
@@ -266,7 +309,7 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
 {
     const annals_number *number = &figure->number;
     size_t at = figure->first, behind = figure->last;
-    bool written = (number->literal && number->plain) || number->and_more; /* 35, 30-an */
+    bool written = (number->literal && number->plain) || number->bound != ANNALS_EXACT; /* 35, 30-an */
     if (at < 1 || !written || figure->unit_last > figure->unit_first || figure->currency ||
         number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind > tokens->count)
         return;
@@ -335,7 +378,11 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
 {
     take_hyphened_scale(tokens, figure);
     size_t at = figure->number.last;
-    if (annals_token_is(tokens, at, ANNALS_ROLE_YEAR_AFTER) && may_be_year(figure)) {
+    int era = 0;
+    if (figure->first > 0)
+        annals_when_is(tokens, figure->first - 1, ANNALS_WHEN_ERA, &era);
+    if (annals_token_is(tokens, at, ANNALS_ROLE_YEAR_AFTER) &&
+        (may_be_year(figure) || annals_when_year(tokens, &figure->number, era) != 0)) {
         set_year(figure, at + 1);
         return;
     }

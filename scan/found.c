@@ -84,10 +84,10 @@ static void set_open_currency(const annals_tokens *tokens, const annals_figure *
     if (reading->unit[0] || !figure->currency || figure->percent)
         return;
     const annals_language *language = tokens->language;
-    bool variant = *language->variant && tokens->tag && strstr(tokens->tag, language->variant);
     const char *text = annals_language_text(language, figure->currency);
-    if (variant && *text)
-        text = language->variant_currency;
+    const char *there = annals_language_variant(language->open_currencies, tokens->tag);
+    if (there && *text)
+        text = there;
     size_t size = strlen(text);
     for (size_t at = figure->first; size == 0 && at < figure->last; at++) {
         if (!annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))

@@ -217,7 +217,7 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
     annals_number part;
     annals_decimal sum;
     size_t at = number->last;
-    if (number->vague || number->and_more || number->low.exponent < 0)
+    if (number->vague || number->bound != ANNALS_EXACT || number->low.exponent < 0)
         return;
     at += annals_token_is(tokens, at, ANNALS_ROLE_JOINER) || annals_token_is(tokens, at, ANNALS_ROLE_AND);
     if (at == number->last && !number->literal)

@@ -54,7 +54,8 @@ typedef enum {
     ANNALS_ROLE_FUNCTION,  /* a word that is no noun */
     ANNALS_ROLE_ATTRIBUTE, /* it may stand between number and noun */
     ANNALS_ROLE_PART,      /* a denominator: thirds; `which` is 1 where it stands behind one only: a third */
-    ANNALS_ROLE_RATIO, /* between the two numbers of a ratio: one in five; `which` is 1 where the whole comes first */
+    ANNALS_ROLE_RATIO, /* between the two numbers of a ratio: one in five; `which` is 1 where the whole comes first, 2
+                          where both have one noun too */
     ANNALS_ROLE_AND,   /* it joins two figures */
     ANNALS_ROLE_KIND,  /* `which` is an annals_kind */
     ANNALS_ROLE_CUE,   /* it says that a number beside it is none to propose; `which` is an annals_cue */
@@ -73,8 +74,11 @@ typedef enum {
     ANNALS_WHEN_THAT_QUARTER,
     ANNALS_WHEN_THAT_HALF,
     ANNALS_WHEN_THAT_YEAR,
-    ANNALS_WHEN_TOWARD, /* -1: "last" of a month or season, 1: "next" */
-    ANNALS_WHEN_FISCAL, /* makes the digits behind it a year */
+    ANNALS_WHEN_TOWARD,      /* -1: "last" of a month or season, 1: "next" */
+    ANNALS_WHEN_FISCAL_FROM, /* what it makes a year begins with this month */
+    ANNALS_WHEN_FISCAL_TO,   /* a month in front of it ends a year */
+    ANNALS_WHEN_ERA,         /* the year behind it is counted from this one */
+    ANNALS_WHEN_FISCAL,      /* makes the digits behind it a year */
     ANNALS_WHEN_MONTH_AFTER,
     ANNALS_WHEN_DAY_AFTER,
     ANNALS_WHEN_SINCE,
@@ -86,14 +90,19 @@ typedef enum {
 
 /* What a cue says of the number beside it. */
 typedef enum {
-    ANNALS_CUE_TIME,     /* a time of day follows: at */
-    ANNALS_CUE_MINUTE,   /* behind an hour it goes on with the time of day */
-    ANNALS_CUE_DEFINITE, /* a small number that follows has been spoken of: the two */
-    ANNALS_CUE_VERSUS,   /* the numbers on both sides are a score */
-    ANNALS_CUE_ORDINAL,  /* first: what follows is no number */
-    ANNALS_CUE_AGE,      /* an age follows: aged */
-    ANNALS_CUE_NAME,     /* the number is part of a name: Room 12 */
-    ANNALS_CUE_PRONOUN   /* the number before it counts what has been named: lima lainnya */
+    ANNALS_CUE_TIME,      /* a time of day follows: at */
+    ANNALS_CUE_MINUTE,    /* behind an hour it goes on with the time of day */
+    ANNALS_CUE_DEFINITE,  /* a small number that follows has been spoken of: the two */
+    ANNALS_CUE_VERSUS,    /* the numbers on both sides are a score */
+    ANNALS_CUE_ORDINAL,   /* first: what follows is no number */
+    ANNALS_CUE_AGE,       /* an age follows: aged */
+    ANNALS_CUE_HOUR,      /* minutes behind it, or a half, make the number before it an hour: 点 */
+    ANNALS_CUE_PER,       /* what follows is what something else is counted by: 每 */
+    ANNALS_CUE_PER_AFTER, /* what stands before is that: 当たり */
+    ANNALS_CUE_FIRST,     /* the first so many months: a period follows */
+    ANNALS_CUE_SPAN,      /* behind a number of years: they are counted, and tell of no year */
+    ANNALS_CUE_NAME,      /* the number is part of a name: Room 12 */
+    ANNALS_CUE_PRONOUN    /* the number before it counts what has been named: lima lainnya */
 } annals_cue;
 
 enum {
@@ -119,8 +128,8 @@ typedef struct {
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
-                  of SHORT: 1 if it is one only behind an amount of money; of NUMBER: ANNALS_NUMBER_ROUND or 0; of
-                  CURRENCY and PART: bits */
+                  of SHORT: 1 if it is one only behind an amount of money; of NUMBER: ANNALS_NUMBER_ROUND,
+                  ANNALS_MORE_THAN, ANNALS_AT_LEAST or 0; of CURRENCY and PART: bits */
     uint32_t text; /* currency code or unit, as a place in the language's texts; 0: none. The same text has one place */
 } annals_entry;
 
@@ -135,16 +144,17 @@ typedef struct annals_language {
     size_t entry_count;
     const char *texts; /* of entries: a list that begins with an empty one */
     size_t texts_size;
-    const char *variant;          /* a script subtag, Hant, in which open currencies are others; or "" */
-    const char *variant_currency; /* the most likely one there, TWD */
-    const char *reading_letters;  /* a parenthesis with one of these is the reading of what stands before it; "" */
-    const char *readings;         /* a list of other readings, lower case */
-    const char *linkers;          /* a list of endings that a word may take: isa, isang */
-    const char *plurals;          /* a list of endings by which a noun is told from what describes it: new houses */
-    const char *verbs;            /* a list of beginnings of words that are no nouns: mengungsi */
-    const char *nouns;            /* a list of beginnings of nouns that look like these: menteri; the longest decides */
-    const char *verb_endings;     /* a list of endings that no noun behind a number above one has: lavorano */
-    int range_count;              /* how many kinds of range there are */
+    const char
+        *open_currencies;  /* a list by twos: a subtag, Hant or HK, and what an open currency most likely is there */
+    const char *open_eras; /* the same, and what short years are counted from there */
+    const char *reading_letters; /* a parenthesis with one of these is the reading of what stands before it; "" */
+    const char *readings;        /* a list of other readings, lower case */
+    const char *linkers;         /* a list of endings that a word may take: isa, isang */
+    const char *plurals;         /* a list of endings by which a noun is told from what describes it: new houses */
+    const char *verbs;           /* a list of beginnings of words that are no nouns: mengungsi */
+    const char *nouns;           /* a list of beginnings of nouns that look like these: menteri; the longest decides */
+    const char *verb_endings;    /* a list of endings that no noun behind a number above one has: lavorano */
+    int range_count;             /* how many kinds of range there are */
     char decimal;
     char grouping;
     bool joined;           /* written without spaces: line breaks and spaces between characters say nothing */
@@ -165,6 +175,9 @@ const annals_language *annals_language_find(const char *tag);
 
 /* The meaning with a role among those of an entry, or NULL. */
 const annals_entry *annals_language_meaning(const annals_language *language, int32_t entry, annals_role role);
+
+/* What a list by twos says of a tag: of its last subtag that stands there, or NULL. `tag` may be NULL. */
+const char *annals_language_variant(const char *list, const char *tag);
 
 /* All roles of an entry, as bits. */
 static inline uint64_t annals_language_roles(const annals_language *language, int32_t entry)

@@ -1,4 +1,6 @@
 /* Says which figures are none to propose, and why: one rule a function, one row a rule; knows no words. */
+#include <string.h>
+
 #include "scan/figure.h"
 #include "series/decimal.h"
 
@@ -59,6 +61,13 @@ static const annals_entry *bound_before(const annals_tokens *tokens, const annal
     return bound && bound->which != ANNALS_ABOUT ? bound : NULL;
 }
 
+/* 近一倍: a unit, and a word that qualifies the number. */
+static bool is_measured(const annals_tokens *tokens, const annals_figure *figure)
+{
+    return tokens->language->joined && figure->unit && figure->first > 0 &&
+           annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_BEFORE);
+}
+
 /* "one", "un": alone it is more often an article; with a scale or money behind it, or in a bound, a number. What is an
  * adjective or a verb alone (neuf, sei) is a number where it counts something. */
 static bool is_article(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -66,7 +75,7 @@ static bool is_article(const annals_tokens *tokens, const annals_figures *figure
     const annals_figure *figure = &figures->items[i];
     bool noun = figure->unit_last > figure->unit_first;
     if (!figure->number.weak || figure->ratio || figure->range || figure->currency || figure->percent ||
-        figure->points || is_classified(tokens, figure))
+        figure->points || is_classified(tokens, figure) || is_measured(tokens, figure))
         return false;
     if (annals_decimal_compare(figure->number.low, ONE) != 0)
         return !noun || tokens->language->joined;
@@ -97,6 +106,31 @@ static void drop_articles(const annals_tokens *tokens, annals_figures *figures)
             figures->items[kept++] = figures->items[i];
     }
     figures->count = kept;
+}
+
+/* 每四年, 10万人当たり: by how many something else is counted. */
+static bool is_base(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    annals_decimal low = figure->number.low;
+    while (low.digits >= 10 && low.digits % 10 == 0)
+        low.digits /= 10;
+    if (low.digits == 1 && annals_token_reads(tokens, figure->last, "="))
+        return true; /* 1 euro = 1.1 dollars */
+    return !figure->ratio && !figure->currency && !figure->percent &&
+           (stands_before(tokens, figure->first, ANNALS_CUE_PER) ||
+            (low.digits == 1 && annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
+}
+
+/* 前11个月: a period, said by what it is long. */
+static bool is_first_part(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    static const char *const SPANS[] = {"day", "week", "month", "quarter"};
+    const annals_figure *figure = &figures->items[i];
+    bool span = false;
+    for (size_t s = 0; figure->unit && s < sizeof SPANS / sizeof *SPANS; s++)
+        span |= strcmp(figure->unit, SPANS[s]) == 0;
+    return span && stands_before(tokens, figure->first, ANNALS_CUE_FIRST);
 }
 
 /* "The two": what has been spoken of. */
@@ -167,11 +201,22 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
     return !has_unit(figure) || (!first && !figures->headline);
 }
 
+/* 3M公司: a short scale, and then no word for what is counted. */
+static bool is_company(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t behind = figure->number.last;
+    return tokens->language->joined && !figure->currency && figure->number.last - figure->number.first == 2 &&
+           annals_token_is(tokens, behind - 1, ANNALS_ROLE_SHORT) && behind < tokens->count &&
+           tokens->items[behind].kind == ANNALS_TOKEN_IDEOGRAPH && !tokens->items[behind].spaced;
+}
+
 static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     bool scaled = annals_decimal_compare(figure->number.scale, ONE) != 0;
-    return stands_before(tokens, figure->first, ANNALS_CUE_NAME) && !figure->currency && !figure->percent && !scaled;
+    return (stands_before(tokens, figure->first, ANNALS_CUE_NAME) && !figure->currency && !figure->percent &&
+            !scaled) ||
+           is_company(tokens, figure);
 }
 
 static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -335,6 +380,8 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
 static const rule RULES[] = {
     {is_year, "year"},
     {is_article, "article or pronoun"},
+    {is_first_part, "period"},
+    {is_base, "what something is counted by"},
     {is_time, "time of day"},
     {is_list_number, "list number or footnote mark"},
     {is_in_parentheses, "alone in parentheses"},

@@ -36,14 +36,14 @@ static annals_nearby qualifier_of(const annals_tokens *tokens, size_t at, annals
     return (annals_nearby){.found = true, .token = at, .qualifier = (annals_qualifier)entry->which};
 }
 
-/* Words that open a range say no more of it: "mulai dari 10 sampai 50". */
+/* Of a range, words that open it say no more of it ("mulai dari 10 sampai 50"), nor does that it is merely possible. */
 static annals_nearby qualifier_before(const annals_tokens *tokens, size_t at, bool range)
 {
     for (size_t fillers = 0; at-- > 0 && fillers <= FILLERS && !is_wall(tokens, at); fillers++) {
         bool opens = range && annals_token_is(tokens, at, ANNALS_ROLE_OPEN);
         if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE) && !opens)
             return qualifier_of(tokens, at, ANNALS_ROLE_BEFORE);
-        if (annals_token_is(tokens, at, ANNALS_ROLE_POSSIBLY) && is_possible(tokens, at))
+        if (!range && annals_token_is(tokens, at, ANNALS_ROLE_POSSIBLY) && is_possible(tokens, at))
             return qualifier_of(tokens, at, ANNALS_ROLE_POSSIBLY);
         if (!is_filler(tokens, at))
             break;
@@ -59,11 +59,12 @@ static bool leads_on(const annals_tokens *tokens, size_t at)
     return at < tokens->count && tokens->items[at].figure;
 }
 
-static annals_nearby qualifier_after(const annals_tokens *tokens, size_t at)
+static annals_nearby qualifier_after(const annals_tokens *tokens, size_t from)
 {
-    for (size_t words = 0, ideographs = 0; at < tokens->count && !is_wall(tokens, at); at++) {
+    for (size_t at = from, words = 0, ideographs = 0; at < tokens->count && !is_wall(tokens, at); at++) {
         if (annals_token_is(tokens, at, ANNALS_ROLE_AFTER)) {
-            return leads_on(tokens, at) ? (annals_nearby){0} : qualifier_of(tokens, at, ANNALS_ROLE_AFTER);
+            bool close = tokens->language->joined && at == from && !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE);
+            return !close && leads_on(tokens, at) ? (annals_nearby){0} : qualifier_of(tokens, at, ANNALS_ROLE_AFTER);
         }
         if (annals_token_is(tokens, at, ANNALS_ROLE_AND))
             break;

@@ -68,9 +68,30 @@ static bool follows_hundred(const reading *in)
            annals_decimal_compare(annals_sum_room(&in->sum), hundred) == 0;
 }
 
+/* 1萬0939: digits behind a scale may fill up its places with noughts, where they are no number by themselves. */
+static bool take_filled(reading *in)
+{
+    const annals_token *token = &in->tokens->items[in->at];
+    const char *text = in->tokens->passage->cased + token->start;
+    annals_decimal value = {0, 0};
+    if (empty(in) || token->spaced || token->end - token->start > 4 || !is_scale(in, in->at - 1))
+        return false;
+    for (size_t i = 0; i < token->end - token->start; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        value.digits = value.digits * 10 + (text[i] - '0');
+    }
+    if (!annals_sum_add(&in->sum, value, value))
+        return false;
+    in->at++;
+    return true;
+}
+
 static bool take_literal(reading *in)
 {
     const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
+    if (token && token->kind == ANNALS_TOKEN_NAME && in->tokens->language->joined)
+        return take_filled(in);
     if (!token || token->kind != ANNALS_TOKEN_LITERAL)
         return false;
     if (empty(in)) {
@@ -89,7 +110,8 @@ static bool take_literal(reading *in)
         in->at += 2;
         return true;
     }
-    if (token->spaced || !token->plain || !in->tokens->language->joined || scale ||
+    bool raised = scale && annals_decimal_compare(scale->low, annals_sum_room(&in->sum)) <= 0;
+    if (token->spaced || token->value.exponent < 0 || !in->tokens->language->joined || raised ||
         !annals_sum_add(&in->sum, token->value, token->value))
         return false;
     in->at++;
@@ -109,6 +131,8 @@ static bool take_word(reading *in)
         entry = weak;
     }
     bool round = empty(in) && entry->which == ANNALS_NUMBER_ROUND;
+    if (entry->which == ANNALS_MORE_THAN || entry->which == ANNALS_AT_LEAST)
+        in->out->bound = (annals_qualifier)entry->which;
     if (!annals_sum_add(&in->sum, entry->low, entry->high))
         return false;
     in->out->about = in->out->about || round;
@@ -153,11 +177,19 @@ static bool take_places(reading *in, size_t count)
     return annals_sum_begin(&in->sum, value);
 }
 
-/* One digit in front of a scale or behind one. */
+/* 零三十: a nought that only keeps the place of what is not said, in front of a number with tens in it. */
+static bool is_place_kept(const reading *in)
+{
+    return empty(in) && digit_at(in, in->at) == 0 && !in->tokens->items[in->at + 1].spaced &&
+           (is_scale(in, in->at + 1) || (is_at(in, in->at + 1, ANNALS_ROLE_DIGIT) && is_scale(in, in->at + 2)));
+}
+
+/* One digit in front of a scale or behind one; 两 is none behind tens: 三十两 are thirty taels. */
 static bool take_one_digit(reading *in)
 {
     annals_decimal digit = {digit_at(in, in->at), 0};
-    if (!empty(in) && digit.digits == 0)
+    bool front = meaning(in, ANNALS_ROLE_DIGIT)->which == 1;
+    if (!empty(in) && (digit.digits == 0 || (front && !is_scale(in, in->at + 1))))
         return false;
     bool after_scale = !in->tokens->language->ones_last && in->at > in->first && is_scale(in, in->at - 1);
     if (empty(in)) {
@@ -177,6 +209,10 @@ static bool take_digits(reading *in)
     size_t count = count_digits(in);
     if (count == 0)
         return false;
+    if (is_place_kept(in)) {
+        in->at++;
+        return true;
+    }
     if (count == 1)
         return take_one_digit(in);
     int64_t first = digit_at(in, in->at), second = digit_at(in, in->at + 1);
@@ -201,13 +237,22 @@ static bool is_misplaced(const reading *in, annals_decimal scale)
            annals_decimal_compare(last, scale) < 0;
 }
 
+/* 近千人, 千余人: a scale by itself is a number where it is qualified on either side. */
+static bool is_bounded(const reading *in)
+{
+    static const uint64_t bounds = ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT_BEFORE);
+    const annals_token *items = in->tokens->items;
+    bool before = in->at > 0 && (items[in->at - 1].roles & bounds) != 0 && !items[in->at].spaced;
+    return in->tokens->language->joined && (before || is_at(in, in->at + 1, ANNALS_ROLE_AND_MORE));
+}
+
 static bool take_scale(reading *in)
 {
     const annals_entry *scale = scale_at(in, in->at);
     if (!scale || is_misplaced(in, scale->low))
         return false;
     if (!annals_sum_times(&in->sum, scale->low)) {
-        bool leads = scale->role == ANNALS_ROLE_LEADING || (empty(in) && is_scale(in, in->at + 1));
+        bool leads = scale->role == ANNALS_ROLE_LEADING || (empty(in) && (is_scale(in, in->at + 1) || is_bounded(in)));
         if (!leads || !annals_sum_add(&in->sum, scale->low, scale->high))
             return false;
     } else {
@@ -290,12 +335,24 @@ static annals_decimal power_of(annals_decimal value)
     return value;
 }
 
+/* Whether something stands directly behind that a vague digit may count. */
+static bool leads_on(const reading *in, size_t at)
+{
+    if (at >= in->tokens->count || in->tokens->items[at].spaced)
+        return false;
+    const annals_token *token = &in->tokens->items[at];
+    static const uint64_t none = ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER);
+    return token->kind == ANNALS_TOKEN_IDEOGRAPH || (token->kind == ANNALS_TOKEN_KNOWN && (token->roles & none) == 0) ||
+           (token->roles & (PART_ROLES | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT)));
+}
+
 /* "decine" by itself, and "migliaia" behind "decine di" and "una decina di". */
 static bool take_vague(reading *in)
 {
     const annals_entry *vague = meaning(in, ANNALS_ROLE_VAGUE);
     bool more = !empty(in) && is_at(in, in->at, ANNALS_ROLE_AND_MORE) && is_scale(in, in->at + 1);
-    if (!vague || more) /* 二十几万 are more than 200,000 */
+    bool single = in->tokens->language->joined && in->at == in->first && !leads_on(in, in->at + 1);
+    if (!vague || more || single) /* 二十几万 are more than 200,000, and 的数 says nothing */
         return false;
     if (annals_sum_add_several(&in->sum, vague->low, vague->high)) {
         in->out->vague = true;
@@ -311,55 +368,24 @@ static bool take_and_more(reading *in)
     const annals_entry *more = meaning(in, ANNALS_ROLE_AND_MORE);
     if (empty(in) || !more)
         return false;
-    in->out->and_more = true;
-    in->out->more = (annals_qualifier)more->which;
+    in->out->bound = (annals_qualifier)more->which;
     in->ended = true;
     in->at++;
-    return true;
-}
-
-/* Digits behind a point, one by one: "zero five" is .05. */
-static bool take_places_behind(reading *in, annals_decimal *part)
-{
-    size_t from = in->at;
-    for (; part->exponent > -9; in->at++) {
-        const annals_entry *digit = meaning(in, ANNALS_ROLE_DIGIT);
-        if (!digit)
-            digit = meaning(in, ANNALS_ROLE_NUMBER);
-        if (!digit)
-            digit = meaning(in, ANNALS_ROLE_WEAK);
-        if (!digit || digit->low.digits > 9 || digit->low.exponent != 0)
-            break;
-        part->digits = part->digits * 10 + digit->low.digits;
-        part->exponent--;
-    }
-    return in->at > from;
-}
-
-/* "two point seventy-one": the digits of one number. */
-static bool take_number_behind(reading *in, annals_decimal *part)
-{
-    annals_number number;
-    if (!annals_number_read(in->tokens, in->at, &number) || number.low.exponent != 0 || number.low.digits > 9999 ||
-        annals_decimal_compare(number.scale, (annals_decimal){1, 0}) != 0)
-        return false;
-    part->digits = number.low.digits;
-    for (int64_t left = part->digits; left > 0; left /= 10)
-        part->exponent--;
-    in->at = number.last;
     return true;
 }
 
 static bool take_point(reading *in)
 {
     annals_decimal low, high, part = {0, 0};
-    if (empty(in) || (in->sum.open && in->tokens->language->joined) || !meaning(in, ANNALS_ROLE_POINT) ||
+    bool counts = is_at(in, in->at, ANNALS_ROLE_CLASSIFIER) || is_at(in, in->at, ANNALS_ROLE_UNIT);
+    if (empty(in) || (in->sum.open && in->tokens->language->joined && counts) || !meaning(in, ANNALS_ROLE_POINT) ||
         !annals_sum_total(&in->sum, &low, &high) || low.exponent < 0 || annals_decimal_compare(low, high) != 0)
         return false;
     in->at++;
-    if ((!take_places_behind(in, &part) && !take_number_behind(in, &part)) || is_at(in, in->at, ANNALS_ROLE_PART) ||
-        !annals_decimal_add(low, part, &low))
+    size_t behind = annals_number_places_read(in->tokens, in->at, in->out->literal, &part);
+    if (behind == in->at || is_at(in, behind, ANNALS_ROLE_PART) || !annals_decimal_add(low, part, &low))
         return false;
+    in->at = behind;
     in->sum = (annals_sum){0};
     in->out->doubt = ANNALS_DOUBT_NONE;
     in->out->weak = false;
@@ -387,14 +413,14 @@ static bool take_joined(reading *in)
     if (empty(in) || in->at == in->first || (!joins && !links && !of))
         return false;
     in->at++;
-    return take_part(in);
+    return take_part(in) || take_and_more(in);
 }
 
 /* Takes what comes next, or leaves everything as it was. */
 static bool take_next(reading *in)
 {
     const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
-    if (!token || (token->kind != ANNALS_TOKEN_LITERAL && token->roles == 0))
+    if (!token || (token->kind != ANNALS_TOKEN_LITERAL && token->kind != ANNALS_TOKEN_NAME && token->roles == 0))
         return false;
     reading before = *in;
     annals_number number = *in->out;

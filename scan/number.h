@@ -16,12 +16,11 @@ typedef struct {
     bool literal;         /* one literal, and nothing else */
     bool plain;           /* of digits alone, or of characters that stand for digits */
     bool vague;
-    bool derived;          /* a division rounded it */
-    bool and_more;         /* 80多, 80-an */
-    annals_qualifier more; /* what that says: more than, about */
-    bool weak;             /* an article, more often than not */
-    bool fraction;         /* a share of one: two thirds, 1/4 */
-    bool about;            /* a word for about so many: una decina */
+    bool derived;           /* a division rounded it */
+    annals_qualifier bound; /* what it says of itself: more than, 80多; about, 80-an; ANNALS_EXACT: nothing */
+    bool weak;              /* an article, more often than not */
+    bool fraction;          /* a share of one: two thirds, 1/4 */
+    bool about;             /* a word for about so many: una decina */
     int doubt;
 } annals_number;
 
@@ -33,6 +32,10 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
 
 /* The same without fractions. */
 bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number);
+
+/* Reads what stands behind a decimal sign that ends at the token `at`, as a number below one; `at` if nothing does.
+ * `printed`: the number before it is in digits. */
+size_t annals_number_places_read(const annals_tokens *tokens, size_t at, bool printed, annals_decimal *part);
 
 /* Takes the power behind a number in digits: 10^6, 1.2 × 10^9. Nothing is done where there is none, or no room. */
 void annals_number_raise(const annals_tokens *tokens, annals_number *number);

@@ -105,8 +105,9 @@ void annals_reading_write(const annals_tokens *tokens, const annals_figure *figu
     annals_nearby direction = annals_nearby_direction(tokens, figure);
     reading->direction = direction.direction;
     annals_nearby qualifier = annals_nearby_qualifier(tokens, figure);
-    if (figure->number.and_more) {
-        qualify(&reading->amount, figure->number.more);
+    bool bounded = figure->number.bound != ANNALS_EXACT;
+    if (bounded) {
+        qualify(&reading->amount, figure->number.bound);
         reading->qualified = true;
     }
     if (figure->number.about && !qualifier.found) {
@@ -115,9 +116,9 @@ void annals_reading_write(const annals_tokens *tokens, const annals_figure *figu
     }
     if (!qualifier.found)
         return;
-    if (!figure->number.and_more || qualifier.qualifier == ANNALS_ABOUT)
+    if (!bounded || qualifier.qualifier == ANNALS_ABOUT)
         qualify(&reading->amount, qualifier.qualifier);
-    reading->outside = !in_quote(tokens, qualifier.token) && !figure->number.and_more;
+    reading->outside = !in_quote(tokens, qualifier.token) && !bounded;
     reading->qualified = true;
     include(tokens, qualifier.token, reading);
 }

@@ -37,16 +37,24 @@ static bool joins(const annals_tokens *tokens, size_t at, size_t from)
            (opened && annals_token_is(tokens, at, ANNALS_ROLE_CLOSE));
 }
 
-/* "between March and June 2025": the first end takes what it lacks from the second. */
-static void share(annals_when_point *first, const annals_when_point *second)
+/* "between March and June 2025": each end takes what it lacks from the other. */
+static void share(annals_when_point *first, annals_when_point *second)
 {
-    if (!first->has_year && !first->has_unit && second->has_year) {
+    first->fiscal_to = second->fiscal_to = false; /* 4〜6月期 is no year */
+    if (first->has_year && !second->has_year && !second->has_unit) {
+        second->has_year = true;
+        second->year = first->year + (first->grain == second->grain && first->number > second->number);
+    } else if (!first->has_year && !first->has_unit && second->has_year) {
         first->has_year = true;
         first->year = second->year - (first->grain == second->grain && first->number > second->number);
     } else if (!first->has_year && !first->has_unit && second->has_unit && second->unit == ANNALS_YEAR) {
         first->has_unit = true;
         first->unit = ANNALS_YEAR;
         first->offset = second->offset;
+    } else if (first->has_unit && first->unit == ANNALS_YEAR && !second->has_year && !second->has_unit) {
+        second->has_unit = true;
+        second->unit = ANNALS_YEAR;
+        second->offset = first->offset + (first->grain == second->grain && first->number > second->number);
     }
 }
 
@@ -71,8 +79,13 @@ static size_t read_second(const annals_tokens *tokens, size_t from, size_t end, 
     if (behind == at)
         return end;
     share(first, &second);
-    bool fine = annals_when_point_period(first, published, &low) &&
-                annals_when_point_period(&second, published, &high) && write_interval(low.text, high.text, period);
+    bool fine = annals_when_point_period(&second, published, &high);
+    if (fine && !first->has_year && !first->has_unit) {
+        first->has_year = true; /* 1至9月: both of one year */
+        first->year =
+            (int)strtol(high.text, NULL, 10) - (first->grain == second.grain && first->number > second.number);
+    }
+    fine = fine && annals_when_point_period(first, published, &low) && write_interval(low.text, high.text, period);
     return fine ? behind : end;
 }
 

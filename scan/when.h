@@ -3,19 +3,22 @@
 #define ANNALS_SCAN_WHEN_H
 
 #include "../series/period.h"
-#include "token.h"
+#include "number.h"
 
 /* A point of time as words give it, with what they leave out. All zero says nothing. */
 typedef struct {
     bool has_year;
     bool has_unit; /* `unit` and `offset` are said: 0 this one, -1 the last */
     bool fiscal;   /* something stands before that makes digits a year */
+    int era;       /* the year behind is counted from this one; 0 */
     int year;
     annals_grain grain; /* of `number`, if that is not 0: ANNALS_MONTH, _SEASON, _QUARTER or _HALF */
     int number;
     int day;
-    int part;   /* 1 early, 2 middle, 3 late, 4 the end */
-    int toward; /* -1: the last such month before the document; 1: the next one */
+    int fiscal_from; /* the year begins with this month, and is named after the year it begins in; 0 */
+    bool fiscal_to;  /* the month ends a year */
+    int part;        /* 1 early, 2 middle, 3 late, 4 the end */
+    int toward;      /* -1: the last such month before the document; 1: the next one */
     annals_grain unit;
     int offset;
 } annals_when_point;
@@ -23,6 +26,10 @@ typedef struct {
 /* Reads the words of a point of time at the token `at`; returns the token behind them, `at` if there are none. `year`:
  * digits there are a year, whatever stands before them. */
 size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point);
+
+/* The year that a number in front of a word for years says: 2025年, 113年 of an era, 17年3月. `era`: what it is counted
+ * from, if that was said; 0. 0 where it is none, or counts years. */
+int annals_when_year(const annals_tokens *tokens, const annals_number *number, int era);
 
 /* The period of a point. What it leaves out is taken from the day on which the document was published (NULL: not
  * known). False: nothing is certain. */

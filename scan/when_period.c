@@ -53,7 +53,7 @@ static void name_unit(annals_when_point *point, annals_date day)
     point->has_year = true;
     point->year = day.year;
     if (point->unit == ANNALS_YEAR) {
-        point->year += point->offset;
+        point->year += point->offset - (day.month < point->fiscal_from);
         return;
     }
     int length = LENGTHS[point->unit], each = MONTHS / length;
@@ -99,9 +99,37 @@ static void write_part_of_year(const annals_when_point *point, char *text)
         snprintf(text, ANNALS_PERIOD_SIZE, "%04d-%02d~/%04d-%02d~", year, first, year, first + 3);
 }
 
+/* Months [first, last) of a year, counted from 0 in its January, which may go on into the next year. */
+static void write_months(int year, int first, int last, char *text)
+{
+    int end = last - 1;
+    if (first % MONTHS == 0 && last == first + MONTHS)
+        snprintf(text, ANNALS_PERIOD_SIZE, "%04d", year + first / MONTHS);
+    else
+        snprintf(text, ANNALS_PERIOD_SIZE, "%04d-%02d/%04d-%02d", year + first / MONTHS, first % MONTHS + 1,
+                 year + end / MONTHS, end % MONTHS + 1);
+}
+
+/* A year that begins with another month than January, or a quarter of one: 2024年度, 2025年3月期. False: it is none. */
+static bool write_fiscal(const annals_when_point *point, char *text)
+{
+    int from = point->fiscal_from - 1, number = point->number;
+    if (point->fiscal_to && number && point->grain == ANNALS_MONTH && !point->day && !point->part)
+        write_months(point->year - 1, number, number + MONTHS, text);
+    else if (from >= 0 && number == 0 && !point->part)
+        write_months(point->year, from, from + MONTHS, text);
+    else if (from >= 0 && point->grain == ANNALS_QUARTER)
+        write_months(point->year, from + (number - 1) * 3, from + number * 3, text);
+    else
+        return false;
+    return true;
+}
+
 static void write_point(const annals_when_point *point, char *text)
 {
     int year = point->year, number = point->number;
+    if (write_fiscal(point, text))
+        return;
     if (number == 0 && point->part)
         write_part_of_year(point, text);
     else if (number == 0)

@@ -1,9 +1,16 @@
 /* Reads the words of a point of time, piece by piece in any order; knows nothing of the day a document is from. */
-#include "scan/number.h"
 #include "scan/when.h"
+
+#include <stdlib.h>
+
+#include "series/decimal.h"
 
 /* NUMERALS: how many characters a year, month or day has at most. */
 enum { PIECES = 12, LINKS = 2, NUMERALS = 8, FIRST_YEAR = 1800, LAST_YEAR = 2199, CENTURY = 2000 };
+
+/* Short years: those of a century begin at 10; of an era, the first that no term in prison has, the first that is one
+ * without a month beside it, and the last. */
+enum { SHORT_MIN = 10, SHORT_MAX = 100, ERA_MIN = 60, ERA_CERTAIN = 90, ERA_MAX = 150, MONTHS = 12 };
 
 #define LINK_ROLES                                                                                                 \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | \
@@ -51,9 +58,11 @@ static bool set(annals_when_point *point, annals_grain grain, int number)
 /* A word may say a part of a period or a season too: 年底, 今夏. */
 static void take_also(const annals_tokens *tokens, size_t at, annals_when_point *point)
 {
-    int season;
+    int season, unused;
     if (!point->part)
         annals_when_is(tokens, at, ANNALS_WHEN_PART, &point->part);
+    annals_when_is(tokens, at, ANNALS_WHEN_FISCAL_FROM, &point->fiscal_from);
+    point->fiscal_to |= annals_when_is(tokens, at, ANNALS_WHEN_FISCAL_TO, &unused);
     if (annals_when_is(tokens, at, ANNALS_WHEN_SEASON, &season))
         set(point, ANNALS_SEASON, season);
 }
@@ -91,6 +100,44 @@ static bool is_numbered(const annals_tokens *tokens, size_t at)
     return false;
 }
 
+/* Whether a short number of years tells of a year: a month follows, or a word that counts no years, 年度; where they
+ * are counted from an era, what is as large as theirs, unless something says how long. */
+static bool is_short_year(const annals_tokens *tokens, const annals_number *number, bool era)
+{
+    annals_number month;
+    size_t behind = number->last + 1;
+    int unused;
+    bool dated = annals_number_read(tokens, behind, &month) &&
+                 annals_when_is(tokens, month.last, ANNALS_WHEN_MONTH_AFTER, &unused);
+    if (!era || number->low.digits < ERA_CERTAIN)
+        return dated || !annals_token_is(tokens, number->last, ANNALS_ROLE_UNIT);
+    bool since = annals_when_is(tokens, behind, ANNALS_WHEN_SINCE_AFTER, &unused);
+    bool long_one = (annals_token_is(tokens, behind, ANNALS_ROLE_AFTER) && !since) ||
+                    annals_token_is(tokens, behind, ANNALS_ROLE_HALF) ||
+                    annals_token_cues(tokens, behind, ANNALS_CUE_SPAN) ||
+                    (number->first > 0 && annals_token_is(tokens, number->first - 1, ANNALS_ROLE_BEFORE));
+    return dated || !long_one;
+}
+
+int annals_when_year(const annals_tokens *tokens, const annals_number *number, int era)
+{
+    const annals_language *language = tokens->language;
+    int64_t value = number->low.digits;
+    if (!annals_token_is(tokens, number->last, ANNALS_ROLE_YEAR_AFTER) || !number->plain || number->low.exponent != 0 ||
+        value <= 0)
+        return 0;
+    if (era != 0 && value < ERA_MAX)
+        return era + (int)value;
+    if (value >= FIRST_YEAR || !number->literal)
+        return value >= FIRST_YEAR && value <= LAST_YEAR ? (int)value : 0;
+    const char *from = annals_language_variant(language->open_eras, tokens->tag);
+    int least = from ? ERA_MIN : SHORT_MIN, most = from ? ERA_MAX : SHORT_MAX;
+    if (!language->joined || value < least || value >= most || !is_short_year(tokens, number, from != NULL))
+        return 0;
+    int first = value < ERA_MIN ? CENTURY : CENTURY - SHORT_MAX;
+    return (int)value + (from ? (int)strtol(from, NULL, 10) : first);
+}
+
 /* 2025年, 8月, 19日: what a number is stands behind it. */
 static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_point *point)
 {
@@ -100,10 +147,10 @@ static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_
         number.low.exponent != 0 || number.low.digits <= 0 || number.low.digits > LAST_YEAR)
         return at;
     value = (int)number.low.digits;
-    if (annals_token_is(tokens, number.last, ANNALS_ROLE_YEAR_AFTER) && number.plain && value >= FIRST_YEAR &&
-        !point->has_year) {
+    int year = point->has_year ? 0 : annals_when_year(tokens, &number, point->era);
+    if (year != 0) {
         point->has_year = true;
-        point->year = value;
+        point->year = year;
         take_also(tokens, number.last, point);
         return number.last + 1;
     }
@@ -118,6 +165,20 @@ static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_
         return at;
     point->day = value;
     return number.last + 1;
+}
+
+/* 4〜6月: the first end of a span of months has its word behind the second. */
+static size_t take_first_month(const annals_tokens *tokens, size_t at, annals_when_point *point)
+{
+    annals_number first, second;
+    int unused;
+    if (!tokens->language->joined || at + 2 >= tokens->count || !annals_token_is(tokens, at + 1, ANNALS_ROLE_BETWEEN) ||
+        !annals_number_read(tokens, at, &first) || first.last != at + 1 || first.low.exponent != 0 ||
+        !annals_number_read(tokens, at + 2, &second) ||
+        !annals_when_is(tokens, second.last, ANNALS_WHEN_MONTH_AFTER, &unused) ||
+        annals_decimal_compare(first.low, second.low) >= 0 || second.low.digits > MONTHS || first.low.digits < 1)
+        return at;
+    return set(point, ANNALS_MONTH, (int)first.low.digits) ? at + 1 : at;
 }
 
 /* Whether something around digits says that they are a year: a word before them, or the month or quarter beside. */
@@ -177,6 +238,8 @@ static size_t take_named(const annals_tokens *tokens, size_t at, annals_when_poi
         return at + 1;
     if (!point->toward && annals_when_is(tokens, at, ANNALS_WHEN_TOWARD, &point->toward))
         return at + 1;
+    if (!point->era && annals_when_is(tokens, at, ANNALS_WHEN_ERA, &point->era))
+        return at + 1;
     if (!annals_when_is(tokens, at, ANNALS_WHEN_FISCAL, &value))
         return at;
     point->fiscal = true;
@@ -186,7 +249,7 @@ static size_t take_named(const annals_tokens *tokens, size_t at, annals_when_poi
 static size_t take_piece(const annals_tokens *tokens, size_t at, annals_when_point *point)
 {
     static size_t (*const KINDS[])(const annals_tokens *, size_t, annals_when_point *) = {
-        take_numbered, take_day, take_month, take_relative, take_named, take_year};
+        take_numbered, take_first_month, take_day, take_month, take_relative, take_named, take_year};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         size_t behind = KINDS[i](tokens, at, point);
         if (behind > at)

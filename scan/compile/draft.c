@@ -15,9 +15,10 @@
 
 void annals_draft_free(annals_draft *draft)
 {
-    annals_str *texts[] = {&draft->texts,       &draft->tags,    &draft->linkers,         &draft->plurals,
-                           &draft->readings,    &draft->variant, &draft->reading_letters, &draft->variant_currency,
-                           &draft->frequent,    &draft->letters, &draft->verbs,           &draft->nouns,
+    annals_str *texts[] = {&draft->texts,           &draft->tags,      &draft->linkers,
+                           &draft->plurals,         &draft->readings,  &draft->open_currencies,
+                           &draft->reading_letters, &draft->open_eras, &draft->frequent,
+                           &draft->letters,         &draft->verbs,     &draft->nouns,
                            &draft->verb_endings};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         annals_str_free(texts[i]);
@@ -135,15 +136,15 @@ static void finish_texts(annals_draft *draft)
     language->verb_endings = end_list(&draft->verb_endings);
     language->readings = end_list(&draft->readings);
     language->reading_letters = annals_str_text(&draft->reading_letters);
-    language->variant = annals_str_text(&draft->variant);
-    language->variant_currency = annals_str_text(&draft->variant_currency);
+    language->open_currencies = end_list(&draft->open_currencies);
+    language->open_eras = end_list(&draft->open_eras);
 }
 
 static bool has_failed(const annals_draft *draft)
 {
     return draft->texts.failed || draft->tags.failed || draft->linkers.failed || draft->plurals.failed ||
            draft->verbs.failed || draft->nouns.failed || draft->verb_endings.failed || draft->readings.failed ||
-           draft->reading_letters.failed || draft->variant.failed || draft->variant_currency.failed ||
+           draft->reading_letters.failed || draft->open_currencies.failed || draft->open_eras.failed ||
            draft->frequent.failed || draft->letters.failed;
 }
 

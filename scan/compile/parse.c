@@ -62,7 +62,7 @@ static annals_status add(const language_row *row, piece word, annals_entry entry
     return status == ANNALS_OK ? ANNALS_OK : annals_error_no_memory(row->error);
 }
 
-/* A row "range: from … to, … -": each word is one kind of range. */
+/* A row "range: from … to, … -, … 與 … 之間": each is one kind of range; what opens one may stand behind it too. */
 static annals_status add_range(const language_row *row, piece word)
 {
     static const char DOTS[] = "…";
@@ -71,6 +71,11 @@ static annals_status add_range(const language_row *row, piece word)
         return refuse(row, "a range is written \"from … to\" or \"… to\"", word);
     piece opening = trimmed(word.text, dots), closing = trimmed(dots + sizeof DOTS - 1, end);
     annals_entry entry = {.role = ANNALS_ROLE_CLOSE, .which = row->draft->language.range_count++};
+    const char *more = memmem(closing.text, closing.size, DOTS, sizeof DOTS - 1);
+    if (more && opening.size == 0) {
+        opening = trimmed(more + sizeof DOTS - 1, end);
+        closing = trimmed(closing.text, more);
+    }
     if (opening.size == 0)
         entry.role = ANNALS_ROLE_BETWEEN;
     annals_status status = add(row, closing, entry);
@@ -86,10 +91,13 @@ static annals_status parse_value(const language_row *row, piece text, bool bound
     annals_status status = annals_amount_parse(text.text, text.size, &amount, row->error);
     if (status != ANNALS_OK)
         return status;
-    if ((annals_amount_qualifier(&amount) == ANNALS_RANGE) != bounds)
+    annals_qualifier qualifier = annals_amount_qualifier(&amount);
+    bool lower = qualifier == ANNALS_MORE_THAN || qualifier == ANNALS_AT_LEAST;
+    if ((qualifier == ANNALS_RANGE) != bounds || (lower && entry->role != ANNALS_ROLE_NUMBER))
         return refuse(row, bounds ? "bounds are written 20..99" : "not a plain number", text);
     entry->low = amount.low;
-    entry->high = amount.high;
+    entry->high = lower ? amount.low : amount.high;
+    entry->which |= lower ? (int)qualifier : 0;
     return ANNALS_OK;
 }
 
@@ -200,15 +208,31 @@ static annals_status read_letters(const language_row *row, void *place)
     return ANNALS_OK;
 }
 
-/* "open currency in Hant": what an open currency most likely is in this script. */
+/* Whether a list by twos has a text among its first ones. */
+static bool has_first(const annals_str *list, piece text)
+{
+    const char *at = annals_str_text(list), *end = at + list->size;
+    while (at < end) {
+        if (is(text, at))
+            return true;
+        at += strlen(at) + 1;
+        at += strlen(at) + 1;
+    }
+    return false;
+}
+
+/* "open currency in Hant", "open era in TW": what the last word of the keyword says where a tag has it. */
 static annals_status read_variant(const language_row *row, void *place)
 {
-    annals_str *variant = place;
-    if (variant->size > 0)
+    const char *end = row->key.text + row->key.size, *subtag = end;
+    while (subtag[-1] != ' ')
+        subtag--;
+    piece text = {subtag, (size_t)(end - subtag)};
+    if (has_first(place, text))
         return refuse(row, "said twice", row->key);
-    piece script = trimmed(row->key.text + strlen("open currency in"), row->key.text + row->key.size);
-    annals_str_add_bytes(variant, script.text, script.size);
-    return read_text(row, &row->draft->variant_currency);
+    add_text(place, text);
+    add_text(place, row->values);
+    return ANNALS_OK;
 }
 
 static const struct setting {
@@ -240,7 +264,8 @@ static const struct setting {
     {"noun beginning", false, offsetof(annals_draft, nouns), read_list},
     {"reading", false, offsetof(annals_draft, readings), read_list},
     {"reading letters", false, offsetof(annals_draft, reading_letters), read_text},
-    {"open currency in", true, offsetof(annals_draft, variant), read_variant},
+    {"open currency in", true, offsetof(annals_draft, open_currencies), read_variant},
+    {"open era in", true, offsetof(annals_draft, open_eras), read_variant},
 };
 
 static bool is_setting(piece key, const struct setting *setting)

@@ -80,8 +80,8 @@ static void write_arrays(annals_str *out, const annals_language *language)
     annals_str_add(out, "};\n");
     write_entries(out, tag, language);
     write_chars(out, tag, "texts", language->texts, language->texts_size);
-    write_text(out, tag, "variant", language->variant);
-    write_text(out, tag, "variant_currency", language->variant_currency);
+    write_list(out, tag, "open_currencies", language->open_currencies);
+    write_list(out, tag, "open_eras", language->open_eras);
     write_text(out, tag, "reading_letters", language->reading_letters);
     write_list(out, tag, "readings", language->readings);
     write_list(out, tag, "linkers", language->linkers);
@@ -117,9 +117,9 @@ static void write_flags(annals_str *out, const annals_language *language)
 
 static void write_language(annals_str *out, const annals_language *language)
 {
-    static const char *const NAMES[] = {
-        "tags",     "pairs",   "entries", "texts", "variant", "variant_currency", "reading_letters",
-        "readings", "linkers", "plurals", "verbs", "nouns",   "verb_endings"};
+    static const char *const NAMES[] = {"tags",      "pairs",           "entries",     "texts",   "open_currencies",
+                                        "open_eras", "reading_letters", "readings",    "linkers", "plurals",
+                                        "verbs",     "nouns",           "verb_endings"};
     const char *tag = language->tags;
     annals_str_add(out, "    {\n");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

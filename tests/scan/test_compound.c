@@ -16,6 +16,10 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("it", "Dura un'ora e 30 minuti o due ore e 5 minuti: [[due ore e 5 minuti]].", "125", "minute",
                     ANNALS_DIRECTION_NONE);
     assert_reads_as("it", "La gara dura un'ora e 12 minuti.", "72", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "航程兩小時十分。", "130", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "航程一小時零十五秒。", "3615", "second", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh-Hant", "判刑1年10月。", "22", "month", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "航程一年半。", "1.5", "year", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "It is 5 ft 2 inch tall.", "62", "inch", ANNALS_DIRECTION_NONE);
     assert_reads("en", "[[3 days and 2 ships]]", "3 ; 2");
 }
@@ -31,6 +35,7 @@ static void adds_coins(void **state)
         {"zh", "两美元三美分", "2.03"},
         {"en", "A ticket is 18 dollars 75.", "18.75"},
         {"es", "Por 18 USD 75 puedes entrar.", "18.75"},
+        {"ja", "185円10銭", "185.10"},
         {"en", "15 dollars and 40 ships", "15 ; 40"},
     };
     (void)state;
