@@ -11,6 +11,21 @@ typedef struct annals_spec annals_spec;
  * and column, the message a JSON pointer and, for an unknown key, the near one. */
 ANNALS_API ANNALS_CHECKED annals_status annals_spec_parse(const char *text, size_t size, const char *name,
                                                           annals_spec **spec, annals_error *error);
+/* The same with some keys of the document changed: what an option of a command line wants instead. What is wrong with a
+ * change is said with its name in front, and no place. */
+typedef struct {
+    const char *key;   /* of the document, whose value is a text or, with `list`, a list of texts */
+    const char *value; /* of changes of one key, which follow each other, each adds a text to the list */
+    const char *name;  /* "--theme" */
+    bool list;
+} annals_spec_change;
+ANNALS_API ANNALS_CHECKED annals_status annals_spec_parse_with(const char *text, size_t size, const char *name,
+                                                               const annals_spec_change *changes, size_t change_count,
+                                                               annals_spec **spec, annals_error *error);
+/* Gives the words that a key of the document takes ("chart", "style", "theme", "language"), at most `most`: how many. A
+ * theme may also be a file, and a language one of their kinds. Static. */
+ANNALS_API size_t annals_spec_choices(const char *key, const char **names, size_t most);
+
 /* Makes a spec for a series without a spec file: the kind that fits, a title that names measure, unit and period. */
 ANNALS_API ANNALS_CHECKED annals_status annals_spec_for_query(const annals_query *query, const annals_answer *answer,
                                                               annals_spec **spec, annals_error *error);
@@ -67,8 +82,9 @@ typedef struct {
     const char *theme_sha256;          /* likewise of the file that it names as its theme */
     const annals_moment *as_of;        /* of the state that is drawn, which the chart then says; NULL: now */
     const annals_period *published_by; /* likewise; NULL: the spec's, or whenever */
-    int64_t operation;                 /* of the record whose state is drawn: goes into the file; 0: into none */
-    annals_studio *studio;             /* lent; NULL: one for this chart alone */
+    const char *options;   /* what was asked for instead of what the spec says, a line each; NULL: nothing */
+    int64_t operation;     /* of the record whose state is drawn: goes into the file; 0: into none */
+    annals_studio *studio; /* lent; NULL: one for this chart alone */
 } annals_drawing;
 
 /* Draws: spec + answers -> layout -> scene -> bytes of a finished file, freed with free().

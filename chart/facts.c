@@ -36,6 +36,26 @@ static void add_fact(annals_str *out, const char *name, const char *value)
     annals_str_add(out, ",");
 }
 
+/* Line by line. */
+static void add_options(annals_str *out, const char *options)
+{
+    annals_str line = {0};
+    if (!options)
+        return;
+    annals_str_add(out, "\"options\":[");
+    for (const char *at = options; *at;) {
+        size_t size = strcspn(at, "\n");
+        annals_str_clear(&line);
+        annals_str_add_bytes(&line, at, size);
+        annals_str_add(out, at > options ? "," : "");
+        annals_json_write_string(out, annals_str_text(&line));
+        at += size + (at[size] == '\n');
+    }
+    annals_str_add(out, "],");
+    out->failed = out->failed || line.failed;
+    annals_str_free(&line);
+}
+
 /* Of which state of the record the chart says that it is; nothing of one of now. */
 static void add_state(annals_str *out, const annals_spec *spec)
 {
@@ -54,6 +74,7 @@ annals_status annals_facts_write(annals_scene *scene, const annals_spec *spec, c
     annals_str_format(&out, "{\"annals\":%d,", ANNALS_FACTS_VERSION);
     add_fact(&out, "spec", drawing->spec_sha256);
     add_fact(&out, "theme", drawing->theme_sha256);
+    add_options(&out, drawing->options);
     if (drawing->operation > 0)
         annals_str_format(&out, "\"operation\":\"%" PRId64 "\",", drawing->operation);
     add_state(&out, spec);

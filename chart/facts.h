@@ -1,7 +1,8 @@
 /* Where a chart comes from, as it stands inside the file: one JSON object, the same in every format. Internal.
  *
- * {"annals": 1, "spec": "<SHA-256>", "theme": "<SHA-256>", "operation": "12", "as_of": "2026-11-21T10:00:00.000000Z",
- *  "published_by": "2025-08", "sources": ["..."], "observation_count": 2, "observations": ["249a81f9c0de", ...]}
+ * {"annals": 1, "spec": "<SHA-256>", "theme": "<SHA-256>", "options": ["--theme print"], "operation": "12", "as_of":
+ * "2026-11-21T10:00:00.000000Z", "published_by": "2025-08", "sources": ["..."], "observation_count": 2, "observations":
+ * ["249a81f9c0de", ...]}
  *
  * "spec", "theme" (of a house's theme file) and "operation" are missing where the caller did not say them, "as_of" and
  * "published_by" where the chart is of the record as it was then; of more than ANNALS_SCENE_IDS observations only

@@ -104,6 +104,7 @@ static annals_status keep_facts(owned *made, const annals_inscription *found, an
         picture->size = copy_text(made, &found->size, &whole);
         picture->spec = copy_string(made, json_object_get(json, "spec"), &whole);
         picture->theme = copy_string(made, json_object_get(json, "theme"), &whole);
+        picture->options = copy_list(made, json_object_get(json, "options"), &picture->option_count, &whole);
         picture->as_of = copy_string(made, json_object_get(json, "as_of"), &whole);
         picture->published_by = copy_string(made, json_object_get(json, "published_by"), &whole);
         picture->operation = copy_string(made, json_object_get(json, "operation"), &whole);

@@ -9,9 +9,11 @@ typedef struct {
     const char *format; /* "png", "pdf" or "svg" */
     const char *size;   /* "1200 x 675 px", "900 x 506.25 pt", "160mm x 90mm" */
     const char *title;
-    const char *description;  /* alternative text */
-    const char *spec;         /* SHA-256 of the spec's text, hex */
-    const char *theme;        /* the same of a house's theme file */
+    const char *description;    /* alternative text */
+    const char *spec;           /* SHA-256 of the spec's text, hex */
+    const char *theme;          /* the same of a house's theme file */
+    const char *const *options; /* what was asked for instead of what the spec says */
+    size_t option_count;
     const char *operation;    /* the record's newest operation when it was drawn */
     const char *as_of;        /* the moment (UTC) whose state of the record it shows; NULL: that of then */
     const char *published_by; /* what was published later is left out; a period (EDTF) */

@@ -96,6 +96,8 @@ void annals_spec_set_state(annals_spec *spec, const annals_moment *as_of, const 
         spec->published_by = *published_by;
 }
 
+const char *const annals_spec_style_names[ANNALS_SPEC_STYLES] = {"line", "points", "step", "area", "stacked"};
+
 double annals_spec_least(annals_chart_kind kind, bool millimetres)
 {
     bool spark = kind == ANNALS_CHART_SPARK;

@@ -42,6 +42,9 @@ typedef enum {
     ANNALS_STYLE_STACKED
 } annals_style;
 
+enum { ANNALS_SPEC_STYLES = 5 };
+extern const char *const annals_spec_style_names[ANNALS_SPEC_STYLES]; /* as specs have them, from lines on */
+
 typedef enum { ANNALS_SCALE_LINEAR, ANNALS_SCALE_LOG, ANNALS_SCALE_SYMLOG } annals_value_scale;
 
 typedef struct {

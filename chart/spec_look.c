@@ -104,3 +104,17 @@ annals_status annals_spec_check_look(annals_spec_reader *reader, const annals_sp
         return annals_spec_fault(reader, &place, true, "has no meaning in a stack, whose layers need their colours");
     return check_retracted(reader, root, json);
 }
+
+size_t annals_spec_choices(const char *key, const char **names, size_t most)
+{
+    size_t count = 0;
+    if (strcmp(key, "theme") == 0)
+        return annals_theme_names(names, most);
+    for (size_t i = 0; strcmp(key, "chart") == 0 && i < ANNALS_CHART_KINDS && count < most; i++)
+        names[count++] = annals_chart_kind_names[i];
+    for (size_t i = 0; strcmp(key, "style") == 0 && i < ANNALS_SPEC_STYLES && count < most; i++)
+        names[count++] = annals_spec_style_names[i];
+    for (size_t i = 0; strcmp(key, "language") == 0 && i < annals_word_list_count && count < most; i++)
+        names[count++] = annals_word_lists[i].tag;
+    return count;
+}

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "chart/spec_bars.h"
+#include "chart/spec_data.h"
 #include "chart/spec_look.h"
 #include "chart/spec_read.h"
 #include "chart/spec_time.h"
@@ -10,156 +11,7 @@
 
 enum { LONG_TEXT = 1000, NOTE_TEXT = 400, SUBTITLE_TEXT = 300, TITLE_TEXT = 200, LABEL_TEXT = 100, EVENT_TEXT = 80 };
 
-#define READER(name)                                                                                     \
-    static annals_status name(annals_spec_reader *reader, const annals_spec_place *place, json_t *value, \
-                              const annals_spec_member *member, void *target)
-
-/* --- One entry of "data" -------------------------------------------------------------------------------------------
- */
-
-READER(read_series)
-{
-    (void)member;
-    annals_spec_entry *entry = target;
-    if (!json_is_string(value))
-        return annals_spec_fault_type(reader, place, value, "a series such as \"hires,employer=Meta\"");
-    annals_status status =
-        annals_selector_parse(json_string_value(value), json_string_length(value), &entry->selector, reader->error);
-    return annals_spec_blame(reader, place, status);
-}
-
-static annals_status add_dimension(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
-                                   annals_query *query)
-{
-    static const annals_spec_member name = {"by", NULL, 0, ANNALS_KEY_MAX, false};
-    const char *dimension = NULL;
-    annals_status status = annals_spec_read_text(reader, place, value, &name, &dimension);
-    if (status)
-        return status;
-    for (size_t i = 0; i < query->by_count; i++)
-        if (strcmp(query->by[i], dimension) == 0)
-            return annals_spec_fault(reader, place, false, "\"%s\" stands there twice", dimension);
-    query->by[query->by_count++] = dimension;
-    return ANNALS_OK;
-}
-
-READER(read_by)
-{
-    (void)member;
-    annals_spec_entry *entry = target;
-    if (json_is_string(value))
-        return add_dimension(reader, place, value, &entry->query);
-    annals_status status = annals_spec_check_array(reader, place, value, "a dimension or several", ANNALS_BY_MAX);
-    for (size_t i = 0; !status && i < json_array_size(value); i++) {
-        annals_spec_place inner = {place, NULL, i};
-        status = add_dimension(reader, &inner, json_array_get(value, i), &entry->query);
-    }
-    return status;
-}
-
-READER(read_kind)
-{
-    (void)member;
-    static const char *const names[] = {"actual", "estimate", "guidance", "target"};
-    static const annals_kind kinds[] = {ANNALS_ACTUAL, ANNALS_ESTIMATE, ANNALS_GUIDANCE, ANNALS_TARGET};
-    annals_spec_entry *entry = target;
-    size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
-    if (status)
-        return status;
-    entry->query.has_kind = true;
-    entry->query.kind = kinds[choice];
-    return ANNALS_OK;
-}
-
-READER(read_every)
-{
-    (void)member;
-    static const char *const names[] = {"day", "week", "month", "quarter", "half", "year"};
-    static const annals_grain grains[] = {ANNALS_DAY,     ANNALS_WEEK, ANNALS_MONTH,
-                                          ANNALS_QUARTER, ANNALS_HALF, ANNALS_YEAR};
-    annals_spec_entry *entry = target;
-    size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
-    if (status)
-        return status;
-    entry->query.has_every = true;
-    entry->query.every = grains[choice];
-    return ANNALS_OK;
-}
-
-READER(read_aggregate)
-{
-    (void)member;
-    static const char *const names[] = {"sum", "mean", "min", "max", "last", "count"};
-    static const annals_aggregate aggregates[] = {ANNALS_SUM, ANNALS_MEAN, ANNALS_MIN,
-                                                  ANNALS_MAX, ANNALS_LAST, ANNALS_COUNT};
-    annals_spec_entry *entry = target;
-    size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
-    if (!status)
-        entry->query.aggregate = aggregates[choice];
-    return status;
-}
-
-READER(read_change)
-{
-    (void)member;
-    static const char *const names[] = {"absolute", "percent"};
-    annals_spec_entry *entry = target;
-    size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
-    if (!status)
-        entry->query.change = choice == 0 ? ANNALS_CHANGE_ABSOLUTE : ANNALS_CHANGE_PERCENT;
-    return status;
-}
-
-static const annals_spec_member entry_members[] = {
-    {"series", read_series, 0, 0, true},
-    {"by", read_by, 0, 0, false},
-    {"source", annals_spec_read_text, offsetof(annals_spec_entry, query.source), ANNALS_KEY_MAX, false},
-    {"kind", read_kind, 0, 0, false},
-    {"from", annals_spec_read_period, offsetof(annals_spec_entry, from), 0, false},
-    {"to", annals_spec_read_period, offsetof(annals_spec_entry, to), 0, false},
-    {"every", read_every, 0, 0, false},
-    {"aggregate", read_aggregate, 0, 0, false},
-    {"cumulate", annals_spec_read_flag, offsetof(annals_spec_entry, query.cumulate), 0, false},
-    {"change", read_change, 0, 0, false},
-    {"rebase", annals_spec_read_period, offsetof(annals_spec_entry, rebase), 0, false},
-    {"label", annals_spec_read_text, offsetof(annals_spec_entry, label), LABEL_TEXT, false},
-    {"step", annals_spec_read_step, 0, 0, false},
-};
-
-static annals_status read_entry(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
-                                annals_spec_entry *entry)
-{
-    annals_status status = annals_spec_read_object(reader, place, value, entry_members, COUNT(entry_members), entry);
-    if (status)
-        return status;
-    if (entry->from.text[0] && entry->to.text[0] && entry->from.earliest > entry->to.latest)
-        return annals_spec_fault(reader, place, false, "\"from\" %s is later than \"to\" %s", entry->from.text,
-                                 entry->to.text);
-    return ANNALS_OK;
-}
-
-READER(read_data)
-{
-    (void)member;
-    annals_spec *spec = target;
-    annals_status status = annals_spec_check_array(reader, place, value, "an array of what to draw", ANNALS_SPEC_DATA);
-    if (!status)
-        status = annals_spec_reserve(spec, json_array_size(value), reader->error);
-    for (size_t i = 0; !status && i < spec->entry_count; i++) {
-        annals_spec_place inner = {place, NULL, i};
-        status = read_entry(reader, &inner, json_array_get(value, i), &spec->entries[i]);
-    }
-    return status;
-}
-
-/* --- The rest of the document --------------------------------------------------------------------------------------
- */
-
-READER(read_version)
+ANNALS_SPEC_READER(read_version)
 {
     (void)member;
     (void)target;
@@ -171,7 +23,7 @@ READER(read_version)
     return ANNALS_OK;
 }
 
-READER(read_chart)
+ANNALS_SPEC_READER(read_chart)
 {
     (void)member;
     annals_spec *spec = target;
@@ -183,7 +35,7 @@ READER(read_chart)
     return status;
 }
 
-READER(read_labels)
+ANNALS_SPEC_READER(read_labels)
 {
     (void)member;
     static const annals_spec_member shown = {"", NULL, offsetof(annals_spec_label, shown), LABEL_TEXT, false};
@@ -218,7 +70,7 @@ static const annals_spec_member event_members[] = {
     {"label", annals_spec_read_text, offsetof(annals_spec_event, label), EVENT_TEXT, true},
 };
 
-READER(read_events)
+ANNALS_SPEC_READER(read_events)
 {
     (void)member;
     annals_spec *spec = target;
@@ -238,7 +90,7 @@ READER(read_events)
     return status;
 }
 
-READER(read_notes)
+ANNALS_SPEC_READER(read_notes)
 {
     (void)member;
     static const annals_spec_member note = {"", NULL, 0, NOTE_TEXT, false};
@@ -263,7 +115,7 @@ typedef struct {
     bool millimetres;
 } page_size;
 
-READER(read_unit)
+ANNALS_SPEC_READER(read_unit)
 {
     (void)member;
     static const char *const names[] = {"px", "mm"};
@@ -279,7 +131,7 @@ static const annals_spec_member size_members[] = {
     {"unit", read_unit, 0, 0, false},
 };
 
-READER(read_size)
+ANNALS_SPEC_READER(read_size)
 {
     (void)member;
     annals_spec *spec = target;
@@ -300,7 +152,7 @@ static const annals_spec_member members[] = {
     {"chart", read_chart, 0, 0, true},
     {"title", annals_spec_read_text, offsetof(annals_spec, title), TITLE_TEXT, false},
     {"subtitle", annals_spec_read_optional_text, offsetof(annals_spec, subtitle), SUBTITLE_TEXT, false},
-    {"data", read_data, 0, 0, true},
+    {"data", annals_spec_read_data, 0, 0, true},
     {"labels", read_labels, 0, 0, false},
     {"order", annals_spec_read_order, 0, 0, false},
     {"start", annals_spec_read_start, 0, 0, false},
@@ -387,6 +239,27 @@ static annals_status check_size(annals_spec_reader *reader, const annals_spec_pl
     return status ? status : check_length(reader, &place, size, "height");
 }
 
+/* What a change says takes the place of what the document says; names of a list follow each other. */
+static annals_status apply_changes(annals_spec_reader *reader, json_t *json)
+{
+    for (size_t i = 0; i < reader->change_count && json_is_object(json); i++) {
+        const annals_spec_change *change = &reader->changes[i];
+        bool goes_on = change->list && i > 0 && strcmp(reader->changes[i - 1].key, change->key) == 0;
+        json_t *text = json_string(change->value), *value = change->list ? json_array() : text;
+        if (!text)
+            return annals_error_set(reader->error, ANNALS_INVALID, "%s: the text is no UTF-8", change->name);
+        if (goes_on) {
+            json_decref(value);
+            value = json_incref(json_object_get(json, change->key));
+        }
+        if (change->list && json_array_append_new(value, text) != 0)
+            return json_decref(value), annals_error_no_memory(reader->error);
+        if (json_object_set_new(json, change->key, value) != 0)
+            return annals_error_no_memory(reader->error);
+    }
+    return ANNALS_OK;
+}
+
 static annals_status read_document(annals_spec_reader *reader)
 {
     json_t *json = NULL;
@@ -394,7 +267,9 @@ static annals_status read_document(annals_spec_reader *reader)
     if (status)
         return status;
     annals_spec_place root = {NULL, NULL, 0};
-    status = annals_spec_read_object(reader, &root, json, members, COUNT(members), reader->spec);
+    status = apply_changes(reader, json);
+    if (!status)
+        status = annals_spec_read_object(reader, &root, json, members, COUNT(members), reader->spec);
     if (!status)
         status = check_kind(reader, &root, json);
     if (!status)
@@ -409,13 +284,13 @@ static annals_status read_document(annals_spec_reader *reader)
     return status;
 }
 
-annals_status annals_spec_parse(const char *text, size_t size, const char *name, annals_spec **spec,
-                                annals_error *error)
+annals_status annals_spec_parse_with(const char *text, size_t size, const char *name, const annals_spec_change *changes,
+                                     size_t change_count, annals_spec **spec, annals_error *error)
 {
     annals_spec *made = annals_spec_new();
     if (!made)
         return annals_error_no_memory(error);
-    annals_spec_reader reader = {text, size, name, made, error};
+    annals_spec_reader reader = {text, size, name, made, error, changes, change_count};
     annals_status status = read_document(&reader);
     if (!status)
         status = annals_spec_dress(made, error);
@@ -426,4 +301,10 @@ annals_status annals_spec_parse(const char *text, size_t size, const char *name,
     annals_spec_seal(made);
     *spec = made;
     return ANNALS_OK;
+}
+
+annals_status annals_spec_parse(const char *text, size_t size, const char *name, annals_spec **spec,
+                                annals_error *error)
+{
+    return annals_spec_parse_with(text, size, name, NULL, 0, spec, error);
 }

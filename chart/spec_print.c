@@ -38,6 +38,36 @@ static void add_entry(annals_str *out, const annals_spec_entry *entry)
     annals_str_add(out, "\n    }");
 }
 
+static void add_key(annals_str *out, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    annals_str_format(out, ",\n  \"%s\": ", name);
+    annals_json_write_string(out, value);
+}
+
+static void add_highlight(annals_str *out, const annals_spec *spec)
+{
+    for (size_t i = 0; i < spec->highlight_count; i++) {
+        annals_str_add(out, i == 0 ? ",\n  \"highlight\": [" : ", ");
+        annals_json_write_string(out, spec->highlights[i]);
+    }
+    annals_str_add(out, spec->highlight_count > 0 ? "]" : "");
+}
+
+/* What options asked for beside the series. */
+static void add_look(annals_str *out, const annals_spec *spec)
+{
+    add_key(out, "title", spec->title);
+    add_key(out, "subtitle", spec->subtitle);
+    add_key(out, "style", spec->style == ANNALS_STYLE_AUTO ? NULL : annals_spec_style_names[spec->style - 1]);
+    add_key(out, "multiples", spec->multiples);
+    add_highlight(out, spec);
+    add_key(out, "retracted", spec->struck ? "struck" : NULL);
+    add_key(out, "language", spec->language);
+    add_key(out, "theme", spec->theme_name);
+}
+
 annals_status annals_spec_print(const annals_spec *spec, const char *as_of, const char *published_by, char **text,
                                 size_t *size, annals_error *error)
 {
@@ -49,6 +79,7 @@ annals_status annals_spec_print(const annals_spec *spec, const char *as_of, cons
         add_entry(&out, &spec->entries[i]);
     }
     annals_str_add(&out, "\n  ]");
+    add_look(&out, spec);
     const char *const states[][2] = {{"as_of", as_of}, {"published_by", published_by}};
     for (size_t i = 0; i < 2; i++)
         if (states[i][1]) {

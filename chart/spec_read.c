@@ -24,8 +24,21 @@ static void add_pointer(annals_str *pointer, const annals_spec_place *place)
     }
 }
 
+/* The change whose key a place lies in; NULL: the place is in the text. */
+static const annals_spec_change *changed(const annals_spec_reader *reader, const annals_spec_place *place)
+{
+    while (place->parent && place->parent->parent)
+        place = place->parent;
+    for (size_t i = 0; place->key && i < reader->change_count; i++)
+        if (strcmp(reader->changes[i].key, place->key) == 0)
+            return &reader->changes[i];
+    return NULL;
+}
+
 static annals_status set_place(annals_spec_reader *reader, const annals_spec_place *place, bool at_key)
 {
+    if (changed(reader, place))
+        return ANNALS_OK;
     size_t steps[DEPTH];
     size_t depth = DEPTH;
     for (const annals_spec_place *p = place; p->parent && depth > 0; p = p->parent)
@@ -38,6 +51,11 @@ static annals_status set_place(annals_spec_reader *reader, const annals_spec_pla
 
 static annals_status prefix_pointer(annals_spec_reader *reader, const annals_spec_place *place)
 {
+    const annals_spec_change *change = changed(reader, place);
+    if (change) {
+        annals_error_prefix(reader->error, "%s", change->name);
+        return ANNALS_INVALID;
+    }
     annals_str pointer = {0};
     add_pointer(&pointer, place);
     if (pointer.size > 0)

@@ -12,6 +12,8 @@ typedef struct {
     const char *name; /* of the file */
     annals_spec *spec;
     annals_error *error;
+    const annals_spec_change *changes; /* of keys of the document; what is wrong there is said with the change's name */
+    size_t change_count;
 } annals_spec_reader;
 
 /* Where a value stands: the way up to the root. */
@@ -30,6 +32,11 @@ struct annals_spec_member {
     size_t limit;  /* characters of a text */
     bool required;
 };
+
+/* A member reader of one file. */
+#define ANNALS_SPEC_READER(name)                                                                         \
+    static annals_status name(annals_spec_reader *reader, const annals_spec_place *place, json_t *value, \
+                              const annals_spec_member *member, void *target)
 
 /* Gives the document of the reader's text: an error of JSON or a key that stands there twice is said with line and
  * column. */

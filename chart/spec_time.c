@@ -9,12 +9,12 @@ annals_status annals_spec_read_style(annals_spec_reader *reader, const annals_sp
                                      const annals_spec_member *member, void *target)
 {
     (void)member;
-    static const char *const names[] = {"line", "points", "step", "area", "stacked"};
     static const annals_style styles[] = {ANNALS_STYLE_LINE, ANNALS_STYLE_POINTS, ANNALS_STYLE_STEP, ANNALS_STYLE_AREA,
                                           ANNALS_STYLE_STACKED};
     annals_spec *spec = target;
     size_t choice = 0;
-    annals_status status = annals_spec_read_choice(reader, place, value, names, COUNT(names), &choice);
+    annals_status status =
+        annals_spec_read_choice(reader, place, value, annals_spec_style_names, ANNALS_SPEC_STYLES, &choice);
     if (!status)
         spec->style = styles[choice];
     return status;

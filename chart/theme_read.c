@@ -218,7 +218,7 @@ static const annals_spec_member members[] = {
 static annals_status read_layer(annals_spec *spec, const char *text, size_t size, const char *name, int depth,
                                 annals_theme *theme, annals_error *error)
 {
-    annals_spec_reader reader = {text, size, name, spec, error};
+    annals_spec_reader reader = {.text = text, .size = size, .name = name, .spec = spec, .error = error};
     json_t *json = NULL;
     annals_status status = annals_spec_read_json(&reader, &json);
     if (status)

@@ -23,6 +23,10 @@ typedef enum {
     WORD_CHANGE,
     WORD_SHELL,
     WORD_FORMAT,
+    WORD_CHART,
+    WORD_STYLE,
+    WORD_THEME,
+    WORD_LANGUAGE,
     WORD_VERB
 } word_kind;
 
@@ -37,7 +41,7 @@ typedef struct {
 
 typedef struct invocation invocation;
 
-enum { VERB_OPTIONS = 20, VERB_EXAMPLES = 4 };
+enum { VERB_OPTIONS = 32, VERB_EXAMPLES = 4 };
 
 typedef struct {
     const char *name;     /* "source add" */

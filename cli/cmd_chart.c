@@ -15,6 +15,7 @@ typedef struct {
     const invocation *call;
     annals_record *record;
     chart_output wanted;
+    look look;
     annals_studio *studio;
 } workshop;
 
@@ -68,6 +69,7 @@ static int draw_file(const workshop *shop, const picture *drawn, const char *fil
     drawing.studio = shop->studio;
     drawing.spec_sha256 = drawn->sha256;
     drawing.theme_sha256 = drawn->theme_sha256[0] ? drawn->theme_sha256 : NULL;
+    drawing.options = picture_is_spec(drawn->operand) ? shop->look.words : NULL; /* a made spec says them itself */
     drawing.operation = drawn->operation;
     drawing.as_of = drawn->of.as_of ? &drawn->of.at : NULL;
     drawing.published_by = drawn->of.has_published ? &drawn->of.published_by : NULL;
@@ -143,7 +145,8 @@ static int draw_text(const workshop *shop, const picture *drawn)
 /* What makes sense for a file only. */
 static annals_status check_terminal_options(const invocation *call, annals_error *error)
 {
-    static const char *const names[] = {"--output", "--out-dir", "--spec-out", "--format", "--scale", "--size"};
+    static const char *const names[] = {"--output", "--out-dir", "--spec-out", "--format",
+                                        "--scale",  "--size",    "--theme"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (option_given(call, names[i]))
             return annals_error_set(error, ANNALS_USAGE, "%s is for a file; --terminal writes text to standard output",
@@ -159,7 +162,7 @@ static annals_status check_terminal_options(const invocation *call, annals_error
 /* Reads and asks: everything but the drawing. The record is opened for the first chart that can be read. */
 static annals_status gather(workshop *shop, const char *operand, picture *drawn, annals_error *error)
 {
-    annals_status status = picture_read(shop->call, operand, drawn, error);
+    annals_status status = picture_read(shop->call, operand, &shop->look, drawn, error);
     if (!status && !shop->record)
         status = store_open(shop->call, ANNALS_READ, &shop->record, error);
     return status ? status : picture_answer(shop->call, shop->record, drawn, error);
@@ -240,6 +243,8 @@ int run_chart(invocation *call)
     annals_status status = option_given(call, "--terminal") ? check_terminal_options(call, &error)
                                                             : chart_output_read(call, &shop.wanted, &error);
     if (!status)
+        status = look_read(call, &shop.look, &error);
+    if (!status)
         status = chart_output_prepare(&shop.wanted, &error);
     shop.studio = annals_studio_new();
     if (!status && !shop.studio)
@@ -247,5 +252,6 @@ int run_chart(invocation *call)
     int exit = status ? report(call, &error) : draw_all(&shop);
     annals_record_close(shop.record);
     annals_studio_free(shop.studio);
+    look_free(&shop.look);
     return exit;
 }

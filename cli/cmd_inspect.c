@@ -33,6 +33,7 @@ static annals_status print_picture(const annals_picture *picture, annals_error *
     print_line("description", picture->description);
     print_line("spec", picture->spec);
     print_line("theme", picture->theme);
+    print_list("options", picture->options, picture->option_count);
     print_line("operation", picture->operation);
     print_line("as of", picture->as_of);
     print_line("published by", picture->published_by);
@@ -57,13 +58,18 @@ static annals_status json_picture(const char *file, const annals_picture *pictur
 {
     json_answer answer;
     json_begin(&answer, "pictures");
-    json_row(&answer, json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:s?, s:o, s:o, s:I}", "file",
-                                file, "format", picture->format, "size", picture->size, "title", picture->title,
-                                "description", picture->description, "spec", picture->spec, "theme", picture->theme,
-                                "operation", picture->operation, "as_of", picture->as_of, "published_by",
-                                picture->published_by, "sources", list_of(picture->sources, picture->source_count),
-                                "observations", list_of(picture->observations, picture->observation_count),
-                                "observation_count", (json_int_t)picture->drawn_count));
+    json_t *row =
+        json_pack("{s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?, s:o}", "file", file, "format", picture->format, "size",
+                  picture->size, "title", picture->title, "description", picture->description, "spec", picture->spec,
+                  "theme", picture->theme, "options", list_of(picture->options, picture->option_count));
+    json_t *record =
+        json_pack("{s:s?, s:s?, s:s?, s:o, s:o, s:I}", "operation", picture->operation, "as_of", picture->as_of,
+                  "published_by", picture->published_by, "sources", list_of(picture->sources, picture->source_count),
+                  "observations", list_of(picture->observations, picture->observation_count), "observation_count",
+                  (json_int_t)picture->drawn_count);
+    json_object_update_missing(row, record);
+    json_decref(record);
+    json_row(&answer, row);
     return json_end(&answer, error);
 }
 

@@ -1,5 +1,6 @@
 /* annals completion prints a small script for a shell; the script asks `annals complete`, which answers from the table
  * of verbs and, for series and sources, from the record. */
+#include "chart/chart.h"
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -111,6 +112,16 @@ static const char *const *words_of(word_kind kind)
     }
 }
 
+/* The words that a key of a spec takes. */
+static void offer_choices(const char *typed, const char *key)
+{
+    enum { CHOICES = 60 };
+    const char *names[CHOICES];
+    size_t count = annals_spec_choices(key, names, CHOICES);
+    for (size_t i = 0; i < count; i++)
+        offer(typed, names[i]);
+}
+
 /* The verbs that go on with `first`; a two-word verb gives its second word. */
 static void offer_verbs(const char *first, const char *typed)
 {
@@ -162,6 +173,11 @@ static void offer_kind(const invocation *call, const char *typed, word_kind kind
         offer_dimensions(call, typed);
     else if (kind == WORD_VERB)
         offer_verbs("", typed);
+    else if (kind >= WORD_CHART && kind <= WORD_LANGUAGE)
+        offer_choices(typed, kind == WORD_CHART   ? "chart"
+                             : kind == WORD_STYLE ? "style"
+                             : kind == WORD_THEME ? "theme"
+                                                  : "language");
     else
         offer_words(typed, words_of(kind));
 }

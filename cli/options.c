@@ -171,6 +171,38 @@ const option option_out_dir = {.name = "--out-dir",
                                .help = "draw each spec into this folder, as SPEC's name with .png (or --format)"};
 const option option_spec_out = {
     .name = "--spec-out", .value = "FILE", .kind = WORD_FILE, .help = "write the spec of a series, to edit it"};
+const option option_chart = {.name = "--chart",
+                             .value = "KIND",
+                             .kind = WORD_CHART,
+                             .help = "bars, columns, diverging, time, stacked-bars, stacked-columns, dots, dumbbell, "
+                                     "sparkline, timeline, waterfall, slope or table (else one that fits)"};
+const option option_style = {.name = "--style",
+                             .value = "STYLE",
+                             .kind = WORD_STYLE,
+                             .help = "of a chart over time: line, points, step, area or stacked"};
+const option option_chart_title = {
+    .name = "--title", .value = "TEXT", .kind = WORD_TEXT, .help = "the title (else one is made that claims nothing)"};
+const option option_subtitle = {
+    .name = "--subtitle", .value = "TEXT", .kind = WORD_TEXT, .help = "the line below it; \"\" for none"};
+const option option_multiples = {
+    .name = "--multiples", .value = "DIMENSION", .kind = WORD_DIMENSION, .help = "a panel for each of its values"};
+const option option_highlight = {.name = "--highlight",
+                                 .value = "NAME",
+                                 .kind = WORD_TEXT,
+                                 .repeatable = true,
+                                 .help = "what stands out, the others in grey; may be given again"};
+const option option_retracted = {.name = "--retracted",
+                                 .value = "HOW",
+                                 .kind = WORD_TEXT,
+                                 .help = "left-out (default), counted in the note, or struck: drawn struck through"};
+const option option_chart_language = {.name = "--language",
+                                      .value = "TAG",
+                                      .kind = WORD_LANGUAGE,
+                                      .help = "of words, numbers and dates, such as it or pt-PT (default en)"};
+const option option_theme = {.name = "--theme",
+                             .value = "NAME|FILE",
+                             .kind = WORD_THEME,
+                             .help = "screen (default), print, dark, monochrome, or a house's own file.json"};
 const option option_terminal = {.name = "--terminal",
                                 .help = "draw as text on standard output, at the terminal's width (80 in a pipe)"};
 const option option_strict = {.name = "--strict", .help = "a warning, such as a label left out, is an error"};

@@ -67,6 +67,15 @@ extern const option option_picture_format;
 extern const option option_out_dir;
 extern const option option_spec_out;
 extern const option option_terminal;
+extern const option option_chart;
+extern const option option_style;
+extern const option option_chart_title;
+extern const option option_subtitle;
+extern const option option_multiples;
+extern const option option_highlight;
+extern const option option_retracted;
+extern const option option_chart_language;
+extern const option option_theme;
 extern const option option_strict;
 
 #endif

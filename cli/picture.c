@@ -30,11 +30,18 @@ bool picture_is_spec(const char *operand)
 /* Options that choose data make no sense beside a spec, which chooses its own. */
 static annals_status check_spec_options(const invocation *call, annals_error *error)
 {
-    static const char *const names[] = {"--by", "--source", "--kind", "--from", "--to"};
+    static const char *const names[] = {"--by",    "--source", "--kind",     "--from",   "--to",
+                                        "--every", "--agg",    "--cumulate", "--change", "--rebase"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (option_given(call, names[i]))
             return annals_error_set(error, ANNALS_USAGE, "%s goes with a series; a spec says it itself", names[i]);
     return ANNALS_OK;
+}
+
+/* The file beside which a theme lies: the spec, unless an option names the theme. */
+static const char *theme_base(const picture *drawn)
+{
+    return drawn->wanted->theme_file || !picture_is_spec(drawn->operand) ? "" : drawn->operand;
 }
 
 static annals_status read_spec(const invocation *call, picture *drawn, annals_error *error)
@@ -47,11 +54,12 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
         status = input_read(file, &text, &size, error);
     if (status)
         return status;
-    status = annals_spec_parse(text, size, strcmp(file, "-") == 0 ? "standard input" : file, &drawn->spec, error);
+    status = annals_spec_parse_with(text, size, strcmp(file, "-") == 0 ? "standard input" : file,
+                                    drawn->wanted->changes, drawn->wanted->count, &drawn->spec, error);
     if (!status)
         annals_checksum_print(text, size, drawn->sha256);
     free(text);
-    return status ? status : theme_read(drawn->spec, file, drawn->theme_sha256, error);
+    return status ? status : theme_read(drawn->spec, theme_base(drawn), drawn->theme_sha256, error);
 }
 
 static annals_status answer_one(annals_record *record, const annals_query *query, picture *drawn, annals_error *error)
@@ -96,6 +104,25 @@ static annals_status answer_spec(annals_record *record, picture *drawn, annals_e
     return ANNALS_OK;
 }
 
+/* The spec that was made for a series, with what options want instead. */
+static annals_status change_made(picture *drawn, annals_error *error)
+{
+    char *text;
+    size_t size;
+    annals_spec *changed;
+    annals_status status = annals_spec_print(drawn->spec, NULL, NULL, &text, &size, error);
+    if (status)
+        return status;
+    status = annals_spec_parse_with(text, size, drawn->operand, drawn->wanted->changes, drawn->wanted->count, &changed,
+                                    error);
+    free(text);
+    if (status)
+        return status;
+    annals_spec_free(drawn->spec);
+    drawn->spec = changed;
+    return ANNALS_OK;
+}
+
 static annals_status answer_series(const invocation *call, annals_record *record, picture *drawn, annals_error *error)
 {
     if (!make_room(drawn, 1))
@@ -103,12 +130,14 @@ static annals_status answer_series(const invocation *call, annals_record *record
     annals_status status = answer_one(record, &drawn->asked.query, drawn, error);
     if (!status)
         status = annals_spec_for_query(&drawn->asked.query, drawn->answers[0], &drawn->spec, error);
+    if (!status && drawn->wanted->count > 0)
+        status = change_made(drawn, error);
     if (!status)
         status = annals_spec_print(drawn->spec, option_value(call, "--as-of"), option_value(call, "--published-by"),
                                    &drawn->spec_text, &drawn->spec_size, error);
     if (!status)
         annals_checksum_print(drawn->spec_text, drawn->spec_size, drawn->sha256);
-    return status;
+    return status ? status : theme_read(drawn->spec, theme_base(drawn), drawn->theme_sha256, error);
 }
 
 /* The operation whose state is drawn: the one that was asked for, else the newest. */
@@ -127,9 +156,10 @@ static annals_status find_operation(annals_record *record, picture *drawn, annal
     return ANNALS_OK;
 }
 
-annals_status picture_read(const invocation *call, const char *operand, picture *drawn, annals_error *error)
+annals_status picture_read(const invocation *call, const char *operand, const look *wanted, picture *drawn,
+                           annals_error *error)
 {
-    *drawn = (picture){.operand = operand};
+    *drawn = (picture){.operand = operand, .wanted = wanted};
     return picture_is_spec(operand) ? read_spec(call, drawn, error)
                                     : question_read(call, operand, &drawn->asked, error);
 }

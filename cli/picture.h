@@ -2,11 +2,12 @@
 #ifndef ANNALS_CLI_PICTURE_H
 #define ANNALS_CLI_PICTURE_H
 
-#include "chart/chart.h"
+#include "cli/look.h"
 #include "cli/question.h"
 
 typedef struct {
     const char *operand; /* as given */
+    const look *wanted;  /* how it is to look; lent */
     annals_spec *spec;
     char *spec_text; /* of a series without a spec: the spec that was made for it */
     size_t spec_size;
@@ -25,8 +26,8 @@ typedef struct {
 bool picture_is_spec(const char *operand);
 
 /* Reads the spec, or the series with the options beside it. Release with picture_free, also after a failure. */
-ANNALS_CHECKED annals_status picture_read(const invocation *call, const char *operand, picture *drawn,
-                                          annals_error *error);
+ANNALS_CHECKED annals_status picture_read(const invocation *call, const char *operand, const look *wanted,
+                                          picture *drawn, annals_error *error);
 void picture_free(picture *drawn);
 
 /* Asks the record, and makes a spec where there is none. */

@@ -326,15 +326,21 @@ const verb verbs[] = {
      .operand = WORD_FILE,
      .run = run_chart,
      .summary = "draw a chart as PNG, PDF or SVG",
-     .details = "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
-                "a series.\n"
-                "With --out-dir each of several specs is drawn whatever becomes of the others; the exit status is that "
-                "of the worst.",
-     .options = {&option_output, &option_out_dir, &option_spec_out, &option_picture_format, &option_scale, &option_size,
-                 &option_terminal, &option_strict, &option_by, &option_only_source, &option_only_kind, &option_from,
-                 &option_to, &option_as_of, &option_published_by},
+     .details =
+         "An operand that ends in .json or holds a / is a spec, - is a spec on standard input, anything else is "
+         "a series.\n"
+         "What is chosen of a series (--by to --rebase) a spec says itself. Looks (--chart to --theme, --size) go "
+         "with both: they take the place of what a spec says, which must go together with them.\n"
+         "With --out-dir each of several specs is drawn whatever becomes of the others; the exit status is that "
+         "of the worst.",
+     .options = {&option_output,         &option_out_dir,  &option_spec_out,  &option_picture_format, &option_scale,
+                 &option_size,           &option_terminal, &option_strict,    &option_chart,          &option_style,
+                 &option_chart_title,    &option_subtitle, &option_multiples, &option_highlight,      &option_retracted,
+                 &option_chart_language, &option_theme,    &option_by,        &option_only_source,    &option_only_kind,
+                 &option_from,           &option_to,       &option_every,     &option_aggregate,      &option_cumulate,
+                 &option_change,         &option_rebase,   &option_as_of,     &option_published_by},
      .examples = {"annals chart examples/meta-ai/hires.json -o hires.png --scale 2",
-                  "annals chart hires,employer=Meta --by origin --source story -o hires.pdf",
+                  "annals chart hires,employer=Meta --by origin --source story --theme print -o hires.pdf",
                   "annals chart examples/meta-ai/*.json --out-dir pictures --format png --format svg",
                   "annals chart capex,company=Meta --terminal"}},
     {.name = "inspect",
