@@ -1,4 +1,5 @@
 /* Units beside numbers and in titles, as people write them; knows plurals of its own words, and of English. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "chart/format.h"
@@ -92,6 +93,41 @@ void annals_format_unit(annals_str *out, const char *unit, const annals_language
     add_noun(out, unit, language);
 }
 
+/* Whether a number takes the form of a rule: "3–10" for its last two digits, "millions", "none". */
+static bool takes(annals_decimal number, const char *rule)
+{
+    static const char dash[] = "\xE2\x80\x93";
+    annals_decimal size = {number.digits < 0 ? -number.digits : number.digits, number.exponent};
+    if (strcmp(rule, "millions") == 0)
+        return annals_decimal_compare(size, (annals_decimal){1, 6}) >= 0;
+    const char *last = strstr(rule, dash);
+    if (!last || size.exponent < 0 || size.exponent > 1)
+        return false;
+    long digits = (long)(size.digits % 100) * (size.exponent == 1 ? 10 : 1) % 100;
+    return digits >= strtol(rule, NULL, 10) && digits <= strtol(last + sizeof dash - 1, NULL, 10);
+}
+
+/* Of forms such as "first|few another|many a third" the one that a number takes. */
+static void add_form(annals_str *out, const char *forms, annals_decimal number, const annals_language *language)
+{
+    static const struct {
+        const char *name;
+        annals_word rule;
+    } kinds[] = {{"|few ", ANNALS_WORD_PLURAL_FEW}, {"|many ", ANNALS_WORD_PLURAL_MANY}};
+    const char *form = forms;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const char *found = strstr(forms, kinds[i].name);
+        if (found && takes(number, annals_word_text(language, kinds[i].rule)))
+            form = found + strlen(kinds[i].name);
+    }
+    annals_str_add_bytes(out, form, strcspn(form, "|"));
+}
+
+static bool has_forms(const annals_language *language, annals_word word)
+{
+    return word != ANNALS_WORD_COUNT && strchr(annals_word_text(language, word), '|');
+}
+
 /* Whether a number takes the form for one: 1 alone, or by the language all that is below two. */
 static bool is_one(annals_decimal number, const annals_language *language)
 {
@@ -138,15 +174,33 @@ static void add_beside(annals_str *out, size_t start, bool one, const char *unit
     annals_str_free(&words);
 }
 
+/* "3 days": the number and the unit's form, joined as the language does it for such a number. */
+static void join_counted(annals_str *out, size_t start, annals_decimal number, const char *unit,
+                         const annals_language *language)
+{
+    annals_str joint = {0}, all = {0};
+    add_form(&joint, annals_word_text(language, ANNALS_WORD_COUNTED), number, language);
+    annals_words_fill(&all, annals_str_text(&joint), annals_str_text(out) + start, unit);
+    annals_str_cut(out, start);
+    annals_str_add(out, annals_str_text(&all));
+    out->failed = out->failed || joint.failed || all.failed;
+    annals_str_free(&joint);
+    annals_str_free(&all);
+}
+
 void annals_format_counted(annals_str *out, size_t start, annals_decimal number, const char *unit,
                            const annals_language *language)
 {
     bool one = is_one(number, language);
-    annals_word word = word_of(unit, one);
+    annals_word first = word_of(unit, true), word = has_forms(language, first) ? first : word_of(unit, one);
+    annals_str form = {0};
     if (stands_at_number(unit, language))
         return;
-    if (word != ANNALS_WORD_COUNT)
-        annals_word_join(out, start, language, ANNALS_WORD_COUNTED, annals_word_text(language, word));
-    else
+    if (word != ANNALS_WORD_COUNT) {
+        add_form(&form, annals_word_text(language, word), number, language);
+        join_counted(out, start, number, annals_str_text(&form), language);
+    } else
         add_beside(out, start, one, unit, language);
+    out->failed = out->failed || form.failed;
+    annals_str_free(&form);
 }

@@ -17,15 +17,19 @@ static const char *find_place(const char *words)
     return NULL;
 }
 
-void annals_word_add(annals_str *out, const annals_language *language, annals_word word, const char *one,
-                     const char *two)
+void annals_words_fill(annals_str *out, const char *words, const char *one, const char *two)
 {
-    const char *words = annals_word_text(language, word);
     for (const char *place; (place = find_place(words)); words = place + 3) {
         annals_str_add_bytes(out, words, (size_t)(place - words));
         annals_str_add(out, place[1] == '1' ? one : two);
     }
     annals_str_add(out, words);
+}
+
+void annals_word_add(annals_str *out, const annals_language *language, annals_word word, const char *one,
+                     const char *two)
+{
+    annals_words_fill(out, annals_word_text(language, word), one, two);
 }
 
 /* Takes what has been added since `start` away again, as a text of its own. */

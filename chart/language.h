@@ -38,6 +38,8 @@ const char *annals_word_text(const annals_language *language, annals_word word);
 /* Adds words with {1} and {2} filled in; NULL: the words have no such place. */
 void annals_word_add(annals_str *out, const annals_language *language, annals_word word, const char *one,
                      const char *two);
+/* The same with words at hand. */
+void annals_words_fill(annals_str *out, const char *words, const char *one, const char *two);
 /* Makes what has been added since `start` the {1} of words: "13" becomes "at least 13". */
 void annals_word_around(annals_str *out, size_t start, const annals_language *language, annals_word word);
 /* Joins what has been added since `start` with what follows it, as {1} and {2}; where nothing was, `next` stands alone.

@@ -160,7 +160,11 @@ static annals_status lay_out(annals_layout *layout)
     if (!layout->status)
         annals_layout_say(layout);
     if (!layout->status)
+        annals_mirror_decide(layout);
+    if (!layout->status)
         draw_page(layout);
+    if (!layout->status)
+        annals_mirror_turn(layout);
     if (!layout->status)
         annals_layout_describe(layout);
     if (!layout->status)

@@ -145,6 +145,8 @@ typedef struct {
     annals_lines notes, source;
     const char *title;
     const char *subtitle;
+    bool from_right;               /* the page is read from the right */
+    bool mirrored;                 /* and what is drawn on it, too */
     const annals_panel *panel;     /* which of small multiples it is; NULL: none */
     const annals_item *shown;      /* by the marks that are added now; NULL: none */
     const annals_item *shown_last; /* of a line, which shows all from the one to the other */
@@ -160,6 +162,7 @@ struct annals_chart_form {
     bool stacked;
     bool pairs;                             /* names have amounts for each period or entry, not periods for each name */
     bool numbered;                          /* sources get numbers */
+    bool mirrors;                           /* a page that is read from the right turns it round */
     size_t lanes;                           /* how many colours stand side by side, at most ANNALS_LANES_MOST */
     void (*arrange)(annals_layout *layout); /* what stands where, before any geometry */
     void (*explain)(const annals_layout *layout, annals_str *out); /* what the signs that occur mean; NULL: none do */
@@ -346,6 +349,11 @@ bool annals_time_ends(const annals_period *period, annals_moment *first, annals_
 size_t annals_retracted_count(const annals_layout *layout);
 void annals_retracted_add(annals_layout *layout);
 void annals_retracted_explain(const annals_layout *layout, annals_str *out);
+
+/* A page that is read from the right (layout_mirror.c): whether it is, by its language or else its title, and whether
+ * what it shows turns round with its words; and turns the finished scene. */
+void annals_mirror_decide(annals_layout *layout);
+void annals_mirror_turn(annals_layout *layout);
 
 /* Decides what stands out: fills `quiet` and `palette` (layout_emphasis.c). */
 void annals_layout_emphasise(annals_layout *layout);

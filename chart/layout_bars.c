@@ -270,18 +270,21 @@ static void bars_draw(annals_layout *layout, annals_box box)
 }
 
 const annals_chart_form annals_form_bars = {.alt = ANNALS_WORD_ALT_BARS,
+                                            .mirrors = true,
                                             .lanes = 4,
                                             .arrange = annals_layout_arrange,
                                             .explain = annals_explain_bars,
                                             .height = bars_height,
                                             .draw = bars_draw};
 const annals_chart_form annals_form_diverging = {.alt = ANNALS_WORD_ALT_DIVERGING,
+                                                 .mirrors = true,
                                                  .lanes = 4,
                                                  .arrange = annals_layout_arrange,
                                                  .explain = annals_explain_bars,
                                                  .height = bars_height,
                                                  .draw = bars_draw};
 const annals_chart_form annals_form_stacked_bars = {.alt = ANNALS_WORD_ALT_STACKED_BARS,
+                                                    .mirrors = true,
                                                     .stacked = true,
                                                     .lanes = 6,
                                                     .arrange = annals_stack_arrange,

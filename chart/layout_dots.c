@@ -370,12 +370,14 @@ static void dots_draw(annals_layout *layout, annals_box box)
 }
 
 const annals_chart_form annals_form_dots = {.alt = ANNALS_WORD_ALT_DOTS,
+                                            .mirrors = true,
                                             .lanes = 4,
                                             .arrange = dots_arrange,
                                             .explain = annals_explain_dots,
                                             .height = dots_height,
                                             .draw = dots_draw};
 const annals_chart_form annals_form_dumbbell = {.alt = ANNALS_WORD_ALT_DUMBBELL,
+                                                .mirrors = true,
                                                 .pairs = true,
                                                 .lanes = 4,
                                                 .arrange = dumbbell_arrange,

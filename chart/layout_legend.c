@@ -48,13 +48,17 @@ void annals_legend_list_draw(annals_layout *layout, const annals_legend *legend,
         size_t row;
         place(layout, legend, width, i, &x, &row);
         double middle = top + annals_layout_line(face) * ((double)row + 0.5);
-        annals_layout_rectangle(layout, ANNALS_ROLE_SERIES,
-                                (annals_box){round(left + x), round(middle - size / 2), size, size},
-                                legend->colour(layout, i));
+        bool right = layout->from_right && !layout->mirrored; /* it begins there */
+        annals_layout_rectangle(
+            layout, ANNALS_ROLE_SERIES,
+            (annals_box){round(right ? left + width - x - size : left + x), round(middle - size / 2), size, size},
+            legend->colour(layout, i));
         annals_lines name = annals_layout_wrap(layout, legend->names[i], face, width - x - size - gap, 1);
         annals_layout_warn_cut(layout, "name", legend->names[i], &name);
         annals_layout_write(layout, ANNALS_ROLE_SERIES, name.count > 0 ? name.lines[0] : "", face, layout->theme->ink,
-                            ANNALS_ANCHOR_START, round(left + x) + size + gap, middle + annals_layout_drop(face));
+                            right ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START,
+                            right ? round(left + width - x - size) - gap : round(left + x) + size + gap,
+                            middle + annals_layout_drop(face));
     }
 }
 

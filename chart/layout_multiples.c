@@ -76,6 +76,13 @@ static annals_layout panel_layout(annals_layout *whole, size_t number, annals_pa
 /* --- The grid ------------------------------------------------------------------------------------------------------
  */
 
+/* Panels follow each other as the page is read. */
+static size_t column_of(const annals_layout *layout, const grid *g, size_t panel)
+{
+    size_t column = panel % g->columns;
+    return layout->from_right && !layout->mirrored ? g->columns - 1 - column : column;
+}
+
 /* As many columns as have room, and rows as even as can be. */
 static void choose_columns(const annals_layout *layout, grid *g, double width)
 {
@@ -103,7 +110,8 @@ static void set_up(annals_layout *layout, grid *g, double width)
     choose_columns(layout, g, width);
     for (size_t i = 0; i < g->count && !layout->status; i++) {
         g->panels[i] = (annals_panel){.count = g->count,
-                                      .words_left = i % g->columns == 0,
+                                      .words_left = column_of(layout, g, i) == 0 ||
+                                                    (layout->from_right && !layout->mirrored && i + 1 == g->count),
                                       .words_below = i + g->columns >= g->count,
                                       .agreement = &g->agreement};
         g->layouts[i] = panel_layout(layout, i, &g->panels[i]);
@@ -154,7 +162,7 @@ static void colour_panels(annals_layout *layout, grid *g, annals_legend *legend)
 
 static annals_box place(const annals_layout *layout, const grid *g, annals_box box, size_t i)
 {
-    return (annals_box){round(box.x + g->left + g->across * (double)(i % g->columns)),
+    return (annals_box){round(box.x + g->left + g->across * (double)column_of(layout, g, i)),
                         round(box.y + g->legend + g->down * (double)(i / g->columns) + g->name), g->width,
                         layout->status ? 0 : g->height};
 }

@@ -1,5 +1,8 @@
 /* Puts what an item is into words: its amount, its kind, its sources; draws nothing. */
+#include <string.h>
+
 #include "chart/layout.h"
+#include "text/text.h"
 
 /* A mean that nothing was done to since. */
 static bool is_mean(const annals_query *query)
@@ -74,12 +77,27 @@ const char *annals_layout_kind_words(const annals_layout *layout, annals_kind ki
     return annals_word_text(layout->language, kinds[kind]);
 }
 
+/* What runs against the page is kept apart from it (UAX 9, FSI and PDI), so that the date behind a title stays there.
+ */
+static void add_recorded(const annals_layout *layout, annals_str *words, const char *text)
+{
+    bool apart = *text && annals_text_runs_left(text, strlen(text)) != layout->from_right;
+    annals_str_add(words, apart ? "\xE2\x81\xA8" : "");
+    annals_str_add(words, text);
+    annals_str_add(words, apart ? "\xE2\x81\xA9" : "");
+}
+
 const char *annals_layout_source_words(annals_layout *layout, const annals_source *source)
 {
     annals_str words = {0}, published = {0};
-    annals_str_add(&words, source->title ? source->title : "");
-    if (source->publisher)
-        annals_word_join(&words, 0, layout->language, ANNALS_WORD_PUBLISHER, source->publisher);
+    add_recorded(layout, &words, source->title ? source->title : "");
+    if (source->publisher) {
+        annals_str publisher = {0};
+        add_recorded(layout, &publisher, source->publisher);
+        annals_word_join(&words, 0, layout->language, ANNALS_WORD_PUBLISHER, annals_str_text(&publisher));
+        words.failed = words.failed || publisher.failed;
+        annals_str_free(&publisher);
+    }
     if (words.size == 0)
         annals_str_add(&words, source->id);
     if (source->published.text[0]) {

@@ -276,6 +276,7 @@ static void table_draw(annals_layout *layout, annals_box box)
 }
 
 const annals_chart_form annals_form_table = {.alt = ANNALS_WORD_ALT_TABLE,
+                                             .mirrors = true,
                                              .pairs = true,
                                              .over_time = true,
                                              .numbered = true,

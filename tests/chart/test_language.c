@@ -20,7 +20,7 @@ static void every_language_has_all_words_with_the_places_that_english_has(void *
 {
     (void)state;
     assert_string_equal(annals_word_lists[0].tag, "en");
-    assert_int_equal(annals_word_list_count, 11);
+    assert_int_equal(annals_word_list_count, 13);
     for (size_t i = 0; i < annals_word_list_count; i++)
         for (size_t word = 0; word < ANNALS_WORD_COUNT; word++) {
             const char *words = annals_word_lists[i].words[word], *english = annals_word_lists[0].words[word];
@@ -114,6 +114,46 @@ static void numbers_are_written_as_in_the_language(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         annals_language language = open_language(cases[i].tag);
         writes(&language, cases[i].amount, cases[i].unit, cases[i].expected);
+        annals_language_close(&language);
+    }
+}
+
+/* CLDR's plural rules, as far as the languages have forms of their own: few and many of Arabic, whole millions of
+ * Romance languages. */
+static void numbers_take_the_forms_of_what_is_counted(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *tag, *amount, *unit, *expected;
+    } cases[] = {
+        {"en", "1", "day", "1 day"},
+        {"en", "3", "day", "3 days"},
+        {"fr", "1.5", "day", "1,5 jour"},
+        {"fr", "2", "day", "2 jours"},
+        {"fr", "3M", "day", "3 M de jours"},
+        {"es", "2M", "people", "2 M de personas"},
+        {"it", "5M", "people", "5 Mln di persone"},
+        {"pt", "40", "week", "40 semanas"},
+        {"ar", "1", "day", "١ يوم"},
+        {"ar", "3", "day", "٣ أيام"},
+        {"ar", "11", "day", "١١ يومًا"},
+        {"ar", "100", "day", "١٠٠ يوم"},
+        {"ar", "103", "day", "١٠٣ أيام"},
+        {"ar", "1.5", "day", "١٫٥ يوم"},
+        {"ar", "40", "month", "٤٠ شهرًا"},
+        {"he", "1", "year", "1 שנה"},
+        {"he", "5", "year", "5 שנים"},
+        {"ja", "3", "day", "3日"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        annals_language language = open_language(cases[i].tag);
+        annals_str words = {0};
+        annals_amount parsed;
+        annals_wording wording = {.language = &language, .unit = cases[i].unit, .counted = true};
+        assert_int_equal(annals_amount_parse(cases[i].amount, strlen(cases[i].amount), &parsed, NULL), ANNALS_OK);
+        annals_format_amount(&words, &parsed, &wording);
+        check_words(annals_str_text(&words), cases[i].expected);
+        annals_str_free(&words);
         annals_language_close(&language);
     }
 }
@@ -236,6 +276,7 @@ int main(void)
         cmocka_unit_test(every_language_has_all_words_with_the_places_that_english_has),
         cmocka_unit_test(words_are_found_by_the_longest_tag),
         cmocka_unit_test(numbers_are_written_as_in_the_language),
+        cmocka_unit_test(numbers_take_the_forms_of_what_is_counted),
         cmocka_unit_test(dates_are_written_as_in_the_language),
         cmocka_unit_test(digits_of_other_scripts_are_written_in_them),
         cmocka_unit_test(groups_of_two_follow_the_first_in_hindi),

@@ -46,7 +46,7 @@ exits 0 "$annals" chart tl.json -o tl.svg
 grep -q '>hindi bababa sa 13<' tl.svg || fail "no Tagalog amount in the picture"
 spec '"language": "klingon"' klingon.json
 exits 65 "$annals" chart klingon.json -o x.png
-says 'klingon.json:1: column 14: /language: "klingon" is none of en, de, es, fr, id, it, ja, pt, tl, zh-Hans, zh-Hant'
+says 'klingon.json:1: column 14: /language: "klingon" is none of en, ar, de, es, fr, he, id, it, ja, pt, tl, zh-Hans, zh-Hant'
 [ -e x.png ] && fail "a refused chart left a file"
 # Options instead of a spec's keys, or where there is no spec at all.
 plain=$root/examples/meta-ai/hires.json
