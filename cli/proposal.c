@@ -12,6 +12,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+annals_amount proposal_amount(const annals_found *found)
+{
+    annals_decimal stated;
+    bool negative = annals_amount_stated(&found->amount, &stated) ? stated.digits < 0 : found->amount.low.digits < 0;
+    return found->direction == ANNALS_DIRECTION_DOWN && !negative ? annals_amount_negate(&found->amount)
+                                                                  : found->amount;
+}
+
 void proposal_number(const annals_amount *amount, char out[ANNALS_AMOUNT_SIZE])
 {
     out[0] = '\0';
@@ -90,6 +98,13 @@ static void add_reasons(annals_str *out, const annals_found *found)
     annals_str_add_char(out, ']');
 }
 
+static const char *direction_name(annals_direction direction)
+{
+    static const char *const names[] = {
+        [ANNALS_DIRECTION_NONE] = "", [ANNALS_DIRECTION_UP] = "up", [ANNALS_DIRECTION_DOWN] = "down"};
+    return names[direction];
+}
+
 void proposal_write_json(const proposal *figure, annals_str *out)
 {
     const annals_found *found = figure->found;
@@ -100,6 +115,7 @@ void proposal_write_json(const proposal *figure, annals_str *out)
     add_amount(out, &found->amount);
     add_text(out, "unit", found->unit);
     add_text(out, "nature", annals_nature_name(found->nature));
+    add_text(out, "direction", direction_name(found->direction));
     add_text(out, "kind", annals_kind_name(found->kind));
     add_text(out, "period", found->period);
     add_text(out, "label", found->label);
@@ -135,7 +151,8 @@ void proposal_write_csv(const proposal *figure, annals_str *out)
     const annals_found *found = figure->found;
     char amount[ANNALS_AMOUNT_SIZE], offset[24];
     annals_str series = {0}, quote = {0};
-    annals_amount_print(&found->amount, amount);
+    annals_amount recorded = proposal_amount(found);
+    annals_amount_print(&recorded, amount);
     snprintf(offset, sizeof offset, "%" PRId64, found->start);
     proposal_write_series(figure, &series);
     annals_str_add_bytes(&quote, figure->text + (found->start - figure->start), (size_t)(found->end - found->start));

@@ -30,6 +30,9 @@ void proposal_write_line(const proposal *figure, size_t width, annals_str *out, 
 /* The series to propose: the best candidate, else what is counted as a measure; "" where neither is known. */
 void proposal_write_series(const proposal *figure, annals_str *out);
 
+/* The amount as it would be recorded: of a change that went down the negative one. */
+annals_amount proposal_amount(const annals_found *found);
+
 /* The number that is stated, of a range its low end, in plain digits; "" where nothing bounds it. */
 void proposal_number(const annals_amount *amount, char out[ANNALS_AMOUNT_SIZE]);
 

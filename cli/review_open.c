@@ -81,7 +81,8 @@ static bool copy_fields(review *into, review_item *item, const proposal *figure)
     const annals_found *found = figure->found;
     char amount[ANNALS_AMOUNT_SIZE];
     annals_str series = {0};
-    annals_amount_print(&found->amount, amount);
+    annals_amount recorded = proposal_amount(found);
+    annals_amount_print(&recorded, amount);
     proposal_write_series(figure, &series);
     const char *const texts[REVIEW_FIELDS] = {
         [REVIEW_SERIES] = annals_str_text(&series),

@@ -102,7 +102,8 @@ static void write_cells(const proposal *figure, annals_str *out)
     const annals_found *found = figure->found;
     char amount[ANNALS_AMOUNT_SIZE];
     annals_str series = {0};
-    annals_amount_print(&found->amount, amount);
+    annals_amount recorded = proposal_amount(found);
+    annals_amount_print(&recorded, amount);
     proposal_write_series(figure, &series);
     add_cell(out, figure->document);
     if (figure->page > 0)

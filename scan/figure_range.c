@@ -6,17 +6,32 @@
 
 static const annals_decimal ONE = {1, 0};
 
-/* "rose from 5 to 6" is no range. */
-static bool is_change(const annals_tokens *tokens, size_t at)
+/* "rose from 5 to 6" is no range; "rose between 5 and 6" is one. */
+static bool is_change(const annals_tokens *tokens, size_t at, size_t connector)
 {
     return at > 1 && annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) &&
+           !annals_token_is(tokens, connector, ANNALS_ROLE_AND) &&
            annals_token_is(tokens, at - 2, ANNALS_ROLE_DIRECTION);
 }
 
-/* "raised by 0.5% to 3%": an end with a unit of its own, behind a word of direction, is no low end. */
-static bool is_step(const annals_tokens *tokens, const annals_figure *low)
+static bool has_unit(const annals_figure *figure)
 {
-    bool own = low->percent || low->currency || low->points || low->unit_last > low->unit_first;
+    return figure->percent || figure->currency || figure->points || figure->unit_last > figure->unit_first;
+}
+
+/* More than twice as much: ends of a range seldom lie that far apart. */
+static bool is_far_above(const annals_figure *low, const annals_figure *high)
+{
+    annals_decimal twice;
+    return low->number.low.digits > 0 && annals_decimal_add(low->number.low, low->number.low, &twice) &&
+           annals_decimal_compare(twice, high->number.low) < 0;
+}
+
+/* "raised by 0.5% to 3%": an end with a unit of its own, behind a word of direction, is no low end; nor is a number far
+ * below the next where neither has a unit ("fell 300 to 1,200"). */
+static bool is_step(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
+{
+    bool own = has_unit(low) || (!has_unit(high) && is_far_above(low, high));
     for (size_t at = low->first, steps = 0; own && at-- > 0 && steps < 2; steps++) {
         if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION) ||
             annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION_BEFORE))
@@ -54,10 +69,10 @@ static bool is_opened(const annals_tokens *tokens, size_t at, int which)
 static bool connects(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
     size_t at = low->last;
-    if (is_change(tokens, low->first) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
+    if (is_change(tokens, low->first, at) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
         return false;
     if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN))
-        return !annals_token_is(tokens, at, ANNALS_ROLE_RESULT) || !is_step(tokens, low);
+        return !annals_token_is(tokens, at, ANNALS_ROLE_RESULT) || !is_step(tokens, low, high);
     int32_t entry = tokens->items[at].entry;
     for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
         const annals_entry *closing = &tokens->language->entries[entry];

@@ -124,6 +124,7 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
     set_place(tokens, figure, &reading, found);
     set_confidence(figure, found, &reasons);
     found->nature = nature_of(figure, reading.direction);
+    found->direction = reading.direction;
     found->kind = find_kind(tokens, figure);
     found->language = tokens->language->tags;
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));

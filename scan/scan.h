@@ -37,18 +37,20 @@ typedef struct {
     int64_t end;
     int64_t number_start; /* the number with its scale alone */
     int64_t number_end;
-    annals_amount amount;   /* scaled, with its qualifier or range; percent as annals_amount has it */
-    const char *unit;       /* as annals_reading has it: ISO 4217 code, "%", "pp", "people", "GPU" ...; "" none */
-    annals_nature nature;   /* CHANGE where words say that something changed by this; RATIO for rates; else NONE */
-    annals_kind kind;       /* by words near by: forecast, aims, expects */
-    const char *period;     /* EDTF; "" none found */
-    const char *label;      /* the noun phrase that says what is counted; "" none */
-    const char *entities;   /* names near by, separated by "; "; "" none */
-    const char *language;   /* the first tag of the language file that read it; where the language was found by
-                               itself, with its script (zh-Hant); lent by the scanner */
-    int confidence;         /* 0..100 */
-    const char *reasons;    /* why not 100, separated by "; "; "" */
-    const char *left_alone; /* NULL: proposed; else why it is no figure: "model name", "date" ...; static */
+    annals_amount amount;       /* scaled, with its qualifier or range; percent as annals_amount has it */
+    const char *unit;           /* as annals_reading has it: ISO 4217 code, "%", "pp", "people", "GPU" ...; "" none */
+    annals_nature nature;       /* CHANGE where words say that something changed by this; RATIO for rates; else NONE */
+    annals_direction direction; /* of a change which way it went ("cut by": down; the amount is as it is printed,
+                                   without that sign); else NONE */
+    annals_kind kind;           /* by words near by: forecast, aims, expects */
+    const char *period;         /* EDTF; "" none found */
+    const char *label;          /* the noun phrase that says what is counted; "" none */
+    const char *entities;       /* names near by, separated by "; "; "" none */
+    const char *language;       /* the first tag of the language file that read it; where the language was found by
+                                   itself, with its script (zh-Hant); lent by the scanner */
+    int confidence;             /* 0..100 */
+    const char *reasons;        /* why not 100, separated by "; "; "" */
+    const char *left_alone;     /* NULL: proposed; else why it is no figure: "model name", "date" ...; static */
 } annals_found;
 
 typedef struct annals_scan annals_scan;

@@ -7,7 +7,7 @@
 #define DAY_LENGTH INT64_C(86400000000)
 
 /* A month without its year is one of the last eight, or at most so many ahead: documents speak of the past more often.
- */
+ * A quarter or a half of this year is this year's, however long it is past: the next year's is called so. */
 enum { MONTHS = 12, AHEAD = 4 };
 
 /* Whether the day of publication is known well enough to tell months by it, and not only years. */
@@ -42,7 +42,8 @@ static int nearest_year(const annals_when_point *point, annals_date day)
         return day.year - (apart >= 0);
     if (point->toward > 0)
         return day.year + (apart <= 0);
-    return day.year + (apart < AHEAD - MONTHS) - (apart > AHEAD);
+    bool next = point->grain != ANNALS_QUARTER && point->grain != ANNALS_HALF && apart < AHEAD - MONTHS;
+    return day.year + next - (apart > AHEAD);
 }
 
 /* "last month" as the month that it is. */

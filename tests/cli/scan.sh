@@ -49,6 +49,25 @@ exits 0 "$annals" import filled.csv
 exits 0 "$annals" verify --strict
 rm annals.db
 
+# What went down is a negative change in a row to import, and the words bear it out; as JSON the number is as printed.
+printf 'The harbour cut its budget by $2 billion in 2024.\nIts fees rose by 5%% in 2024. It cut at least 20 jobs in 2024.\n' >harbour.txt
+exits 0 "$annals" scan --language en harbour.txt --ndjson
+cp out harbour.ndjson
+exits 0 "$annals" scan --language en harbour.txt --csv
+cp out harbour.csv
+python3 - <<'PY' || fail "a change does not keep its direction"
+import csv, json
+rows = [json.loads(line) for line in open("harbour.ndjson", encoding="utf-8")]
+assert [(row["amount"], row["direction"]) for row in rows] == [("2000000000", "down"), ("5", "up"), ("20", "down")], rows
+rows = list(csv.DictReader(open("harbour.csv", encoding="utf-8", newline="")))
+assert [(row["amount"], row["nature"]) for row in rows] == [("-2B", "change"), ("5%", "change"), ("<=-20", "change")], rows
+PY
+exits 0 "$annals" init
+exits 0 "$annals" source add harbour.txt --language en
+exits 0 "$annals" import harbour.csv
+exits 0 "$annals" verify --strict
+rm annals.db
+
 # Series of a record that stands are candidates.
 exits 0 "$annals" init
 exits 0 "$annals" source add council.txt --language en

@@ -100,6 +100,10 @@ static void joins_the_ends_of_a_range(void **state)
         {"zh", "可能達到30至50艘", "30..50"},
         {"en", "won 3-1", "3 ; 1"},
         {"en", "it rose from 5 to 6", "5 ; 6"},
+        {"en", "it rose between 5% and 6%", "5..6%"},
+        {"it", "salirà tra il 5% e il 6%", "5..6%"},
+        {"en", "it rose 5 to 6 percent", "5..6%"},
+        {"en", "the index fell 300 to 1,200", "300 ; 1200"},
         {"en", "[[60]] to 65 billion", "60B"},
     };
     (void)state;

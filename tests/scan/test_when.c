@@ -187,6 +187,18 @@ static void counts_from_the_day_of_publication(void **state)
     ASSERT_PERIODS(CASES, "2025-08-20");
 }
 
+static void takes_a_quarter_of_this_year_for_a_past_one(void **state)
+{
+    static const when_case CASES[] = {
+        {"en", "It sold 40 ships in the first quarter.", "2026-Q1"},
+        {"en", "It sold 40 ships in the fourth quarter.", "2026-Q4"},
+        {"it", "Nel primo trimestre ha venduto 40 navi.", "2026-Q1"},
+        {"en", "It sold 40 ships in the first half.", "2026-H1"},
+    };
+    (void)state;
+    ASSERT_PERIODS(CASES, "2026-11-24");
+}
+
 static void says_nothing_where_nothing_is_certain(void **state)
 {
     static const when_case CASES[] = {
@@ -229,7 +241,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_dates_that_say_all),           cmocka_unit_test(reads_intervals_and_open_ends),
-        cmocka_unit_test(counts_from_the_day_of_publication), cmocka_unit_test(says_nothing_where_nothing_is_certain),
+        cmocka_unit_test(counts_from_the_day_of_publication),
+        cmocka_unit_test(takes_a_quarter_of_this_year_for_a_past_one), cmocka_unit_test(says_nothing_where_nothing_is_certain),
         cmocka_unit_test(tells_only_years_by_a_year),         cmocka_unit_test(gives_each_figure_the_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
