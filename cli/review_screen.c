@@ -62,7 +62,7 @@ void review_show(const review *of, size_t at)
 void review_show_keys(void)
 {
     puts("\n  a  record the figure as it stands here; asks for what is missing\n"
-         "  e  edit series, period, amount, unit, nature and kind, line by line; an empty line keeps what stands\n"
+         "  e  edit field by field; an empty line keeps what stands\n"
          "  s  assign it to another series, out of a list or typed\n"
          "  k  skip it; a later review does not show it again\n"
          "  u  take the last decision back and show that figure again\n"
