@@ -240,10 +240,13 @@ static void gives_each_figure_the_nearest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_dates_that_say_all),           cmocka_unit_test(reads_intervals_and_open_ends),
+        cmocka_unit_test(reads_dates_that_say_all),
+        cmocka_unit_test(reads_intervals_and_open_ends),
         cmocka_unit_test(counts_from_the_day_of_publication),
-        cmocka_unit_test(takes_a_quarter_of_this_year_for_a_past_one), cmocka_unit_test(says_nothing_where_nothing_is_certain),
-        cmocka_unit_test(tells_only_years_by_a_year),         cmocka_unit_test(gives_each_figure_the_nearest),
+        cmocka_unit_test(takes_a_quarter_of_this_year_for_a_past_one),
+        cmocka_unit_test(says_nothing_where_nothing_is_certain),
+        cmocka_unit_test(tells_only_years_by_a_year),
+        cmocka_unit_test(gives_each_figure_the_nearest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
