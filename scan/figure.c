@@ -54,6 +54,15 @@ static bool may_lead(const annals_tokens *tokens, size_t at)
     return currency && (currency->which & ANNALS_CURRENCY_BEHIND) == 0;
 }
 
+/* "MEUR 120": a currency may say its scale too. */
+static void take_leading(const annals_tokens *tokens, size_t at, annals_figure *figure, annals_decimal *each)
+{
+    const annals_entry *scale = annals_token_meaning(tokens, at, ANNALS_ROLE_TIMES);
+    figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    if (scale)
+        *each = scale->low;
+}
+
 static void take_percent(const annals_tokens *tokens, size_t at, annals_figure *figure, annals_decimal *each)
 {
     figure->percent = true;
@@ -68,7 +77,7 @@ static size_t take_prefix(const annals_tokens *tokens, size_t at, annals_figure 
         if (!figure->negative && (is_minus(tokens, at) || annals_token_is(tokens, at, ANNALS_ROLE_NEGATIVE)))
             figure->negative = true;
         else if (!figure->currency && may_lead(tokens, at))
-            figure->currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+            take_leading(tokens, at, figure, each);
         else if (!figure->percent && annals_token_is(tokens, at, ANNALS_ROLE_PERCENT_BEFORE))
             take_percent(tokens, at, figure, each);
         else

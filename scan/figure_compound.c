@@ -11,6 +11,8 @@ typedef struct {
     int each;
 } step;
 
+static const annals_decimal ONE = {1, 0};
+
 static const step STEPS[] = {{"year", "month", 12},  {"week", "day", 7},       {"day", "hour", 24},
                              {"hour", "minute", 60}, {"hour", "second", 3600}, {"minute", "second", 60},
                              {"ft", "inch", 12},     {"lb", "ounce", 16}};
@@ -109,16 +111,69 @@ static bool join_money(annals_tokens *tokens, annals_figure *first, const annals
     return true;
 }
 
+/* "An hour and 45 minutes", "a dollar and 42 cents": the larger unit behind an article, which is no number by itself.
+ */
+static void join_article(annals_tokens *tokens, annals_figure *second)
+{
+    size_t at = second->first;
+    bool joined = at > 2 && (annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) ||
+                             annals_token_is(tokens, at - 1, ANNALS_ROLE_JOINER));
+    if (!joined || !is_whole(second) || !annals_token_is(tokens, at - 3, ANNALS_ROLE_ARTICLE) ||
+        tokens->items[at - 3].figure || tokens->items[at - 2].figure)
+        return;
+    annals_figure first = {.first = at - 3, .last = at - 1, .unit_first = at - 2, .unit_last = at - 1};
+    first.number = (annals_number){.first = at - 3, .last = at - 2, .low = ONE, .high = ONE, .scale = ONE};
+    first.currency = annals_token_meaning(tokens, at - 2, ANNALS_ROLE_CURRENCY);
+    const annals_entry *unit = annals_token_meaning(tokens, at - 2, ANNALS_ROLE_UNIT);
+    first.unit = unit ? annals_language_text(tokens->language, unit) : NULL;
+    first.noun_first = first.unit_first;
+    if (!adjoins(tokens, &first, second) ||
+        (!join_units(tokens, &first, second) && (!second->currency || !join_money(tokens, &first, second))))
+        return;
+    for (size_t i = first.first; i < first.last; i++)
+        tokens->items[i].figure = true;
+    *second = first;
+}
+
+/* "A year and a half": the half of a unit behind an article. */
+static bool join_half(annals_tokens *tokens, annals_figure *half)
+{
+    static const annals_decimal part = {5, -1}, whole = {15, -1};
+    size_t at = half->first;
+    if (at < 2 || half->number.first != at || !annals_token_is(tokens, at, ANNALS_ROLE_HALF) ||
+        annals_decimal_compare(half->number.low, part) != 0 || !annals_token_is(tokens, at - 1, ANNALS_ROLE_UNIT) ||
+        !annals_token_is(tokens, at - 2, ANNALS_ROLE_ARTICLE) || tokens->items[at - 1].figure)
+        return false;
+    annals_figure joined = {.first = at - 2, .last = half->last, .unit_first = at - 1, .unit_last = at};
+    joined.number = (annals_number){.first = at - 2, .last = at + 1, .low = whole, .high = whole, .scale = ONE};
+    joined.noun_first = at - 1;
+    joined.unit = annals_language_text(tokens->language, annals_token_meaning(tokens, at - 1, ANNALS_ROLE_UNIT));
+    tokens->items[at - 2].figure = tokens->items[at - 1].figure = true;
+    *half = joined;
+    return true;
+}
+
+/* What an article begins in front of the figure. */
+static void take_article(annals_tokens *tokens, annals_figure *figure)
+{
+    if (!join_half(tokens, figure))
+        join_article(tokens, figure);
+}
+
 void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figures)
 {
     size_t kept = 0;
+    if (figures->count > 0)
+        take_article(tokens, &figures->items[0]);
     for (size_t i = 1; i < figures->count; i++) {
         annals_figure *first = &figures->items[kept];
-        const annals_figure *second = &figures->items[i];
+        annals_figure *second = &figures->items[i];
         bool joined = is_whole(first) && adjoins(tokens, first, second) &&
                       (join_units(tokens, first, second) || join_money(tokens, first, second));
-        if (!joined)
+        if (!joined) {
+            take_article(tokens, second);
             figures->items[++kept] = *second;
+        }
     }
     if (figures->count > 0)
         figures->count = kept + 1;

@@ -24,12 +24,12 @@ static size_t after_day_and_month(const annals_tokens *tokens, size_t at)
     return annals_token_is(tokens, month, ANNALS_ROLE_MONTH) ? month + 1 : at;
 }
 
-/* "March 2024", "the third quarter of 2024", 2025年8月. */
+/* "March 2024", "the third quarter of 2024", "FY24", 2025年8月. */
 static size_t after_point(const annals_tokens *tokens, size_t at)
 {
     annals_when_point point;
     size_t behind = annals_when_point_read(tokens, at, false, &point);
-    return point.number && (point.has_year || point.day) ? behind : at;
+    return (point.number && (point.has_year || point.day)) || (point.fiscal && point.has_year) ? behind : at;
 }
 
 /* 4〜6月期: the first end of a span of days or months. */

@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "scan/figure.h"
+#include "scan/noun.h"
 #include "scan/when.h"
-
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 2, NOUN_WORDS = 5, OLD_ENOUGH = 10, TOO_OLD = 110 };
+enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 2, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
@@ -48,13 +48,18 @@ static bool is_share_of_unit(const annals_tokens *tokens, const annals_figure *f
            (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || annals_token_is(tokens, at + 1, ANNALS_ROLE_CURRENCY));
 }
 
-/* "2 e 1,4 miliardi di dollari", "isang milyong dolyar": a linker or "of" may stand before the currency. */
+/* "2 e 1,4 miliardi di dollari", "isang milyong dolyar": a linker or "of" may stand before the currency; so may a
+ * hyphen: six-percent. */
 static size_t skip_links(const annals_tokens *tokens, const annals_figure *figure, size_t at)
 {
     while (annals_token_is(tokens, at, ANNALS_ROLE_LINKER) || is_share_of_unit(tokens, figure, at) ||
            (is_scaled(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF)))
         at++;
-    return at;
+    size_t behind = annals_token_behind_hyphen(tokens, at);
+    bool sign = annals_token_is(tokens, behind, ANNALS_ROLE_PERCENT) ||
+                annals_token_is(tokens, behind, ANNALS_ROLE_POINTS) ||
+                annals_token_is(tokens, behind, ANNALS_ROLE_CURRENCY);
+    return sign ? behind : at;
 }
 
 /* A currency sign close before other digits is theirs, unless it stands behind numbers only. */
@@ -130,6 +135,25 @@ static void take_currency(const annals_tokens *tokens, annals_figure *figure, si
     figure->number.last = figure->last = at + 2;
 }
 
+/* "Weighs 150 pounds", "500 pounds of rice": a word that is a currency and a unit, where a word before it or an "of"
+ * behind it says which. */
+static bool is_weight(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    if (figure->currency || !currency || currency->low.digits != 0 || !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
+        return false;
+    if (!is_scaled(&figure->number) && annals_token_is(tokens, at + 1, ANNALS_ROLE_OF))
+        return true;
+    size_t before = figure->first;
+    for (size_t steps = 0; before-- > 0 && steps < CUE_REACH && !tokens->items[before].figure; steps++) {
+        if (annals_token_cues(tokens, before, ANNALS_CUE_MEASURE))
+            return true;
+        if (tokens->items[before].kind == ANNALS_TOKEN_BREAK)
+            break;
+    }
+    return false;
+}
+
 static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     figure->last = at + 1;
@@ -137,6 +161,8 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
         figure->points = true;
     else if (annals_token_is(tokens, at, ANNALS_ROLE_PERCENT))
         set_percent(tokens, figure, at);
+    else if (is_weight(tokens, figure, at))
+        annals_noun_set(tokens, figure, at);
     else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && !is_taken(tokens, at))
         take_currency(tokens, figure, at);
     else {
@@ -145,14 +171,6 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
     }
     figure->number.doubt = ANNALS_DOUBT_NONE;
     return true;
-}
-
-static void set_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
-{
-    const annals_entry *known = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
-    figure->unit = known && known->text ? annals_language_text(tokens->language, known) : NULL;
-    figure->unit_first = figure->noun_first = at;
-    figure->unit_last = figure->last = at + 1;
 }
 
 /* Whether a character may be part of a noun that has begun: 小組, though 組 also counts things. */
@@ -189,7 +207,7 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
         noun++;
     size_t end = noun;
     if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
-        set_noun(tokens, figure, noun);
+        annals_noun_set(tokens, figure, noun);
         return true;
     }
     while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && goes_on(tokens, end))
@@ -224,75 +242,6 @@ static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, s
         return false;
     figure->unit_first = figure->noun_first = at;
     figure->unit_last = figure->last = end;
-    return true;
-}
-
-/* Behind what may stand between number and noun: "mga", "new", a hyphen, a name (10,000 H100 GPU). */
-static size_t skip_attributes(const annals_tokens *tokens, size_t at)
-{
-    bool hyphen = annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced && at + 1 < tokens->count &&
-                  !tokens->items[at + 1].spaced;
-    if (hyphen && (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || is_kind(tokens, at + 1, ANNALS_TOKEN_WORD)))
-        return at + 1;
-    while ((annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE)) &&
-           !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
-        at++;
-    return at + (is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count);
-}
-
-static bool has_ending(const annals_tokens *tokens, size_t at, const char *endings)
-{
-    const annals_token *token = &tokens->items[at];
-    for (const char *ending = endings; *ending; ending = annals_language_next(ending)) {
-        size_t size = strlen(ending);
-        if (token->end - token->start > size + 2 &&
-            memcmp(tokens->passage->small + token->end - size, ending, size) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* In languages that say so, the first word with a plural ending, or unit, within a few: "two large fighter jets". */
-static size_t find_head(const annals_tokens *tokens, size_t at)
-{
-    for (size_t word = at; *tokens->language->plurals && word < tokens->count && word - at < NOUN_WORDS; word++) {
-        bool unit = annals_token_is(tokens, word, ANNALS_ROLE_UNIT) && word > at;
-        if (unit || (annals_token_is_word(tokens, word) && has_ending(tokens, word, tokens->language->plurals)))
-            return word;
-        bool name = is_kind(tokens, word, ANNALS_TOKEN_NAME) || is_kind(tokens, word, ANNALS_TOKEN_LITERAL);
-        if (!annals_token_is_word(tokens, word) && !(name && word > at) &&
-            !annals_token_is(tokens, word, ANNALS_ROLE_ATTRIBUTE))
-            break;
-    }
-    return at;
-}
-
-/* "Sette su dieci lavorano": no noun that a number above one counts ends so. */
-static bool ends_as_verb(const annals_tokens *tokens, const annals_figure *figure, size_t at)
-{
-    return annals_decimal_compare(figure->number.high, ONE) > 0 &&
-           has_ending(tokens, at, tokens->language->verb_endings);
-}
-
-/* The noun of a script with spaces. A number with places behind its point counts no nouns but units. */
-static bool take_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
-{
-    bool share =
-        figure->number.fraction || (!figure->number.literal && annals_decimal_compare(figure->number.high, ONE) < 0);
-    bool counts = is_scaled(&figure->number) || figure->number.low.exponent >= 0 || share;
-    at += share && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* "three quarters of the farms" */
-    size_t noun = skip_attributes(tokens, at);
-    if (!annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
-        bool word = counts && annals_token_is_word(tokens, noun) && !ends_as_verb(tokens, figure, noun);
-        bool classified = noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_CLASSIFIER);
-        if (!word && !classified)
-            return false;
-        noun = word ? find_head(tokens, noun) : noun - 1; /* "40 unit": what counts stands for the noun */
-    }
-    set_noun(tokens, figure, noun);
-    while (at < noun && !annals_token_is_word(tokens, at))
-        at++;
-    figure->noun_first = at;
     return true;
 }
 
@@ -374,11 +323,32 @@ static void take_hyphened_scale(const annals_tokens *tokens, annals_figure *figu
     figure->number.last = figure->last = at + 2;
 }
 
+/* "Three- to six-month": the hyphen whose word stands behind the other number. */
+static bool is_dangling_hyphen(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced && at + 1 < tokens->count &&
+           tokens->items[at + 1].spaced &&
+           (annals_token_is(tokens, at + 1, ANNALS_ROLE_BETWEEN) || annals_token_is(tokens, at + 1, ANNALS_ROLE_AND));
+}
+
+/* 120 MEUR: the scale says the currency too. */
+static void take_scaled_currency(const annals_tokens *tokens, annals_figure *figure)
+{
+    size_t last = figure->number.last - 1;
+    if (!figure->currency && annals_token_is(tokens, last, ANNALS_ROLE_TIMES))
+        figure->currency = annals_token_meaning(tokens, last, ANNALS_ROLE_CURRENCY);
+}
+
 void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
 {
     take_hyphened_scale(tokens, figure);
     size_t at = figure->number.last;
     int era = 0;
+    take_scaled_currency(tokens, figure);
+    if (is_dangling_hyphen(tokens, at)) {
+        figure->last = at + 1;
+        return;
+    }
     if (figure->first > 0)
         annals_when_is(tokens, figure->first - 1, ANNALS_WHEN_ERA, &era);
     if (annals_token_is(tokens, at, ANNALS_ROLE_YEAR_AFTER) &&
@@ -389,7 +359,8 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
     at = skip_links(tokens, figure, at);
     if (take_sign(tokens, figure, at))
         return;
-    if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at) && !take_noun(tokens, figure, at))
+    if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at) &&
+        !annals_noun_take(tokens, figure, at))
         take_bare_noun(tokens, figure, at);
     take_half(tokens, figure);
     take_bare_age(tokens, figure);

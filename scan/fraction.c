@@ -96,7 +96,7 @@ static void take_scale_at(const annals_tokens *tokens, size_t at, annals_number 
     number->last = at + 1;
 }
 
-/* "three quarters of a million". */
+/* "Three quarters of a million". */
 static void take_scale_of(const annals_tokens *tokens, annals_number *number)
 {
     size_t at = number->last;
@@ -150,10 +150,25 @@ static bool ends_in_share(const annals_tokens *tokens, const annals_number *numb
            annals_decimal_add(number->low, (annals_decimal){-rest->low.digits, rest->low.exponent}, whole);
 }
 
+/* "One hundred thirty fifths" are 100/35: tens in front of the part belong to it where something stands before them, in
+ * languages whose denominators are several words. */
+static bool ends_in_tens(const annals_tokens *tokens, const annals_number *number, annals_decimal *below,
+                         annals_decimal *above)
+{
+    static const annals_decimal ten = {10, 0}, twenty = {20, 0}, hundred = {100, 0};
+    const annals_entry *tens = annals_token_meaning(tokens, number->last - 1, ANNALS_ROLE_NUMBER);
+    return tens && tokens->language->spaced_parts && number->last - number->first > 1 &&
+           annals_decimal_compare(*below, ten) < 0 && annals_decimal_compare(tens->low, twenty) >= 0 &&
+           annals_decimal_compare(tens->low, hundred) < 0 && annals_decimal_add(*below, tens->low, below) &&
+           annals_decimal_add(number->low, (annals_decimal){-tens->low.digits, tens->low.exponent}, above);
+}
+
 static bool divide_by_part(const annals_tokens *tokens, annals_decimal below, annals_number *number)
 {
     annals_number rest;
-    annals_decimal whole;
+    annals_decimal whole, above;
+    if (ends_in_tens(tokens, number, &below, &above))
+        return divide(above, below, number);
     if (!ends_in_share(tokens, number, below, &whole, &rest))
         return divide(number->low, below, number);
     if (!divide(rest.low, below, number) ||
@@ -179,13 +194,35 @@ static bool take_part(const annals_tokens *tokens, annals_number *number)
     return true;
 }
 
-/* "Três vinte avos": an ending of denominators that is written by itself. */
+/* Completes a denominator whose last word is a part of less than ten, "twenty fifths": 25. */
+static bool complete_denominator(const annals_tokens *tokens, annals_number *below, bool one)
+{
+    static const annals_decimal ten = {10, 0};
+    size_t word = find_part(tokens, below->last, one);
+    if (word == tokens->count || !tokens->language->spaced_parts || below->literal || below->low.exponent < 0 ||
+        below->low.digits % 10 != 0)
+        return false;
+    annals_decimal part = value_of_part(tokens, word);
+    if (annals_decimal_compare(part, ten) >= 0 || !annals_decimal_add(below->low, part, &below->low))
+        return false;
+    below->last = word + 1;
+    return true;
+}
+
+/* "Três vinte avos": an ending of denominators that is written by itself; "three twenty-fifths". */
 static bool take_spaced_part(const annals_tokens *tokens, annals_number *number)
 {
     annals_number below;
     if (!annals_number_may_begin(tokens, number->last) || number->vague ||
         !annals_number_read_plain(tokens, number->last, &below))
         return false;
+    bool one = annals_decimal_compare(number->low, ONE) == 0;
+    if (complete_denominator(tokens, &below, one)) {
+        if (!divide(number->low, below.low, number))
+            return false;
+        number->last = below.last;
+        return true;
+    }
     const annals_entry *ending = annals_token_meaning(tokens, below.last, ANNALS_ROLE_PART);
     if (!ending || (ending->which & ANNALS_PART_ENDING) == 0 || ending->low.digits != 0 ||
         !divide(number->low, below.low, number))
@@ -201,6 +238,16 @@ static bool read_article_part(const annals_tokens *tokens, size_t at, annals_num
         return false;
     *number = (annals_number){.first = at, .last = at + 1, .low = ONE, .high = ONE, .scale = ONE};
     return take_part(tokens, number);
+}
+
+/* "A quarter", "a quarter million". */
+static bool read_article_share(const annals_tokens *tokens, size_t at, annals_number *number)
+{
+    if (!read_article_part(tokens, at, number))
+        return false;
+    if (annals_decimal_compare(number->scale, ONE) == 0)
+        take_scale_at(tokens, number->last, number);
+    return true;
 }
 
 /* "1/4", read as one literal. */
@@ -262,7 +309,7 @@ static bool take_parts_of_many(const annals_tokens *tokens, annals_number *numbe
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     if (!annals_number_read_plain(tokens, at, number))
-        return read_article_part(tokens, at, number);
+        return read_article_share(tokens, at, number);
     annals_number_raise(tokens, number);
     number->fraction = is_slashed(tokens, number) && annals_decimal_compare(number->low, ONE) < 0;
     if (is_fraction(tokens, number->last, false))

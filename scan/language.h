@@ -101,6 +101,7 @@ typedef enum {
     ANNALS_CUE_PER_AFTER, /* what stands before is that: 当たり */
     ANNALS_CUE_FIRST,     /* the first so many months: a period follows */
     ANNALS_CUE_SPAN,      /* behind a number of years: they are counted, and tell of no year */
+    ANNALS_CUE_MEASURE,   /* a word that is a currency and a unit is the unit: weighs 150 pounds */
     ANNALS_CUE_NAME,      /* the number is part of a name: Room 12 */
     ANNALS_CUE_PRONOUN    /* the number before it counts what has been named: lima lainnya */
 } annals_cue;
@@ -154,6 +155,7 @@ typedef struct annals_language {
     const char *verbs;           /* a list of beginnings of words that are no nouns: mengungsi */
     const char *nouns;           /* a list of beginnings of nouns that look like these: menteri; the longest decides */
     const char *verb_endings;    /* a list of endings that no noun behind a number above one has: lavorano */
+    const char *no_plurals;      /* a list of endings with these that are none: serious */
     int range_count;             /* how many kinds of range there are */
     char decimal;
     char grouping;
@@ -165,6 +167,7 @@ typedef struct annals_language {
     bool spaced_groups;    /* 1 500: a plain space parts groups of digits */
     bool ones_last;        /* 百六 is 106, and not 160 */
     bool bare_classifiers; /* the noun does not follow its classifier */
+    bool spaced_parts;     /* denominators are several words: thirty-fifths */
 } annals_language;
 
 extern const annals_language annals_languages[];

@@ -61,6 +61,14 @@ static const annals_entry *bound_before(const annals_tokens *tokens, const annal
     return bound && bound->which != ANNALS_ABOUT ? bound : NULL;
 }
 
+/* "A few people", "several": no number that could be recorded, but "a few hundred" are. */
+static bool is_few(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    (void)tokens;
+    return figure->number.vague && figure->number.weak && !figure->currency && !figure->percent;
+}
+
 /* 近一倍: a unit, and a word that qualifies the number. */
 static bool is_measured(const annals_tokens *tokens, const annals_figure *figure)
 {
@@ -210,13 +218,27 @@ static bool is_company(const annals_tokens *tokens, const annals_figure *figure)
            tokens->items[behind].kind == ANNALS_TOKEN_IDEOGRAPH && !tokens->items[behind].spaced;
 }
 
+/* "Room 12", "Covid-19". */
 static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
+    size_t at = figure->first;
+    bool hyphen =
+        at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at - 1].spaced && !tokens->items[at].spaced;
     bool scaled = annals_decimal_compare(figure->number.scale, ONE) != 0;
-    return (stands_before(tokens, figure->first, ANNALS_CUE_NAME) && !figure->currency && !figure->percent &&
-            !scaled) ||
+    return (stands_before(tokens, at - hyphen, ANNALS_CUE_NAME) && !figure->currency && !figure->percent && !scaled) ||
            is_company(tokens, figure);
+}
+
+/* "The 405 Freeway", "737 MAX": digits in front of a name in capitals that is no plural. */
+static bool begins_name(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    size_t behind = figure->last;
+    return *tokens->language->plurals && !figures->headline && is_bare(figure) && figure->number.plain &&
+           !figure->range && behind < tokens->count && tokens->items[behind].kind == ANNALS_TOKEN_WORD &&
+           tokens->items[behind].spaced && has_capital(tokens, &tokens->items[behind]) &&
+           annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) < 0;
 }
 
 static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -272,13 +294,19 @@ static bool is_word_score(const annals_tokens *tokens, const annals_figures *fig
            is_rising_score(tokens, &figures->items[i]);
 }
 
+/* Whether a word at `at` makes a score of the digits on both sides: 3比1, but not "versus 48 for Labour". */
+static bool is_versus(const annals_tokens *tokens, size_t at)
+{
+    return at > 0 && at + 1 < tokens->count && annals_token_cues(tokens, at, ANNALS_CUE_VERSUS) &&
+           tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at + 1].kind == ANNALS_TOKEN_LITERAL;
+}
+
 /* "3-1", "6-3, 7-5", 3比1. */
 static bool is_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     bool plain = figure->number.literal && !figure->unit && !figure->currency && !figure->percent;
-    if (plain && (stands_before(tokens, figure->first, ANNALS_CUE_VERSUS) ||
-                  annals_token_cues(tokens, figure->number.last, ANNALS_CUE_VERSUS)))
+    if (plain && (is_versus(tokens, figure->first - 1) || is_versus(tokens, figure->number.last)))
         return true;
     bool falling = is_falling_pair(tokens, figure->number.last) ||
                    (figure->number.first > 0 && is_falling_pair(tokens, figure->number.first - 1));
@@ -379,6 +407,7 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
 
 static const rule RULES[] = {
     {is_year, "year"},
+    {is_few, "too vague"},
     {is_article, "article or pronoun"},
     {is_first_part, "period"},
     {is_base, "what something is counted by"},
@@ -386,6 +415,7 @@ static const rule RULES[] = {
     {is_list_number, "list number or footnote mark"},
     {is_in_parentheses, "alone in parentheses"},
     {is_named, "number in a name"},
+    {begins_name, "number in a name"},
     {is_identity, "phone or identity number"},
     {is_plate, "licence plate"},
     {is_score, "score"},

@@ -350,12 +350,14 @@ static bool leads_on(const reading *in, size_t at)
 static bool take_vague(reading *in)
 {
     const annals_entry *vague = meaning(in, ANNALS_ROLE_VAGUE);
-    bool more = !empty(in) && is_at(in, in->at, ANNALS_ROLE_AND_MORE) && is_scale(in, in->at + 1);
+    bool begins = empty(in);
+    bool more = !begins && is_at(in, in->at, ANNALS_ROLE_AND_MORE) && is_scale(in, in->at + 1);
     bool single = in->tokens->language->joined && in->at == in->first && !leads_on(in, in->at + 1);
     if (!vague || more || single) /* 二十几万 are more than 200,000, and 的数 says nothing */
         return false;
     if (annals_sum_add_several(&in->sum, vague->low, vague->high)) {
         in->out->vague = true;
+        in->out->weak = begins && vague->which == 1;
     } else if ((!in->out->vague && !in->out->about) || !annals_sum_times(&in->sum, power_of(vague->low))) {
         return false;
     }
@@ -407,7 +409,9 @@ static bool take_part(reading *in)
 static bool take_joined(reading *in)
 {
     const annals_entry *joiner = meaning(in, ANNALS_ROLE_JOINER);
-    bool joins = joiner && annals_decimal_compare(annals_sum_room(&in->sum), joiner->low) >= 0;
+    size_t tied = annals_token_behind_hyphen(in->tokens, in->at); /* two-million */
+    bool ties = tied > in->at && is_at(in, tied, ANNALS_ROLE_TIMES);
+    bool joins = joiner && (ties || annals_decimal_compare(annals_sum_room(&in->sum), joiner->low) >= 0);
     bool links = meaning(in, ANNALS_ROLE_LINKER) && !in->sum.open;
     bool of = in->out->vague && meaning(in, ANNALS_ROLE_OF);
     if (empty(in) || in->at == in->first || (!joins && !links && !of))

@@ -69,6 +69,13 @@ bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text
            memcmp(tokens->passage->small + token->start, text, strlen(text)) == 0;
 }
 
+size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at)
+{
+    bool tied = annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced && at + 1 < tokens->count &&
+                !tokens->items[at + 1].spaced;
+    return at + tied;
+}
+
 bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue)
 {
     if (!annals_token_is(tokens, at, ANNALS_ROLE_CUE))

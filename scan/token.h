@@ -60,6 +60,9 @@ static inline bool annals_token_is(const annals_tokens *tokens, size_t at, annal
  * for what stands around it. */
 bool annals_token_is_word(const annals_tokens *tokens, size_t at);
 
+/* Behind a hyphen at the token `at` that ties two words, with no space on either side: six-percent; else `at`. */
+size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at);
+
 /* Whether the token `at` is a text in small letters. */
 bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text);
 

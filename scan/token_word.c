@@ -80,6 +80,43 @@ static bool follows_hyphened_money(const annals_tokens *tokens, size_t start)
 
 /* What a word that stands at [start, end) may be there: a short form of a scale only behind digits; in front of digits
  * only a currency, the mark of an ordinal or a word of time; a currency of one letter only there. */
+/* Whether a number stands before: digits, a number word or a scale. */
+static bool follows_number(const annals_tokens *tokens)
+{
+    static const uint64_t numbers = NUMBER_ROLES | ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT) |
+                                    ANNALS_ROLE_BIT(ANNALS_ROLE_HALF) | ANNALS_ROLE_BIT(ANNALS_ROLE_PART);
+    return follows_literal(tokens) || (tokens->count > 0 && (tokens->items[tokens->count - 1].roles & numbers) != 0);
+}
+
+/* Whether digits stand directly before, in a script with spaces. */
+static bool is_glued(const annals_tokens *tokens, size_t start)
+{
+    return !tokens->language->joined && follows_literal(tokens) && tokens->items[tokens->count - 1].end == start;
+}
+
+/* Letters written together with the digits before them are no cue for other digits: 350p. are no pages. A word that
+ * leads on and is a unit too is the unit only there: 6ft 2in. */
+static uint64_t roles_beside_digits(uint64_t roles, bool glued)
+{
+    static const uint64_t both = ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT);
+    if ((roles & both) == both)
+        roles = glued ? ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) : roles & ~ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT);
+    return glued ? roles & ~(ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) | ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE)) : roles;
+}
+
+/* What one letter may be: a unit behind numbers only, a coin only where it is written together with its digits (27p),
+ * other currencies in front of digits. */
+static uint64_t roles_of_letter(const annals_tokens *tokens, size_t start, int32_t entry, bool digit, uint64_t roles)
+{
+    const annals_entry *currency = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_CURRENCY);
+    bool coin = is_glued(tokens, start) && currency && (currency->which & ANNALS_CURRENCY_BEHIND) != 0;
+    if (!digit && !coin)
+        roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    if (!follows_number(tokens))
+        roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT);
+    return roles;
+}
+
 static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
 {
     const annals_passage *passage = tokens->passage;
@@ -93,10 +130,12 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     if (follows_numeral(tokens, start))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE); /* 三十分鐘 is not 三 and 十分 */
+    if (letters)
+        roles = roles_beside_digits(roles, is_glued(tokens, start));
     if (letters && digit)
         roles &= currency | ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);
-    if (letters && !digit && end - start == 1)
-        roles &= ~currency;
+    if (letters && end - start == 1)
+        roles = roles_of_letter(tokens, start, entry, digit, roles);
     return roles;
 }
 

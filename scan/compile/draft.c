@@ -19,7 +19,7 @@ void annals_draft_free(annals_draft *draft)
                            &draft->plurals,         &draft->readings,  &draft->open_currencies,
                            &draft->reading_letters, &draft->open_eras, &draft->frequent,
                            &draft->letters,         &draft->verbs,     &draft->nouns,
-                           &draft->verb_endings};
+                           &draft->verb_endings,    &draft->no_plurals};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         annals_str_free(texts[i]);
     annals_trie_draft_free(&draft->small);
@@ -103,7 +103,8 @@ annals_status annals_draft_add(annals_draft *draft, const char *word, size_t siz
     if (failed || (draft->language.entry_count == draft->entry_room && !grow_entries(draft)))
         return ANNALS_NO_MEMORY;
     /* 5g is a weight, 5G is none. */
-    bool behind_digits = entry.role == ANNALS_ROLE_UNIT || entry.role == ANNALS_ROLE_SHORT;
+    bool coin = entry.role == ANNALS_ROLE_CURRENCY && (entry.which & ANNALS_CURRENCY_BEHIND) != 0;
+    bool behind_digits = entry.role == ANNALS_ROLE_UNIT || entry.role == ANNALS_ROLE_SHORT || coin;
     bool exact = capitals || (behind_digits && size == 1);
     if (!annals_trie_draft_place(exact ? &draft->exact : &draft->small, word, size, &first))
         return ANNALS_NO_MEMORY;
@@ -134,6 +135,7 @@ static void finish_texts(annals_draft *draft)
     language->verbs = end_list(&draft->verbs);
     language->nouns = end_list(&draft->nouns);
     language->verb_endings = end_list(&draft->verb_endings);
+    language->no_plurals = end_list(&draft->no_plurals);
     language->readings = end_list(&draft->readings);
     language->reading_letters = annals_str_text(&draft->reading_letters);
     language->open_currencies = end_list(&draft->open_currencies);
@@ -145,7 +147,7 @@ static bool has_failed(const annals_draft *draft)
     return draft->texts.failed || draft->tags.failed || draft->linkers.failed || draft->plurals.failed ||
            draft->verbs.failed || draft->nouns.failed || draft->verb_endings.failed || draft->readings.failed ||
            draft->reading_letters.failed || draft->open_currencies.failed || draft->open_eras.failed ||
-           draft->frequent.failed || draft->letters.failed;
+           draft->frequent.failed || draft->letters.failed || draft->no_plurals.failed;
 }
 
 annals_status annals_draft_finish(annals_draft *draft, annals_error *error)

@@ -89,6 +89,7 @@ static void write_arrays(annals_str *out, const annals_language *language)
     write_list(out, tag, "verbs", language->verbs);
     write_list(out, tag, "nouns", language->nouns);
     write_list(out, tag, "verb_endings", language->verb_endings);
+    write_list(out, tag, "no_plurals", language->no_plurals);
 }
 
 static void write_trie_of(annals_str *out, const char *tag, const char *name, const annals_trie *trie)
@@ -110,6 +111,7 @@ static void write_flags(annals_str *out, const annals_language *language)
         {"spaced_groups", language->spaced_groups},
         {"ones_last", language->ones_last},
         {"bare_classifiers", language->bare_classifiers},
+        {"spaced_parts", language->spaced_parts},
     };
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
         annals_str_format(out, "     .%s = %s,\n", flags[i].name, flags[i].value ? "true" : "false");
@@ -117,9 +119,9 @@ static void write_flags(annals_str *out, const annals_language *language)
 
 static void write_language(annals_str *out, const annals_language *language)
 {
-    static const char *const NAMES[] = {"tags",      "pairs",           "entries",     "texts",   "open_currencies",
-                                        "open_eras", "reading_letters", "readings",    "linkers", "plurals",
-                                        "verbs",     "nouns",           "verb_endings"};
+    static const char *const NAMES[] = {"tags",      "pairs",           "entries",      "texts",     "open_currencies",
+                                        "open_eras", "reading_letters", "readings",     "linkers",   "plurals",
+                                        "verbs",     "nouns",           "verb_endings", "no_plurals"};
     const char *tag = language->tags;
     annals_str_add(out, "    {\n");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

@@ -22,6 +22,10 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("zh", "航程一年半。", "1.5", "year", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "It is 5 ft 2 inch tall.", "62", "inch", ANNALS_DIRECTION_NONE);
     assert_reads("en", "[[3 days and 2 ships]]", "3 ; 2");
+    assert_reads_as("en", "They waited an hour and 10 minutes.", "70", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "They waited a year and a half.", "1.5", "year", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "He is 6ft 2in tall.", "74", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "It lost 6 in May.", "6", "", ANNALS_DIRECTION_DOWN);
 }
 
 static void adds_coins(void **state)
@@ -36,6 +40,8 @@ static void adds_coins(void **state)
         {"en", "A ticket is 18 dollars 75.", "18.75"},
         {"es", "Por 18 USD 75 puedes entrar.", "18.75"},
         {"ja", "185円10銭", "185.10"},
+        {"en", "A ticket is a dollar and 5 cents.", "1.05"},
+        {"en", "A ticket is $3 and 5c.", "3.05"},
         {"en", "15 dollars and 40 ships", "15 ; 40"},
     };
     (void)state;

@@ -38,6 +38,56 @@ static void finds_currencies_on_both_sides(void **state)
         assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
 }
 
+static void reads_signs_behind_hyphens_and_letters_behind_digits(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "a 6-percent stake", "6%", "%"},
+        {"en", "a $20-billion deal", "20B", "USD"},
+        {"en", "a two-million-dollar house", "2M", "USD"},
+        {"en", "It costs 27p.", "27", "pence"},
+        {"en", "It costs 5c now.", "5", "cent"},
+        {"en", "It was 40.3C there", "40.3", "°C"},
+        {"en", "vitamin C from 3 apples", "3", "apples"},
+        {"en", "120 MEUR", "120M", "EUR"},
+        {"de", "TEUR 350", "350k", "EUR"},
+        {"en", "several hundred sheep", "200..999", "sheep"},
+        {"en", "a few thousand jobs", "3k..9999", "jobs"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
+static void tells_a_weight_from_money(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "The calf weighs 70 pounds.", "70", "lb", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "They sold 300 pounds of rice.", "300", "lb", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "They sold it for 300 pounds.", "300", "GBP", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "two million pounds of debt", "2M", "GBP", ANNALS_DIRECTION_NONE);
+}
+
+static void counts_the_head_of_a_noun_phrase(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "12 high-speed ferry lines", "12", "lines"},
+        {"en", "four of the island's oldest farms", "4", "farms"},
+        {"en", "six crew members", "6", "members"},
+        {"en", "two arms dealers", "2", "dealers"},
+        {"en", "30 serious riders", "30", "riders"},
+        {"en", "The bus had 30 on board", "30", ""},
+        {"en", "40 GPUs and", "40", "GPU"},
+        {"en", "9 MPs", "9", "MPs"},
+        {"en", "2.5 boats a day", "2.5", "boats"},
+        {"en", "a three-door car", "3", "door"},
+        {"en", "two thirds of riders", "0.666666666666666667", "riders"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+    assert_reads("en", "[[two 19-year-old]] students", "2 ; 19");
+}
+
 static void finds_percent_and_nouns(void **state)
 {
     static const unit_case CASES[] = {
@@ -158,6 +208,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_the_coins_of_an_amount),
         cmocka_unit_test(finds_currencies_on_both_sides),
+        cmocka_unit_test(reads_signs_behind_hyphens_and_letters_behind_digits),
+        cmocka_unit_test(tells_a_weight_from_money),
+        cmocka_unit_test(counts_the_head_of_a_noun_phrase),
         cmocka_unit_test(finds_percent_and_nouns),
         cmocka_unit_test(joins_the_ends_of_a_range),
         cmocka_unit_test(leaves_alone_names_dates_and_ordinals),

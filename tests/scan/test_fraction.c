@@ -47,6 +47,10 @@ static void reads_fractions_in_words(void **state)
         {"en", "It has seven million and two fifths", "7400000"},
         {"en", "two hundred and a fifth", "200.2"},
         {"en", "one hundred and thirty-two fifths", "26.4"},
+        {"en", "one hundred twenty fifths", "4"},
+        {"en", "forty fifths", "8"},
+        {"en", "sixteen sixty-fourths", "0.25"},
+        {"en", "a quarter million boats", "2.5e5"},
         {"en", "The odds are two over five.", "0.4"},
         {"en", "4 over 10 years", "4 ; >10"},
     };

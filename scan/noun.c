@@ -1,0 +1,193 @@
+/* Finds the noun that a number counts, in scripts with spaces; knows no word of any language. */
+#include "scan/noun.h"
+
+#include <string.h>
+
+#include "series/decimal.h"
+
+enum { NOUN_WORDS = 6 };
+
+static const annals_decimal ONE = {1, 0};
+
+static bool is_kind(const annals_tokens *tokens, size_t at, annals_token_kind kind)
+{
+    return at < tokens->count && tokens->items[at].kind == kind;
+}
+
+void annals_noun_set(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    const annals_entry *known = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
+    figure->unit = known && known->text ? annals_language_text(tokens->language, known) : NULL;
+    figure->unit_first = figure->noun_first = at;
+    figure->unit_last = figure->last = at + 1;
+}
+
+/* Behind what may stand between number and noun: "mga", "new", a hyphen, a name (10,000 H100 GPU). */
+static size_t skip_attributes(const annals_tokens *tokens, size_t at)
+{
+    size_t behind = annals_token_behind_hyphen(tokens, at);
+    if (behind > at && (annals_token_is(tokens, behind, ANNALS_ROLE_UNIT) || annals_token_is_word(tokens, behind)))
+        return behind;
+    while ((annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE)) &&
+           !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
+        at++;
+    return at + (is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count);
+}
+
+/* Whether a token ends with one of these endings, behind one letter at least. */
+static bool ends_with(const annals_tokens *tokens, size_t at, const char *endings)
+{
+    const annals_token *token = &tokens->items[at];
+    for (; *endings; endings = annals_language_next(endings)) {
+        size_t size = strlen(endings);
+        if (token->end - token->start > size + 1 &&
+            memcmp(tokens->passage->small + token->end - size, endings, size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Several capitals and an ending in small letters: MPs, GPUs. */
+static bool is_acronym(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = &tokens->items[at];
+    char last = tokens->passage->cased[token->end - 1], before = tokens->passage->cased[token->end - 2];
+    return before >= 'A' && before <= 'Z' && last >= 'a' && last <= 'z';
+}
+
+/* A noun by its ending: "houses", not "serious". */
+static bool is_plural(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is_word(tokens, at) && ends_with(tokens, at, tokens->language->plurals) &&
+           (is_acronym(tokens, at) || !ends_with(tokens, at, tokens->language->no_plurals));
+}
+
+static bool begins_with_capital(const annals_tokens *tokens, size_t at)
+{
+    const annals_passage *passage = tokens->passage;
+    size_t start = tokens->items[at].start;
+    return passage->cased[start] != passage->small[start];
+}
+
+/* Behind "'s": five of the nation's airlines. */
+static size_t skip_possessive(const annals_tokens *tokens, size_t at)
+{
+    bool sign = annals_token_reads(tokens, at, "'") || annals_token_reads(tokens, at, "’");
+    return sign && !tokens->items[at].spaced && annals_token_reads(tokens, at + 1, "s") ? at + 2 : at;
+}
+
+/* What may stand in front of the head: a word, a name with digits in it, digits behind a name, and what goes on with
+ * them in capitals: Boeing 737 MAX. */
+static bool may_describe(const annals_tokens *tokens, size_t at)
+{
+    bool digits = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) && is_kind(tokens, at - 1, ANNALS_TOKEN_WORD) &&
+                  begins_with_capital(tokens, at - 1);
+    bool named = is_kind(tokens, at, ANNALS_TOKEN_KNOWN) && is_kind(tokens, at - 1, ANNALS_TOKEN_LITERAL) &&
+                 begins_with_capital(tokens, at) && !annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY);
+    return annals_token_is_word(tokens, at) || digits || named || is_kind(tokens, at, ANNALS_TOKEN_NAME) ||
+           annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
+}
+
+/* The first noun with a plural ending, or unit, within a few words; of several in a row the last: "two arms dealers".
+ * The count of tokens where there is none. */
+static size_t find_head(const annals_tokens *tokens, size_t at)
+{
+    for (size_t words = 0; at < tokens->count && words < NOUN_WORDS; words++) {
+        if (is_plural(tokens, at) || (annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && words > 0)) {
+            while (is_plural(tokens, at + 1))
+                at++;
+            return at;
+        }
+        if (words == 0 ? !annals_token_is_word(tokens, at) : !may_describe(tokens, at))
+            break;
+        at = annals_token_behind_hyphen(tokens, skip_possessive(tokens, at + 1));
+    }
+    return tokens->count;
+}
+
+/* "Two 19-year-old students": behind what describes the noun by a number of its own; `at` where nothing does. */
+static size_t skip_measured(const annals_tokens *tokens, size_t at)
+{
+    bool number = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) || annals_token_is(tokens, at, ANNALS_ROLE_NUMBER);
+    size_t behind = at + 1;
+    if (!number || behind >= tokens->count || tokens->items[behind].spaced ||
+        tokens->passage->small[tokens->items[behind].start] != '-')
+        return at;
+    while (behind < tokens->count && !tokens->items[behind].spaced && tokens->items[behind].kind != ANNALS_TOKEN_BREAK)
+        behind++;
+    return behind;
+}
+
+/* The noun belongs to the figure, but not the words in front of it, which hold another one. */
+static bool take_behind_measured(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    size_t behind = skip_measured(tokens, at), last = figure->last;
+    if (behind == at || annals_decimal_compare(figure->number.low, ONE) == 0)
+        return false;
+    size_t noun = find_head(tokens, behind);
+    if (noun == tokens->count)
+        return false;
+    annals_noun_set(tokens, figure, noun);
+    figure->last = last;
+    return true;
+}
+
+static bool is_share(const annals_number *number)
+{
+    return number->fraction || (!number->literal && annals_decimal_compare(number->high, ONE) < 0);
+}
+
+/* "Sette su dieci lavorano": no noun that a number above one counts ends so. */
+static bool ends_as_verb(const annals_tokens *tokens, const annals_number *number, size_t at)
+{
+    return annals_decimal_compare(number->high, ONE) > 0 && ends_with(tokens, at, tokens->language->verb_endings);
+}
+
+/* "40 unit": what counts stands for the noun. */
+static size_t behind_classifier(const annals_tokens *tokens, size_t at, size_t noun)
+{
+    return noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_CLASSIFIER) ? noun - 1 : tokens->count;
+}
+
+/* Where the noun stands whose words begin at `noun`; the count of tokens where there is none. */
+static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure, size_t at, size_t noun)
+{
+    const annals_number *number = &figure->number;
+    bool whole = number->vague || annals_decimal_compare(number->scale, ONE) != 0 || number->low.exponent >= 0 ||
+                 is_share(number);
+    if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT))
+        return noun;
+    if (!annals_token_is_word(tokens, noun))
+        return behind_classifier(tokens, at, noun);
+    if (!*tokens->language->plurals || annals_token_behind_hyphen(tokens, at) > at)
+        return whole && !ends_as_verb(tokens, number, noun) ? noun : behind_classifier(tokens, at, noun);
+    size_t head = find_head(tokens, noun);
+    bool one = annals_decimal_compare(number->low, ONE) == 0 && annals_decimal_compare(number->high, ONE) == 0;
+    return head < tokens->count || !one ? head : noun;
+}
+
+/* "Six crew members": a unit that is a noun like others may describe the next one. */
+static size_t behind_plain_unit(const annals_tokens *tokens, size_t noun)
+{
+    const annals_entry *unit = annals_token_meaning(tokens, noun, ANNALS_ROLE_UNIT);
+    return unit && *tokens->language->plurals && is_plural(tokens, noun + 1) &&
+                   annals_token_reads(tokens, noun, annals_language_text(tokens->language, unit))
+               ? noun + 1
+               : noun;
+}
+
+bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    if (*tokens->language->plurals && take_behind_measured(tokens, figure, at))
+        return true;
+    at += is_share(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* three quarters of the farms */
+    size_t noun = find_noun(tokens, figure, at, skip_attributes(tokens, at));
+    if (noun == tokens->count)
+        return false;
+    noun = behind_plain_unit(tokens, noun);
+    annals_noun_set(tokens, figure, noun);
+    while (at < noun && !annals_token_is_word(tokens, at))
+        at++;
+    figure->noun_first = at;
+    return true;
+}

@@ -1,0 +1,15 @@
+/* The noun that a number counts. Internal. */
+#ifndef ANNALS_SCAN_NOUN_H
+#define ANNALS_SCAN_NOUN_H
+
+#include "figure.h"
+
+/* Makes the token `at` the figure's noun, with annals' name for it where the language has one. */
+void annals_noun_set(const annals_tokens *tokens, annals_figure *figure, size_t at);
+
+/* Finds the noun of a script with spaces behind a number, whose words may begin at the token `at`. In languages that
+ * tell nouns by plural endings it is the head of what stands there: "two large fighter jets"; a number with places
+ * behind its point counts no nouns but units and those. False, with nothing done, where there is none. */
+bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at);
+
+#endif
