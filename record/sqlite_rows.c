@@ -13,8 +13,10 @@ typedef struct {
     sqlite3_stmt *statement;
     bool own; /* the statement is this scan's alone: the store's was in use */
     bool ended;
-    bool again; /* the statement stands on a row that was not given yet: it can't be read */
+    bool again; /* the statement stands on a row that was not given yet */
     bool evidence;
+    bool quick; /* rows come in the order of an index, which is the whole order until two begin at the same moment */
+    int64_t number, as_of;
     annals_arena *arena; /* the batch's texts */
     size_t limit;
     annals_stored_observation batch[BATCH];
@@ -31,9 +33,8 @@ static annals_sql statement_of(const annals_scan *scan)
     return scan->by == ANNALS_SCAN_SERIES && !scan->evidence ? ANNALS_SQL_BARE_ROWS_OF_SERIES : which[scan->by];
 }
 
-static annals_status prepare(annals_sqlite *sqlite, const annals_scan *scan, sqlite_rows *out, annals_error *error)
+static annals_status prepare(annals_sqlite *sqlite, annals_sql which, sqlite_rows *out, annals_error *error)
 {
-    annals_sql which = statement_of(scan);
     annals_status status = annals_sqlite_prepare(sqlite, which, &out->statement, error);
     if (status || !sqlite3_stmt_busy(out->statement))
         return status;
@@ -68,9 +69,12 @@ annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *sc
     opened->statement = NULL;
     opened->own = opened->ended = opened->again = false;
     opened->evidence = scan->by != ANNALS_SCAN_SERIES || scan->evidence;
+    opened->quick = scan->by == ANNALS_SCAN_SERIES;
+    opened->number = scan->number;
+    opened->as_of = scan->as_of;
     opened->arena = NULL;
     opened->limit = FIRST_BATCH;
-    annals_status status = prepare(annals_sqlite_of(store), scan, opened, error);
+    annals_status status = prepare(annals_sqlite_of(store), statement_of(scan), opened, error);
     if (status) {
         free(opened);
         return status;
@@ -84,13 +88,21 @@ annals_status annals_sqlite_rows_open(annals_store *store, const annals_scan *sc
     return ANNALS_OK;
 }
 
+static void leave_statement(sqlite_rows *rows)
+{
+    if (rows->own)
+        sqlite3_finalize(rows->statement);
+    else
+        annals_sqlite_done(rows->statement);
+    rows->statement = NULL;
+    rows->own = false;
+}
+
 void annals_sqlite_rows_close(annals_rows *rows)
 {
     sqlite_rows *closed = (sqlite_rows *)(void *)rows;
-    if (closed->own)
-        sqlite3_finalize(closed->statement);
-    else
-        annals_sqlite_done(closed->statement);
+    if (closed->statement)
+        leave_statement(closed);
     annals_arena_free(closed->arena);
     free(closed);
 }
@@ -147,6 +159,51 @@ static annals_status read_row(sqlite_rows *rows, annals_stored_observation *out,
     return failed ? annals_error_no_memory(error) : ANNALS_OK;
 }
 
+/* Steps to the next row, unless one stands there already. */
+static annals_status reach_row(sqlite_rows *rows, annals_error *error)
+{
+    int code = SQLITE_ROW;
+    annals_status status = ANNALS_OK;
+    if (!rows->again)
+        status = annals_sqlite_step(annals_sqlite_of(rows->rows.store), rows->statement, &code, error);
+    rows->ended = !status && code == SQLITE_DONE;
+    return status;
+}
+
+/* Takes back the last row, which begins at the same moment as the one that was reached, and reads on from that moment
+ * in the whole order. */
+static annals_status read_in_order(sqlite_rows *rows, size_t *count, annals_error *error)
+{
+    int64_t from = rows->batch[--*count].earliest;
+    leave_statement(rows);
+    rows->quick = rows->again = false;
+    annals_sql which = rows->evidence ? ANNALS_SQL_ROWS_FROM : ANNALS_SQL_BARE_ROWS_FROM;
+    annals_status status = prepare(annals_sqlite_of(rows->rows.store), which, rows, error);
+    if (status)
+        return status;
+    sqlite3_bind_int64(rows->statement, 1, rows->number);
+    sqlite3_bind_int64(rows->statement, 2, rows->as_of);
+    sqlite3_bind_int64(rows->statement, 3, from);
+    return ANNALS_OK;
+}
+
+/* Reads one more row into the batch; sees to it that no row is given before its place in the order is known. */
+static annals_status read_next(sqlite_rows *rows, size_t *count, annals_error *error)
+{
+    annals_status status = reach_row(rows, error);
+    if (status || rows->ended)
+        return status;
+    if (rows->quick && *count > 0 && sqlite3_column_int64(rows->statement, 6) == rows->batch[*count - 1].earliest)
+        return read_in_order(rows, count, error);
+    rows->again = *count == rows->limit;
+    if (rows->again)
+        return ANNALS_OK;
+    status = read_row(rows, &rows->batch[*count], error);
+    rows->again = status == ANNALS_INVALID;
+    *count += !status;
+    return status;
+}
+
 annals_status annals_sqlite_rows_next(annals_rows *rows, const annals_stored_observation **batch, size_t *count,
                                       annals_error *error)
 {
@@ -160,19 +217,10 @@ annals_status annals_sqlite_rows_next(annals_rows *rows, const annals_stored_obs
     if (!each->arena)
         return annals_error_no_memory(error);
     annals_status status = ANNALS_OK;
-    while (!status && *count < each->limit) {
-        int code = SQLITE_ROW;
-        if (!each->again)
-            status = annals_sqlite_step(annals_sqlite_of(rows->store), each->statement, &code, error);
-        each->ended = !status && code == SQLITE_DONE;
-        if (status || each->ended)
-            break;
-        status = read_row(each, &each->batch[*count], error);
-        each->again = status == ANNALS_INVALID;
-        if (each->again && *count > 0) /* those before it come first */
-            return ANNALS_OK;
-        *count += !status;
-    }
+    do
+        status = read_next(each, count, error);
+    while (!status && !each->ended && !each->again);
     each->limit = BATCH;
-    return status;
+    bool damaged = status == ANNALS_INVALID && each->again;
+    return damaged && *count > 0 ? ANNALS_OK : status; /* those before a damaged row come first */
 }

@@ -5,6 +5,8 @@
 #define EVIDENCE ", o.note, e.quote, e.start_byte, e.end_byte, e.prefix, e.suffix"
 #define FROM_ROWS " FROM observation o JOIN source s ON s.number = o.source"
 #define FROM_BOTH FROM_ROWS " LEFT JOIN evidence e ON e.observation = o.number"
+#define FROM_SERIES " FROM observation o"
+#define OF_SERIES " WHERE o.series = ?1 AND o.operation <= ?2"
 #define BY_PERIOD " ORDER BY o.earliest, o.latest, o.period, o.kind, s.id, o.id"
 #define SOURCE                                                                                              \
     "SELECT s.number, s.id, s.operation, s.kind, s.title, s.publisher, s.language, s.url, s.note, s.file, " \
@@ -42,8 +44,9 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
     [ANNALS_SQL_SOURCES] = SOURCE " WHERE s.id = ?1 ORDER BY s.number",
     [ANNALS_SQL_DOCUMENT] = "SELECT number, bytes, sha256, content FROM document WHERE number = ?1",
     [ANNALS_SQL_DOCUMENT_OF_TEXT] = "SELECT number, bytes, sha256, content FROM document WHERE sha256 = ?1",
-    [ANNALS_SQL_ROWS_OF_SERIES] =
-        "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.series = ?1 AND o.operation <= ?2" BY_PERIOD,
+    [ANNALS_SQL_ROWS_OF_SERIES] = "SELECT " ROW EVIDENCE FROM_SERIES
+                                  " LEFT JOIN evidence e ON e.observation = o.number" OF_SERIES " ORDER BY o.earliest",
+    [ANNALS_SQL_ROWS_FROM] = "SELECT " ROW EVIDENCE FROM_BOTH OF_SERIES " AND o.earliest >= ?3" BY_PERIOD,
     [ANNALS_SQL_ROWS_OF_PERIOD] =
         "SELECT " ROW EVIDENCE FROM_BOTH
         " WHERE o.series = ?1 AND o.operation <= ?2 AND o.earliest = ?3 AND o.latest = ?4 AND o.period = ?5" BY_PERIOD,
@@ -55,7 +58,8 @@ static const char *const texts[ANNALS_SQL_COUNT] = {
     [ANNALS_SQL_ROWS_OF_ID] = "SELECT " ROW EVIDENCE FROM_BOTH
                               " WHERE o.id >= ?3 AND o.id < ?3 || 'g' AND o.operation <= ?2 ORDER BY o.number",
     [ANNALS_SQL_ALL_ROWS] = "SELECT " ROW EVIDENCE FROM_BOTH " WHERE o.operation <= ?2 ORDER BY o.number",
-    [ANNALS_SQL_BARE_ROWS_OF_SERIES] = "SELECT " ROW FROM_ROWS " WHERE o.series = ?1 AND o.operation <= ?2" BY_PERIOD,
+    [ANNALS_SQL_BARE_ROWS_OF_SERIES] = "SELECT " ROW FROM_SERIES OF_SERIES " ORDER BY o.earliest",
+    [ANNALS_SQL_BARE_ROWS_FROM] = "SELECT " ROW FROM_ROWS OF_SERIES " AND o.earliest >= ?3" BY_PERIOD,
     [ANNALS_SQL_DECISIONS] =
         "SELECT number, operation, kind, observation, revision, rule, because FROM decision ORDER BY number",
     [ANNALS_SQL_INTEGRITY] = "PRAGMA integrity_check(1)",

@@ -180,6 +180,48 @@ static void batches_hold_the_same_as_the_whole(void **state)
     annals_record_table_free(whole);
 }
 
+/* A series of 300 days, of which one has two kinds, entered against their order. */
+static void add_days(fixture *f, annals_change *change, const char *key, int twice)
+{
+    for (int day = 0; day < 300; day++) {
+        char period[32];
+        snprintf(period, sizeof period, "%d-%02d-%02d", 2000 + day / 120, day / 10 % 12 + 1, day % 10 + 1);
+        words w = {.key = key, USD, .period = period, .kind = ANNALS_ESTIMATE};
+        if (day == twice)
+            state_it(f, change, w);
+        w.kind = ANNALS_ACTUAL;
+        state_it(f, change, w);
+    }
+}
+
+static void rows_of_one_day_keep_their_order_wherever_they_stand(void **state)
+{
+    static const int places[] = {0, 1, 6, 7, 8, 9, 100, 262, 263, 264, 265, 298, 299};
+    enum { PLACES = sizeof places / sizeof *places };
+    fixture *f = *state;
+    add_sources(f);
+    annals_change *change = begin(f);
+    char keys[PLACES][16];
+    for (size_t i = 0; i < PLACES; i++) {
+        snprintf(keys[i], sizeof keys[i], "a,n=%02zu", i);
+        add_days(f, change, keys[i], places[i]);
+    }
+    commit(f, change);
+    annals_selection all = {0};
+    annals_table *table;
+    assert_int_equal(annals_record_read(f->record, &all, &table, &f->error), ANNALS_OK);
+    assert_int_equal(table->count, PLACES * 301);
+    for (size_t i = 0; i < table->count; i++) {
+        size_t series = i / 301, at = i % 301, twice = (size_t)places[series];
+        const annals_observation *one = &table->observations[i];
+        assert_string_equal(table->series[one->series].key->text, keys[series]);
+        assert_int_equal(one->kind, at == twice + 1 ? ANNALS_ESTIMATE : ANNALS_ACTUAL);
+        if (at > 0 && at != twice + 1)
+            assert_true(one->period.earliest > table->observations[i - 1].period.earliest);
+    }
+    annals_record_table_free(table);
+}
+
 static void cursors_and_readers_can_be_open_together(void **state)
 {
     fixture *f = *state;
@@ -266,6 +308,7 @@ int main(void)
         ON_BOTH(summarises_each_series),
         ON_BOTH(a_series_that_was_taken_back_is_in_no_summary),
         ON_BOTH(batches_hold_the_same_as_the_whole),
+        ON_BOTH(rows_of_one_day_keep_their_order_wherever_they_stand),
         ON_BOTH(cursors_and_readers_can_be_open_together),
         ON_SQLITE(an_open_cursor_sees_one_state),
         ON_BOTH(an_empty_record_reads_as_empty),
