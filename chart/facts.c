@@ -21,7 +21,9 @@ static void add_observations(annals_str *out, const annals_scene *scene)
     annals_str_format(out, ",\"observation_count\":%zu,\"observations\":[", scene->observation_count);
     for (const char *id = scene->keywords; *id;) {
         size_t size = strcspn(id, " ");
-        annals_str_format(out, "%s\"%.*s\"", id > scene->keywords ? "," : "", (int)size, id);
+        annals_str_add(out, id > scene->keywords ? ",\"" : "\"");
+        annals_str_add_bytes(out, id, size);
+        annals_str_add_char(out, '"');
         id += size + (id[size] == ' ');
     }
     annals_str_add(out, "]");

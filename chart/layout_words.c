@@ -305,10 +305,12 @@ static void name_item(annals_layout *layout, const annals_item *item, annals_str
         bool fed = memcmp(&observation->id, &(annals_id){{0}}, sizeof observation->id) == 0; /* points have no ids */
         if (!fed && scene->observation_count++ >= ANNALS_SCENE_IDS)
             continue;
-        char text[ANNALS_ID_TEXT];
-        annals_id_print(&observation->id, text);
-        if (!fed)
-            annals_str_format(ids, ids->size > 0 ? " %.*s" : "%.*s", ANNALS_ID_SHORT, text);
+        if (!fed) {
+            char text[ANNALS_ID_TEXT];
+            annals_id_print(&observation->id, text);
+            annals_str_add(ids, ids->size > 0 ? " " : "");
+            annals_str_add_bytes(ids, text, ANNALS_ID_SHORT);
+        }
         if (observation->source < table->source_count && scene->source_count < ANNALS_SCENE_IDS) {
             const char *id = table->sources[observation->source].id;
             if (!source_listed(scene, id))

@@ -2,6 +2,7 @@
 #include "record/checksum.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -48,25 +49,21 @@ void annals_checksum_print(const void *bytes, size_t size, char out[ANNALS_ID_TE
     annals_id_print(&sum, out);
 }
 
-static int digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
+/* One more than the value of a hexadecimal digit; 0: it is none. A table, as digits of a hash follow no pattern that a
+ * processor could foresee. */
+static const uint8_t values[UCHAR_MAX + 1] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+    ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16};
 
 bool annals_id_parse(const char *text, annals_id *id)
 {
     for (size_t i = 0; i < ANNALS_ID_BYTES; i++) {
-        int high = digit(text[2 * i]);
-        int low = high < 0 ? -1 : digit(text[2 * i + 1]);
-        if (low < 0)
+        unsigned high = values[(unsigned char)text[2 * i]];
+        unsigned low = high == 0 ? 0 : values[(unsigned char)text[2 * i + 1]];
+        if (low == 0)
             return false;
-        id->bytes[i] = (uint8_t)(high * 16 + low);
+        id->bytes[i] = (uint8_t)((high - 1) << 4 | (low - 1));
     }
     return text[ANNALS_ID_TEXT - 1] == '\0';
 }

@@ -64,19 +64,25 @@ void annals_str_add_char(annals_str *str, char c)
     annals_str_add_bytes(str, &c, 1);
 }
 
+/* Writes into the room that is there; only what needs more is written twice. */
 void annals_str_format(annals_str *str, const char *format, ...)
 {
+    if (str->failed)
+        return;
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    size_t free_room = str->data ? str->room - str->size : 0;
+    int size = vsnprintf(free_room > 0 ? str->data + str->size : NULL, free_room, format, arguments);
     va_end(arguments);
+    bool fits = size >= 0 && (size_t)size < free_room;
+    if (!fits && str->data)
+        str->data[str->size] = '\0';
     if (size < 0)
         str->failed = true;
-    else if (reserve(str, (size_t)size)) {
-        vsnprintf(str->data + str->size, (size_t)size + 1, format, again);
-        str->size += (size_t)size;
-    }
+    else if (!fits && reserve(str, (size_t)size))
+        fits = vsnprintf(str->data + str->size, (size_t)size + 1, format, again) == size;
+    str->size += fits ? (size_t)size : 0;
     va_end(again);
 }
 
