@@ -13,11 +13,19 @@ annals_status candidates_read(annals_record *record, candidates *all, annals_err
         return status;
     all->count = all->summary->count;
     all->series = calloc(all->count + 1, sizeof *all->series);
-    if (!all->series)
+    all->measures = calloc(all->count + 1, sizeof *all->measures);
+    if (!all->series || !all->measures)
         return annals_error_no_memory(error);
     for (size_t i = 0; i < all->count; i++) {
         const annals_series *each = &all->summary->rows[i].series;
-        all->series[i] = (annals_scan_series){.key = each->key->text, .unit = each->unit};
+        all->measures[i] = annals_scan_measures(each->key->text);
+        if (!all->measures[i])
+            return annals_error_no_memory(error);
+        all->series[i] = (annals_scan_series){.key = each->key->text,
+                                              .unit = each->unit,
+                                              .nature = each->nature,
+                                              .measures = all->measures[i],
+                                              .amount = &all->summary->rows[i].last_amount};
     }
     return ANNALS_OK;
 }
@@ -52,6 +60,9 @@ void candidates_free(candidates *all)
 {
     if (all->summary)
         annals_summary_free(all->summary);
+    for (size_t i = 0; all->measures && i < all->count; i++)
+        free(all->measures[i]);
+    free(all->measures);
     free(all->series);
     *all = (candidates){.summary = NULL};
 }

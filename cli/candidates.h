@@ -8,6 +8,7 @@
 typedef struct {
     annals_summary *summary; /* NULL: there is no record */
     annals_scan_series *series;
+    char **measures; /* of each series */
     size_t count;
 } candidates;
 

@@ -295,6 +295,7 @@ static annals_status read_options(request *asked, annals_error *error)
         status = scan_form_choose(call, &asked->form, error);
     if (!status)
         status = candidates_open(call, &asked->series, error);
+    asked->options.around = asked->series.count > 0;
     return status;
 }
 

@@ -137,7 +137,7 @@ static annals_status find_figures(review *made, annals_error *error)
         from.language = NULL;
     from.published = made->source.published.text[0] ? &made->source.published : NULL;
     annals_status status =
-        document_scan(made->scanner, &from, &(document_options){.all = false}, take_figure, made, error);
+        document_scan(made->scanner, &from, &(document_options){.around = true}, take_figure, made, error);
     if (status == ANNALS_CANCELLED)
         return annals_error_no_memory(error);
     made->decided = calloc(made->count + 1, sizeof *made->decided);

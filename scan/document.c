@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/around.h"
 #include "scan/candidate.h"
 #include "scan/detect.h"
 #include "scan/document.h"
@@ -27,6 +28,7 @@ struct annals_scan {
     size_t at;      /* where the next sentence begins in it */
     int64_t before; /* bytes of the document before it */
     bool cut;       /* the next sentence is the rest of one */
+    annals_around around;
     uint64_t work;
     annals_arena *arena; /* of what the last call gave */
     annals_found *found;
@@ -64,6 +66,7 @@ void annals_scan_close(annals_scan *scan)
 {
     if (!scan)
         return;
+    annals_around_free(&scan->around);
     annals_arena_free(scan->arena);
     free(scan->held);
     free(scan);
@@ -86,6 +89,11 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
     found->number_end += scan->before;
     if (scan->tag)
         found->language = scan->tag;
+    if (scan->options.around) {
+        found->sentence = scan->around.texts[0];
+        found->before = scan->around.texts[1];
+        found->headline = scan->around.texts[2];
+    }
     scan->count++;
     return ANNALS_OK;
 }
@@ -128,6 +136,9 @@ static annals_status read_sentence(annals_scan *scan, annals_sentence sentence, 
     scan->work += scanner->passage.size + scanner->tokens.count;
     if (status == ANNALS_OK)
         annals_figures_leave_alone(&scanner->tokens, &scanner->figures);
+    if (status == ANNALS_OK && scan->options.around && scanner->figures.count > 0)
+        status = annals_around_make(&scan->around, scan->language, &scanner->passage, scan->held, scan->at,
+                                    scan->before + (int64_t)scan->at, scan->arena, error);
     if (status == ANNALS_OK)
         status = add_figures(scan, scan->at, sentence.end, error);
     return status;
@@ -178,6 +189,8 @@ static annals_status read_sentences(annals_scan *scan, bool last, annals_error *
         if (sentence.end == 0)
             break;
         status = find_language(scan, sentence, error);
+        if (scan->options.around)
+            annals_around_learn(&scan->around, scan->held, scan->at, sentence.end, scan->before + (int64_t)scan->at);
         if (status == ANNALS_OK && is_worth(scan, sentence))
             status = read_sentence(scan, sentence, error);
         scan->at = sentence.end;
@@ -189,7 +202,8 @@ static annals_status read_sentences(annals_scan *scan, bool last, annals_error *
 /* Forgets what has been read, but for the context of what has not. */
 static void make_room(annals_scan *scan)
 {
-    size_t gone = scan->at > ANNALS_SENTENCE_CONTEXT ? scan->at - ANNALS_SENTENCE_CONTEXT : 0;
+    size_t kept = scan->options.around ? ANNALS_AROUND_BEFORE : ANNALS_SENTENCE_CONTEXT;
+    size_t gone = scan->at > kept ? scan->at - kept : 0;
     memmove(scan->held, scan->held + gone, scan->size - gone);
     scan->size -= gone;
     scan->checked -= gone;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/misread.h"
+
 void annals_figures_free(annals_figures *figures)
 {
     free(figures->items);
@@ -160,6 +162,8 @@ static const char *what_name(const annals_tokens *tokens, size_t at)
     const char *text = tokens->passage->small + tokens->items[at].start;
     if (strncmp(text, "http", 4) == 0 || strncmp(text, "www.", 4) == 0)
         return "address";
+    if (annals_token_is_misread(tokens, at))
+        return "letters among its digits, perhaps misread";
     return *text >= '0' && *text <= '9' ? "time, date, version or number with a leading zero" : "model name";
 }
 

@@ -309,13 +309,15 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
     set_year(figure, number->last);
 }
 
-/* "P3.5-M". */
+/* "P3.5-M", "40-libong", "$5-million". */
 static void take_hyphened_scale(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t at = figure->number.last;
     const annals_entry *scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_SHORT);
-    if (!figure->currency || !figure->number.literal || is_scaled(&figure->number) || !scale ||
-        !annals_token_is(tokens, at + 1, ANNALS_ROLE_SHORT) || !annals_token_reads(tokens, at, "-"))
+    if (!scale)
+        scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_TIMES);
+    if (!scale || !figure->number.literal || is_scaled(&figure->number) || !annals_token_reads(tokens, at, "-") ||
+        tokens->items[at].spaced || tokens->items[at + 1].spaced)
         return;
     annals_figure_multiply(figure, scale->low);
     figure->number.scale = scale->low;

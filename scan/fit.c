@@ -1,83 +1,25 @@
-/* Which series of a record a figure may belong to, by unit, words and names; knows no record, only plain values. */
+/* Which series of a record a figure may belong to, by unit, words, names and size; knows no record, only plain values.
+ */
 #include <string.h>
 
-#include "scan/letter.h"
-#include "scan/scan.h"
+#include "scan/fit_place.h"
+#include "series/decimal.h"
 
-/* What each thing that fits or does not counts for, and how much is enough. */
-enum { SAME_UNIT = 2, MEASURE_WORD = 2, NAMED = 3, IN_LABEL = 2, UNSAID = -1, ENOUGH = 3 };
-enum { WORD_MAX = 64, STEM = 4 };
-
-/* A stretch of text that is taken apart word by word. */
-typedef struct {
-    const char *at;
-    const char *end;
-} words;
-
-static words words_of(const char *text)
-{
-    return (words){text, text + strlen(text)};
-}
-
-static bool parts_words(char c)
-{
-    return c == ' ' || c == '_' || c == '-' || c == ';' || c == '.' || c == '\'';
-}
-
-/* The next word in small letters; false: there is none. A longer one is cut. */
-static bool next_word(words *left, char word[WORD_MAX], size_t *size)
-{
-    while (left->at < left->end && parts_words(*left->at))
-        left->at++;
-    const char *start = left->at;
-    while (left->at < left->end && !parts_words(*left->at))
-        left->at++;
-    *size = (size_t)(left->at - start);
-    while (*size >= WORD_MAX ||
-           (*size > 0 && start + *size < left->end && ((unsigned char)start[*size] & 0xC0) == 0x80))
-        --*size;
-    memcpy(word, start, *size);
-    word[*size] = '\0';
-    annals_letter_lower(word, *size);
-    return *size > 0;
-}
-
-/* Whether two words have one stem, near enough: "hires" and "hiring", "bonus" and "bonuses". */
-static bool are_alike(const char *a, size_t a_size, const char *b, size_t b_size)
-{
-    size_t same = 0, shorter = a_size < b_size ? a_size : b_size;
-    while (same < shorter && a[same] == b[same])
-        same++;
-    return (same == a_size && same == b_size) || (same >= STEM && same * 10 >= shorter * 7);
-}
-
-static bool has_word(words text, const char *word, size_t size)
-{
-    char other[WORD_MAX];
-    size_t length;
-    while (next_word(&text, other, &length)) {
-        if (are_alike(word, size, other, length))
-            return true;
-    }
-    return false;
-}
-
-/* How many words of `some` stand in `text`, and how many there are. */
-static int count_words(words some, const char *text, int *all)
-{
-    char word[WORD_MAX];
-    size_t size;
-    int found = 0;
-    for (*all = 0; next_word(&some, word, &size); ++*all)
-        found += has_word(words_of(text), word, size);
-    return found;
-}
-
-static bool has_all(words some, const char *text)
-{
-    int all, found = count_words(some, text, &all);
-    return all > 0 && found == all;
-}
+/* What each thing that fits or does not counts for, in the hundredths in which places are weighed; what a part must be
+ * worth to be said at all, and what a series, to be proposed. */
+enum {
+    MEASURE = 60, /* of a hundred */
+    VALUE = 35,   /* of a hundred, for each dimension */
+    SAME_UNIT = 15,
+    OTHER_NOUN = -10,
+    UNSAID = -14,
+    SAME_NATURE = 6,
+    CLOSE_AMOUNT = 12,
+    NEAR_AMOUNT = 5,
+    FAR_AMOUNT = -12,
+    SAID = 20,
+    ENOUGH = 30
+};
 
 /* Currencies and shares, which nothing else can be meant by. */
 static bool is_hard(const char *unit)
@@ -88,46 +30,86 @@ static bool is_hard(const char *unit)
     return code || strcmp(unit, "%") == 0 || strcmp(unit, "pp") == 0;
 }
 
-/* The next part of a key, up to a comma that is not escaped; false: there is none. */
-static bool next_part(const char **key, words *part)
+/* Nouns for people of some kind count people. */
+static bool counts_people(const annals_found *found)
 {
-    if (!**key)
-        return false;
-    part->at = *key;
-    while (**key && **key != ',')
-        *key += **key == '\\' && (*key)[1] ? 2 : 1;
-    part->end = *key;
-    *key += **key == ',';
-    return true;
+    static const char *const PEOPLE[] = {"headcount",  "researchers", "patients",   "students",
+                                         "teachers",   "visitors",    "passengers", "customers",
+                                         "population", "deaths",      "injuries",   "displaced"};
+    for (size_t i = 0; i < sizeof PEOPLE / sizeof *PEOPLE; i++) {
+        if (annals_fit_counts(found, PEOPLE[i]))
+            return true;
+    }
+    return false;
 }
 
-static void skip_name(words *part)
+/* *fits: false where the units exclude each other. */
+static int score_unit(const annals_found *found, const annals_scan_series *series, bool *fits)
 {
-    while (part->at < part->end && *part->at != '=')
-        part->at += *part->at == '\\' ? 2 : 1;
-    part->at += part->at < part->end;
+    const char *seen = found->unit, *wanted = series->unit;
+    bool people = strcmp(wanted, "people") == 0;
+    *fits = true;
+    if (!*seen || !*wanted)
+        return 0;
+    if (strcmp(seen, wanted) == 0 || annals_fit_alike(seen, strlen(seen), wanted, strlen(wanted)) ||
+        annals_fit_counts(found, wanted) || (people && !found->measured && counts_people(found)))
+        return SAME_UNIT;
+    if (found->open_currency && is_hard(wanted))
+        return 0;
+    *fits = !is_hard(seen) && !is_hard(wanted) && !(found->measured && people);
+    return found->measured || annals_fit_counts(found, NULL) ? OTHER_NOUN : 0;
+}
+
+/* How many powers of ten an amount has; false: it is none that has one. */
+static bool magnitude(const annals_amount *amount, int *power)
+{
+    annals_decimal value = amount->low_end != ANNALS_END_NONE ? amount->low : amount->high;
+    int64_t digits = value.digits < 0 ? -value.digits : value.digits;
+    *power = value.exponent;
+    for (; digits >= 10; digits /= 10)
+        ++*power;
+    return digits > 0;
+}
+
+static int score_amount(const annals_found *found, const annals_scan_series *series)
+{
+    int seen, wanted;
+    if (!series->amount || !magnitude(&found->amount, &seen) || !magnitude(series->amount, &wanted))
+        return 0;
+    int apart = seen > wanted ? seen - wanted : wanted - seen;
+    return apart == 0 ? CLOSE_AMOUNT : apart == 1 ? NEAR_AMOUNT : apart > 2 ? FAR_AMOUNT : 0;
+}
+
+static int score_nature(const annals_found *found, const annals_scan_series *series)
+{
+    if (series->nature == ANNALS_NATURE_NONE)
+        return 0;
+    bool changes = found->nature == ANNALS_CHANGE;
+    if (changes != (series->nature == ANNALS_CHANGE))
+        return changes ? -SAME_NATURE : 0;
+    return changes ? SAME_NATURE : 0;
 }
 
 /* 0: it does not fit. */
 static int fit(const annals_found *found, const annals_scan_series *series)
 {
-    words part = {0};
-    int all, score = 0, told;
-    const char *key = series->key;
-    bool same = strcmp(found->unit, series->unit) == 0;
-    if (!same && (is_hard(found->unit) || is_hard(series->unit)) && found->unit[0] && series->unit[0])
+    const char *key = series->key, *measures = series->measures ? series->measures : "";
+    annals_fit_part part;
+    bool fits;
+    int score = score_unit(found, series, &fits), values = 0;
+    if (!fits || !annals_fit_next_part(&key, &measures, &part))
         return 0;
-    if (!next_part(&key, &part))
-        return 0;
-    told = count_words(part, found->label, &all);
-    score += told * MEASURE_WORD + (same && found->unit[0] ? SAME_UNIT : 0);
-    while (next_part(&key, &part)) {
-        skip_name(&part);
-        bool named = has_all(part, found->entities), said = has_all(part, found->label);
-        told += named || said;
-        score += named ? NAMED : said ? IN_LABEL : UNSAID;
+    int measure = annals_fit_said(found, &part);
+    while (annals_fit_next_part(&key, &measures, &part)) {
+        int said = annals_fit_said(found, &part);
+        score += said >= SAID ? said * VALUE / ANNALS_FIT_SURE : UNSAID;
+        values += said >= SAID;
     }
-    return told > 0 && score >= ENOUGH ? score : 0;
+    if (measure < SAID && values == 0)
+        return 0;
+    score += measure >= SAID ? measure * MEASURE / ANNALS_FIT_SURE : UNSAID;
+    score += score_amount(found, series) + score_nature(found, series);
+    return score >= ENOUGH ? score : 0;
 }
 
 size_t annals_scan_candidates(const annals_found *found, const annals_scan_series *series, size_t count, size_t *places,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "scan/label.h"
+#include "scan/misread.h"
 #include "scan/reading.h"
 #include "scan/when.h"
 #include "series/str.h"
@@ -46,7 +47,8 @@ static void doubt(annals_found *found, annals_str *reasons, int less, const char
     annals_str_add(reasons, why);
 }
 
-static void set_confidence(const annals_figure *figure, annals_found *found, annals_str *reasons)
+static void set_confidence(const annals_tokens *tokens, const annals_figure *figure, annals_found *found,
+                           annals_str *reasons)
 {
     bool noun = figure->unit_last > figure->unit_first;
     found->confidence = 100;
@@ -60,6 +62,8 @@ static void set_confidence(const annals_figure *figure, annals_found *found, ann
         doubt(found, reasons, 10, "the unit is the word behind it");
     if (figure->bare_age)
         doubt(found, reasons, 20, "an age by its place alone");
+    if (annals_figure_is_misread(tokens, figure))
+        doubt(found, reasons, 50, "letters beside its digits, perhaps misread");
     if (figure->number.vague)
         doubt(found, reasons, 5, "a vague number");
     if (figure->elided)
@@ -116,20 +120,32 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
 {
     annals_reading reading;
     annals_period period = {.text = ""};
+    bool fiscal = false;
     annals_str reasons = {0};
     annals_reading_write(tokens, figure, &reading);
     set_open_currency(tokens, figure, &reading);
-    *found = (annals_found){
-        .amount = reading.amount, .period = "", .label = "", .entities = "", .left_alone = figure->left_alone};
+    *found = (annals_found){.amount = reading.amount,
+                            .period = "",
+                            .label = "",
+                            .entities = "",
+                            .left_alone = figure->left_alone,
+                            .measured = figure->unit || figure->percent || figure->points || figure->currency,
+                            .open_currency = figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) != 0,
+                            .sentence = {"", ""},
+                            .place = tokens->items[figure->first].start,
+                            .place_end = tokens->items[figure->last - 1].end,
+                            .before = {"", ""},
+                            .headline = {"", ""}};
     set_place(tokens, figure, &reading, found);
-    set_confidence(figure, found, &reasons);
+    set_confidence(tokens, figure, found, &reasons);
     found->nature = nature_of(figure, reading.direction);
     found->direction = reading.direction;
     found->kind = find_kind(tokens, figure);
     found->language = tokens->language->tags;
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
+    if (annals_when_near(tokens, figure->first, figure->last, published, &period, &fiscal) && fiscal)
+        doubt(found, &reasons, 5, "a fiscal year, which may be no calendar year");
     found->reasons = annals_arena_copy(arena, annals_str_text(&reasons), reasons.size);
-    annals_when_near(tokens, figure->first, figure->last, published, &period);
     found->period = annals_arena_copy(arena, period.text, strlen(period.text));
     found->label = words(tokens, figure, arena, annals_label_add);
     found->entities = words(tokens, figure, arena, annals_names_add);

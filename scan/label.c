@@ -1,10 +1,14 @@
 /* Finds the noun phrase that says what a figure counts, by words that are known to be none; knows no grammar beyond. */
 #include "scan/label.h"
 
+#include <string.h>
+
+#include "scan/measure.h"
+
 #include "scan/when.h"
 
 /* How many words a phrase may have, how many characters one in a script without spaces, how far it may stand. */
-enum { WORDS = 6, IDEOGRAPHS = 12, REACH = 14 };
+enum { WORDS = 6, IDEOGRAPHS = 12, REACH = 14, FAR_REACH = 60 };
 
 /* Tokens [first, last). */
 typedef struct {
@@ -62,6 +66,44 @@ static size_t longest(const annals_tokens *tokens)
     return tokens->language->joined ? IDEOGRAPHS : WORDS;
 }
 
+/* How long the longest of a list of endings is that a token has; 0: none. */
+static size_t ending(const annals_tokens *tokens, size_t at, const char *list)
+{
+    const annals_token *token = &tokens->items[at];
+    size_t longest = 0;
+    for (; *list; list = annals_language_next(list)) {
+        size_t size = strlen(list);
+        if (size > longest && token->end - token->start > size + 1 &&
+            memcmp(tokens->passage->small + token->end - size, list, size) == 0)
+            longest = size;
+    }
+    return longest;
+}
+
+/* Whether a word looks like no noun by its ending: doubled, totalmente. */
+static bool ends_like_no_noun(const annals_tokens *tokens, size_t at)
+{
+    size_t no = ending(tokens, at, tokens->language->no_nouns);
+    return no > 0 && ending(tokens, at, tokens->language->noun_endings) < no;
+}
+
+/* Without such words at both ends. */
+static phrase trimmed(const annals_tokens *tokens, phrase words)
+{
+    while (words.first < words.last && ends_like_no_noun(tokens, words.last - 1))
+        words.last--;
+    while (words.first < words.last && ends_like_no_noun(tokens, words.first))
+        words.first++;
+    return words;
+}
+
+/* A hyphen within a compound: rata-rata, e-mail. */
+static bool is_hyphen(const annals_tokens *tokens, size_t at)
+{
+    return at > 0 && at + 1 < tokens->count && annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced &&
+           !tokens->items[at + 1].spaced;
+}
+
 /* The words from `at` on: "new cases of dengue", but not the time behind them nor another figure, of which those before
  * `own` are none. */
 static phrase phrase_from(const annals_tokens *tokens, size_t at, size_t own)
@@ -76,12 +118,16 @@ static phrase phrase_from(const annals_tokens *tokens, size_t at, size_t own)
             words++;
             continue;
         }
+        if (end > at && is_hyphen(tokens, i) && is_word(tokens, i + 1) && !tokens->items[i + 1].figure) {
+            i++;
+            continue;
+        }
         size_t next = i + 1 + is_article(tokens, i + 1);
         if (end == at || !is_inner(tokens, i) || !is_word(tokens, next) || tokens->items[next].figure)
             break;
         i = next;
     }
-    return end > at ? (phrase){at, end} : NONE;
+    return end > at ? trimmed(tokens, (phrase){at, end}) : NONE;
 }
 
 /* The words that end before `end`. */
@@ -96,12 +142,26 @@ static phrase phrase_until(const annals_tokens *tokens, size_t end)
             words++;
             continue;
         }
+        if (first < end && i > 1 && is_hyphen(tokens, i - 1) && is_word(tokens, i - 2)) {
+            i--;
+            continue;
+        }
         size_t before = i - 1 - (i > 1 && is_article(tokens, i - 1) && is_inner(tokens, i - 2));
         if (first == end || !is_inner(tokens, before) || before == 0 || !is_word(tokens, before - 1))
             break;
         i = before;
     }
-    return first < end ? (phrase){first, end} : NONE;
+    return first < end ? trimmed(tokens, (phrase){first, end}) : NONE;
+}
+
+/* "per litre": units alone say not what is counted. */
+static bool is_of_units(const annals_tokens *tokens, phrase words)
+{
+    for (size_t at = words.first; at < words.last; at++) {
+        if (!annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
+            return false;
+    }
+    return true;
 }
 
 /* Whether a phrase is a name and no noun, or a name and its verb: "Meta hired 20". */
@@ -129,7 +189,9 @@ static phrase phrase_before(const annals_tokens *tokens, const annals_figure *fi
         if (!is_word(tokens, i - 1) || tokens->items[i - 1].figure)
             continue;
         phrase found = phrase_until(tokens, i);
-        if (says_enough(tokens, found) && !is_name(tokens, found) &&
+        if (found.first == found.last)
+            continue;
+        if (says_enough(tokens, found) && !is_name(tokens, found) && !is_of_units(tokens, found) &&
             annals_when_point_read(tokens, found.first, false, &point) == found.first)
             return found;
         i = found.first < found.last ? found.first + 1 : i;
@@ -173,9 +235,44 @@ static phrase phrase_of(const annals_tokens *tokens, const annals_figure *figure
     return found.first == found.last && counts && says_enough(tokens, unit) ? unit : found;
 }
 
+static void see(void *context, const char *name, size_t start, size_t end)
+{
+    (void)name, (void)start, (void)end;
+    *(bool *)context = true;
+}
+
+/* Whether a phrase has a word by which a measure is told. */
+static bool names_measure(const annals_tokens *tokens, phrase words)
+{
+    bool seen = false;
+    size_t start = tokens->items[words.first].start, end = tokens->items[words.last - 1].end;
+    annals_measures_find(tokens->language, tokens->passage->small + start, end - start, see, &seen);
+    return seen;
+}
+
+/* "Sales fell, down 15 percent": the nearest phrase before the figure that names a measure, also across commas. */
+static phrase phrase_of_measure(const annals_tokens *tokens, const annals_figure *figure)
+{
+    for (size_t i = figure->first; i > 0 && figure->first - i < FAR_REACH; i--) {
+        if (tokens->items[i - 1].kind == ANNALS_TOKEN_BREAK)
+            break;
+        if (!is_word(tokens, i - 1) || tokens->items[i - 1].figure)
+            continue;
+        phrase found = phrase_until(tokens, i);
+        if (found.first == found.last)
+            continue;
+        if (names_measure(tokens, found))
+            return found;
+        i = found.first + 1;
+    }
+    return NONE;
+}
+
 void annals_label_add(const annals_tokens *tokens, const annals_figure *figure, annals_str *out)
 {
     phrase found = phrase_of(tokens, figure);
+    if (found.first >= found.last && figure->unit_first == figure->unit_last)
+        found = phrase_of_measure(tokens, figure);
     if (found.first >= found.last)
         return;
     size_t start = tokens->items[found.first].start, end = tokens->items[found.last - 1].end;

@@ -54,12 +54,13 @@ typedef enum {
     ANNALS_ROLE_FUNCTION,  /* a word that is no noun */
     ANNALS_ROLE_ATTRIBUTE, /* it may stand between number and noun */
     ANNALS_ROLE_PART,      /* a denominator: thirds; `which` is 1 where it stands behind one only: a third */
-    ANNALS_ROLE_RATIO, /* between the two numbers of a ratio: one in five; `which` is 1 where the whole comes first, 2
-                          where both have one noun too */
-    ANNALS_ROLE_AND,   /* it joins two figures */
-    ANNALS_ROLE_KIND,  /* `which` is an annals_kind */
-    ANNALS_ROLE_CUE,   /* it says that a number beside it is none to propose; `which` is an annals_cue */
-    ANNALS_ROLE_WHEN   /* a word of time, of one of the kinds below */
+    ANNALS_ROLE_RATIO,  /* between the two numbers of a ratio: one in five; `which` is 1 where the whole comes first, 2
+                           where both have one noun too */
+    ANNALS_ROLE_AND,    /* it joins two figures */
+    ANNALS_ROLE_KIND,   /* `which` is an annals_kind */
+    ANNALS_ROLE_CUE,    /* it says that a number beside it is none to propose; `which` is an annals_cue */
+    ANNALS_ROLE_WHEN,   /* a word of time, of one of the kinds below */
+    ANNALS_ROLE_MEASURE /* it names what figures measure; no role of a token: scan/measure.h looks for it */
 } annals_role;
 
 /* What words of time say. */
@@ -131,7 +132,8 @@ typedef struct {
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
                   of SHORT: 1 if it is one only behind an amount of money; of NUMBER: ANNALS_NUMBER_ROUND,
                   ANNALS_MORE_THAN, ANNALS_AT_LEAST or 0; of CURRENCY and PART: bits */
-    uint32_t text; /* currency code or unit, as a place in the language's texts; 0: none. The same text has one place */
+    uint32_t text; /* currency code, unit or measure, as a place in the language's texts; 0: none. The same text has one
+                      place */
 } annals_entry;
 
 /* Lists of texts are texts with a NUL behind each, and an empty one at the end. */
@@ -154,6 +156,8 @@ typedef struct annals_language {
     const char *plurals;         /* a list of endings by which a noun is told from what describes it: new houses */
     const char *verbs;           /* a list of beginnings of words that are no nouns: mengungsi */
     const char *nouns;           /* a list of beginnings of nouns that look like these: menteri; the longest decides */
+    const char *no_nouns;        /* a list of endings of words that are no nouns: totalmente */
+    const char *noun_endings;    /* a list of endings of nouns that look like these; the longest decides */
     const char *verb_endings;    /* a list of endings that no noun behind a number above one has: lavorano */
     const char *no_plurals;      /* a list of endings with these that are none: serious */
     int range_count;             /* how many kinds of range there are */

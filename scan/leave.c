@@ -218,16 +218,31 @@ static bool is_company(const annals_tokens *tokens, const annals_figure *figure)
            tokens->items[behind].kind == ANNALS_TOKEN_IDEOGRAPH && !tokens->items[behind].spaced;
 }
 
-/* "Room 12", "Covid-19". */
+/* Scaled by more than a letter that is glued to the digits: section 377B has none. */
+static bool has_scale(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t last = figure->number.last - 1;
+    bool glued = annals_token_is(tokens, last, ANNALS_ROLE_SHORT) && !tokens->items[last].spaced;
+    return annals_decimal_compare(figure->number.scale, ONE) != 0 && !glued;
+}
+
+/* "Page 12", "Covid-19"; with "and" also the next one: "pages 12 and 13". */
 static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     size_t at = figure->first;
     bool hyphen =
-        at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at - 1].spaced && !tokens->items[at].spaced;
-    bool scaled = annals_decimal_compare(figure->number.scale, ONE) != 0;
-    return (stands_before(tokens, at - hyphen, ANNALS_CUE_NAME) && !figure->currency && !figure->percent && !scaled) ||
-           is_company(tokens, figure);
+        at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at].spaced && !tokens->items[at - 1].spaced;
+    if (is_company(tokens, figure))
+        return true;
+    if (figure->currency || figure->percent || has_scale(tokens, figure))
+        return false;
+    if (stands_before(tokens, at - hyphen, ANNALS_CUE_NAME))
+        return true;
+    return is_bare(figure) && at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
+           tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL &&
+           (annals_token_is(tokens, at - 3, ANNALS_ROLE_ORDINAL_BEFORE) ||
+            annals_token_cues(tokens, at - 3, ANNALS_CUE_NAME));
 }
 
 /* "The 405 Freeway", "737 MAX": digits in front of a name in capitals that is no plural. */

@@ -27,8 +27,15 @@ ANNALS_API void annals_scanner_close(annals_scanner *scanner);
 typedef struct {
     const char *language;           /* BCP 47 tag, lent; NULL: found by itself, per passage where they mix */
     const annals_period *published; /* lent; what "last quarter" is relative to; NULL: relative dates get no period */
-    bool all; /* also what is left alone (model names, dates, list numbers ...), with the reason */
+    bool all;    /* also what is left alone (model names, dates, list numbers ...), with the reason */
+    bool around; /* also what stands around a figure, by which candidates are found */
 } annals_scan_options;
+
+/* Some of a document's text, and which measures are named in it. Texts are lent as those of a figure. */
+typedef struct {
+    const char *text;     /* in small letters; "" none */
+    const char *measures; /* "NAME@BYTE;" for each, in order of place; NAME as the language files' rows `measure` */
+} annals_scan_text;
 
 /* One figure of a document. Texts are lent until the next call on the scan. */
 typedef struct {
@@ -51,6 +58,14 @@ typedef struct {
     int confidence;             /* 0..100 */
     const char *reasons;        /* why not 100, separated by "; "; "" */
     const char *left_alone;     /* NULL: proposed; else why it is no figure: "model name", "date" ...; static */
+    bool measured;              /* the unit is one that the language's file knows, and no noun of the text */
+    bool open_currency;         /* the words leave open which currency it is: pesos */
+    /* Filled if the options ask for what stands around: */
+    annals_scan_text sentence; /* the figure's own */
+    size_t place;              /* bytes of that text: the figure with its unit */
+    size_t place_end;
+    annals_scan_text before;   /* what stands before the sentence, some hundred bytes */
+    annals_scan_text headline; /* the document's first line, where it is not the sentence's */
 } annals_found;
 
 typedef struct annals_scan annals_scan;
@@ -78,16 +93,25 @@ ANNALS_API void annals_scan_close(annals_scan *scan);
 
 /* A series of a record, as plain values; texts are lent. */
 typedef struct {
-    const char *key;  /* as annals_key has its text */
-    const char *unit; /* "" none */
+    const char *key;             /* as annals_key has its text */
+    const char *unit;            /* "" none */
+    annals_nature nature;        /* NONE: not known */
+    const char *measures;        /* as annals_scan_measures gives them; NULL: not known */
+    const annals_amount *amount; /* one of its amounts, or NULL */
 } annals_scan_series;
+
+/* The measures that the words of a key may name in English, by which sentences in any language are matched with it. The
+ * caller frees it with free(). NULL: no memory. */
+ANNALS_API char *annals_scan_measures(const char *key);
 
 enum { ANNALS_SCAN_CANDIDATES_MAX = 16 };
 
 /* Writes the places (in `series`) of up to `room` series that a figure may belong to, the best first and of equals the
  * first; returns how many, at most ANNALS_SCAN_CANDIDATES_MAX. A series with another currency, or of which one is a
- * share and the other is not, is none. Words of its measure that stand in the label, and values of its dimensions among
- * the names or in the label speak for it; values that do not stand there against it. Nothing fits by its unit alone. */
+ * share and the other is not, is none. What speaks for a series: words of its measure and values of its dimensions in
+ * the label, among the names, and near the figure in its sentence, less those before it and in the headline; its unit,
+ * its nature, and an amount of about that size. Values that stand nowhere speak against it. Nothing fits by its unit
+ * alone. */
 ANNALS_API size_t annals_scan_candidates(const annals_found *found, const annals_scan_series *series, size_t count,
                                          size_t *places, size_t room);
 

@@ -68,14 +68,16 @@ static bool follows_money(const annals_tokens *tokens)
     return tokens->count > 1 && annals_token_is(tokens, tokens->count - 2, ANNALS_ROLE_CURRENCY);
 }
 
-/* "P3.5-M": a hyphen stands between an amount of money and the short form of its scale. */
-static bool follows_hyphened_money(const annals_tokens *tokens, size_t start)
+/* "P3.5-M", Tagalog "150-K": a hyphen stands between an amount and the short form of its scale; in other languages
+ * only where it is money (a 10-K is a form). */
+static bool follows_hyphened_amount(const annals_tokens *tokens, size_t start)
 {
     if (tokens->count < 3)
         return false;
     const annals_token *hyphen = &tokens->items[tokens->count - 1], *literal = hyphen - 1;
     return tokens->passage->small[hyphen->start] == '-' && hyphen->end == start && literal->end == hyphen->start &&
-           literal->kind == ANNALS_TOKEN_LITERAL && annals_token_is(tokens, tokens->count - 3, ANNALS_ROLE_CURRENCY);
+           literal->kind == ANNALS_TOKEN_LITERAL &&
+           (*tokens->language->linkers || annals_token_is(tokens, tokens->count - 3, ANNALS_ROLE_CURRENCY));
 }
 
 /* What a word that stands at [start, end) may be there: a short form of a scale only behind digits; in front of digits
@@ -120,12 +122,12 @@ static uint64_t roles_of_letter(const annals_tokens *tokens, size_t start, int32
 static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
 {
     const annals_passage *passage = tokens->passage;
-    uint64_t roles = annals_language_roles(tokens->language, entry);
+    uint64_t roles = annals_language_roles(tokens->language, entry) & ~ANNALS_ROLE_BIT(ANNALS_ROLE_MEASURE);
     uint64_t currency = ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     bool letters = letter_at(passage, start) == ANNALS_LETTER_WORD;
     bool digit = letter_at(passage, end) == ANNALS_LETTER_DIGIT;
     const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
-    if (scale && !follows_hyphened_money(tokens, start) &&
+    if (scale && !follows_hyphened_amount(tokens, start) &&
         (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     if (follows_numeral(tokens, start))

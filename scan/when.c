@@ -12,6 +12,7 @@ enum { WINDOW = 60, MARK_COST = 2, FIGURE_COST = 2, DAY_COST = 6 };
 /* A period that was found, and how far from the figure it stands. */
 typedef struct {
     bool found;
+    bool fiscal;
     size_t distance;
     annals_period period;
 } candidate;
@@ -156,12 +157,22 @@ static size_t distance(const annals_tokens *tokens, size_t from, size_t to)
 }
 
 /* Keeps the nearer one, the first of two that are as near. */
-static void better(candidate *best, size_t far, const annals_period *period)
+static void better(candidate *best, size_t far, const annals_period *period, bool fiscal)
 {
     far += period->grain == ANNALS_DAY ? DAY_COST : 0;
     if (best->found && best->distance <= far)
         return;
-    *best = (candidate){true, far, *period};
+    *best = (candidate){true, fiscal, far, *period};
+}
+
+static bool speaks_of_fiscal_year(const annals_tokens *tokens, size_t at, size_t behind)
+{
+    int unused;
+    for (; at < behind; at++) {
+        if (annals_when_is(tokens, at, ANNALS_WHEN_FISCAL, &unused))
+            return true;
+    }
+    return false;
 }
 
 static void look(const annals_tokens *tokens, size_t from, size_t to, size_t first, size_t last,
@@ -174,9 +185,9 @@ static void look(const annals_tokens *tokens, size_t from, size_t to, size_t fir
             at++;
             continue;
         }
-        bool before = at < first;
+        bool before = at < first, fiscal = speaks_of_fiscal_year(tokens, at, behind);
         if (behind <= first || !before)
-            better(best, before ? distance(tokens, behind, first) : distance(tokens, last, at), &period);
+            better(best, before ? distance(tokens, behind, first) : distance(tokens, last, at), &period, fiscal);
         at = behind;
     }
 }
@@ -199,7 +210,7 @@ static bool shift(annals_period *period, int years)
 }
 
 bool annals_when_near(const annals_tokens *tokens, size_t first, size_t last, const annals_period *published,
-                      annals_period *period)
+                      annals_period *period, bool *fiscal)
 {
     candidate best = {0};
     size_t from = first, to = last;
@@ -213,5 +224,6 @@ bool annals_when_near(const annals_tokens *tokens, size_t first, size_t last, co
     if (!best.found)
         return false;
     *period = best.period;
+    *fiscal = best.fiscal;
     return !annals_when_is(tokens, last, ANNALS_WHEN_SHIFT, &years) || shift(period, years);
 }

@@ -9,7 +9,8 @@
 typedef struct {
     bool has_year;
     bool has_unit; /* `unit` and `offset` are said: 0 this one, -1 the last */
-    bool fiscal;   /* something stands before that makes digits a year */
+    bool digits;   /* digits are a year, whatever stands before them */
+    bool fiscal;   /* a fiscal year is spoken of: digits are a year then too */
     int era;       /* the year behind is counted from this one; 0 */
     int year;
     annals_grain grain; /* of `number`, if that is not 0: ANNALS_MONTH, _SEASON, _QUARTER or _HALF */
@@ -39,9 +40,10 @@ bool annals_when_point_period(const annals_when_point *point, const annals_perio
  * it; `at` if there is none, or none that is certain. */
 size_t annals_when_read(const annals_tokens *tokens, size_t at, const annals_period *published, annals_period *period);
 
-/* Finds the period nearest to the figure in the tokens [first, last), within its sentence. False: none. */
+/* Finds the period nearest to the figure in the tokens [first, last), within its sentence; *fiscal: it is one of a
+ * fiscal year, written as about the calendar's. False: none. */
 bool annals_when_near(const annals_tokens *tokens, size_t first, size_t last, const annals_period *published,
-                      annals_period *period);
+                      annals_period *period, bool *fiscal);
 
 /* Whether a token has this meaning; *value is what the file says with it. */
 bool annals_when_is(const annals_tokens *tokens, size_t at, annals_when when, int *value);

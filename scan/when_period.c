@@ -165,5 +165,7 @@ bool annals_when_point_period(const annals_when_point *point, const annals_perio
         full.year = nearest_year(&full, day);
     }
     write_point(&full, text);
+    if (full.fiscal && !full.part && !full.day && (full.number == 0 || full.grain != ANNALS_MONTH))
+        strcat(text, "~"); /* it may begin in another month than January */
     return annals_period_parse(text, strlen(text), period, NULL) == ANNALS_OK;
 }

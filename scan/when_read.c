@@ -185,7 +185,7 @@ static size_t take_first_month(const annals_tokens *tokens, size_t at, annals_wh
 static bool is_said_year(const annals_tokens *tokens, size_t at, const annals_when_point *point)
 {
     bool word = at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_YEAR_BEFORE);
-    return word || point->fiscal || point->number || point->part;
+    return word || point->digits || point->fiscal || point->number || point->part;
 }
 
 static size_t take_year(const annals_tokens *tokens, size_t at, annals_when_point *point)
@@ -240,7 +240,7 @@ static size_t take_named(const annals_tokens *tokens, size_t at, annals_when_poi
         return at + 1;
     if (!point->era && annals_when_is(tokens, at, ANNALS_WHEN_ERA, &point->era))
         return at + 1;
-    if (!annals_when_is(tokens, at, ANNALS_WHEN_FISCAL, &value))
+    if (point->fiscal || !annals_when_is(tokens, at, ANNALS_WHEN_FISCAL, &value))
         return at;
     point->fiscal = true;
     return at + 1;
@@ -279,7 +279,7 @@ static bool says_time(const annals_when_point *point)
 size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point)
 {
     size_t end = at, links = 0;
-    *point = (annals_when_point){.fiscal = year};
+    *point = (annals_when_point){.digits = year};
     for (size_t i = at; i < tokens->count && i < at + PIECES;) {
         size_t behind = take_piece(tokens, i, point);
         if (behind > i) {

@@ -15,11 +15,12 @@
 
 void annals_draft_free(annals_draft *draft)
 {
-    annals_str *texts[] = {&draft->texts,           &draft->tags,      &draft->linkers,
-                           &draft->plurals,         &draft->readings,  &draft->open_currencies,
-                           &draft->reading_letters, &draft->open_eras, &draft->frequent,
-                           &draft->letters,         &draft->verbs,     &draft->nouns,
-                           &draft->verb_endings,    &draft->no_plurals};
+    annals_str *texts[] = {&draft->texts,           &draft->tags,       &draft->linkers,
+                           &draft->plurals,         &draft->readings,   &draft->open_currencies,
+                           &draft->reading_letters, &draft->open_eras,  &draft->frequent,
+                           &draft->letters,         &draft->verbs,      &draft->nouns,
+                           &draft->verb_endings,    &draft->no_plurals, &draft->no_nouns,
+                           &draft->noun_endings};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         annals_str_free(texts[i]);
     annals_trie_draft_free(&draft->small);
@@ -72,7 +73,8 @@ static bool means_already(const annals_draft *draft, int32_t first, const annals
 {
     for (; first != ANNALS_TRIE_NONE; first = draft->entries[first].next) {
         const annals_entry *other = &draft->entries[first];
-        if (other->role == entry->role && (other->which == entry->which || entry->role < ANNALS_ROLE_OPEN))
+        bool measures = entry->role == ANNALS_ROLE_MEASURE && other->text != entry->text;
+        if (other->role == entry->role && !measures && (other->which == entry->which || entry->role < ANNALS_ROLE_OPEN))
             return true;
     }
     return false;
@@ -100,7 +102,7 @@ annals_status annals_draft_add(annals_draft *draft, const char *word, size_t siz
 {
     int32_t *first;
     bool failed, capitals = has_capitals(word, size, &failed);
-    if (failed || (draft->language.entry_count == draft->entry_room && !grow_entries(draft)))
+    if (failed || draft->texts.failed || (draft->language.entry_count == draft->entry_room && !grow_entries(draft)))
         return ANNALS_NO_MEMORY;
     /* 5g is a weight, 5G is none. */
     bool coin = entry.role == ANNALS_ROLE_CURRENCY && (entry.which & ANNALS_CURRENCY_BEHIND) != 0;
@@ -134,6 +136,8 @@ static void finish_texts(annals_draft *draft)
     language->plurals = end_list(&draft->plurals);
     language->verbs = end_list(&draft->verbs);
     language->nouns = end_list(&draft->nouns);
+    language->no_nouns = end_list(&draft->no_nouns);
+    language->noun_endings = end_list(&draft->noun_endings);
     language->verb_endings = end_list(&draft->verb_endings);
     language->no_plurals = end_list(&draft->no_plurals);
     language->readings = end_list(&draft->readings);
@@ -145,9 +149,10 @@ static void finish_texts(annals_draft *draft)
 static bool has_failed(const annals_draft *draft)
 {
     return draft->texts.failed || draft->tags.failed || draft->linkers.failed || draft->plurals.failed ||
-           draft->verbs.failed || draft->nouns.failed || draft->verb_endings.failed || draft->readings.failed ||
-           draft->reading_letters.failed || draft->open_currencies.failed || draft->open_eras.failed ||
-           draft->frequent.failed || draft->letters.failed || draft->no_plurals.failed;
+           draft->verbs.failed || draft->nouns.failed || draft->no_nouns.failed || draft->noun_endings.failed ||
+           draft->verb_endings.failed || draft->readings.failed || draft->reading_letters.failed ||
+           draft->open_currencies.failed || draft->open_eras.failed || draft->frequent.failed ||
+           draft->letters.failed || draft->no_plurals.failed;
 }
 
 annals_status annals_draft_finish(annals_draft *draft, annals_error *error)

@@ -16,8 +16,8 @@ typedef struct {
     unsigned char pairs[256 * 256 / 8];
     annals_entry *entries;
     size_t entry_room;
-    annals_str texts, tags, linkers, plurals, no_plurals, verbs, nouns, verb_endings, readings, reading_letters,
-        open_currencies, open_eras;
+    annals_str texts, tags, linkers, plurals, no_plurals, verbs, nouns, verb_endings, no_nouns, noun_endings, readings,
+        reading_letters, open_currencies, open_eras;
     annals_str frequent; /* a list of words, the most frequent first */
     annals_str letters;  /* a list of tags of scripts ("" is none), each with letters behind it */
     annals_draft_doubt doubt;

@@ -262,6 +262,8 @@ static const struct setting {
     {"plural ending", false, offsetof(annals_draft, plurals), read_list},
     {"verb beginning", false, offsetof(annals_draft, verbs), read_list},
     {"verb ending", false, offsetof(annals_draft, verb_endings), read_list},
+    {"no noun ending", false, offsetof(annals_draft, no_nouns), read_list},
+    {"noun ending", false, offsetof(annals_draft, noun_endings), read_list},
     {"noun beginning", false, offsetof(annals_draft, nouns), read_list},
     {"no plural ending", false, offsetof(annals_draft, no_plurals), read_list},
     {"reading", false, offsetof(annals_draft, readings), read_list},

@@ -88,6 +88,8 @@ static void write_arrays(annals_str *out, const annals_language *language)
     write_list(out, tag, "plurals", language->plurals);
     write_list(out, tag, "verbs", language->verbs);
     write_list(out, tag, "nouns", language->nouns);
+    write_list(out, tag, "no_nouns", language->no_nouns);
+    write_list(out, tag, "noun_endings", language->noun_endings);
     write_list(out, tag, "verb_endings", language->verb_endings);
     write_list(out, tag, "no_plurals", language->no_plurals);
 }
@@ -119,9 +121,9 @@ static void write_flags(annals_str *out, const annals_language *language)
 
 static void write_language(annals_str *out, const annals_language *language)
 {
-    static const char *const NAMES[] = {"tags",      "pairs",           "entries",      "texts",     "open_currencies",
-                                        "open_eras", "reading_letters", "readings",     "linkers",   "plurals",
-                                        "verbs",     "nouns",           "verb_endings", "no_plurals"};
+    static const char *const NAMES[] = {
+        "tags",    "pairs",   "entries", "texts", "open_currencies", "open_eras",  "reading_letters", "readings",
+        "linkers", "plurals", "verbs",   "nouns", "verb_endings",    "no_plurals", "no_nouns",        "noun_endings"};
     const char *tag = language->tags;
     annals_str_add(out, "    {\n");
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)

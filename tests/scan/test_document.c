@@ -68,6 +68,52 @@ static void finds_the_language_of_each_passage_however_the_document_is_cut(void 
     }
 }
 
+/* What stands around the last figure of a text that is fed in pieces: "headline | end of what is before | sentence". */
+static void scan_around(const char *text, size_t piece, char *out, size_t room)
+{
+    annals_scanner *scanner;
+    annals_scan *made;
+    annals_scan_options options = {.language = "en", .around = true};
+    size_t size = strlen(text);
+    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_open(scanner, &options, &made, NULL), ANNALS_OK);
+    for (size_t at = 0; at < size; at += piece) {
+        const annals_found *found;
+        size_t count, length = size - at < piece ? size - at : piece;
+        assert_int_equal(annals_scan_feed(made, text + at, length, at + length == size, &found, &count, NULL),
+                         ANNALS_OK);
+        if (count == 0)
+            continue;
+        const annals_found *last = &found[count - 1];
+        size_t before = strlen(last->before.text);
+        snprintf(out, room, "%s | %zu: %s | %s [%s] %zu-%zu", last->headline.text, before,
+                 last->before.text + (before > 30 ? before - 30 : 0), last->sentence.text, last->sentence.measures,
+                 last->place, last->place_end);
+    }
+    annals_scan_close(made);
+    annals_scanner_close(scanner);
+}
+
+static void gives_what_stands_around_however_the_document_is_cut(void **state)
+{
+    enum { FILLING = 90 };
+    static const char LINE[] = "Nothing of note was said there. ";
+    char text[4096] = "A Port in Summer\n\n", whole[1024], pieces[1024];
+    (void)state;
+    for (size_t i = 0; i < FILLING; i++)
+        strcat(text, LINE);
+    strcat(text, "The debt is €5 million now.");
+    scan_around(text, strlen(text), whole, sizeof whole);
+    assert_string_equal(whole, "a port in summer | 800: thing of note was said there.  | the debt is €5 million now. "
+                               "[debt@4;] 12-24");
+    for (size_t piece = 1; piece < strlen(text); piece += 97) {
+        scan_around(text, piece, pieces, sizeof pieces);
+        assert_string_equal(pieces, whole);
+    }
+    scan_around("Debt of €5 million\n\nAll else is well.", 100, whole, sizeof whole);
+    assert_string_equal(whole, " | 0:  | debt of €5 million\n [debt@0;] 8-20");
+}
+
 static void reads_each_figure_of_an_endless_sentence_once(void **state)
 {
     (void)state;
@@ -139,6 +185,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_same_figures_however_the_document_is_cut),
         cmocka_unit_test(finds_the_language_of_each_passage_however_the_document_is_cut),
+        cmocka_unit_test(gives_what_stands_around_however_the_document_is_cut),
         cmocka_unit_test(reads_each_figure_of_an_endless_sentence_once),
         cmocka_unit_test(names_the_byte_that_is_no_text),
         cmocka_unit_test(takes_nothing_and_nul_bytes),

@@ -61,6 +61,7 @@ static void says_what_is_counted_behind_the_number(void **state)
         {"pt", "O hospital registrou 340 casos de dengue.", "casos de dengue", ""},
         {"fr", "Airbus emploie 12 000 ouvriers à Toulouse.", "ouvriers", "Airbus; Toulouse"},
         {"de", "Die Deutsche Bahn kaufte 40 Lokomotiven.", "Lokomotiven", "Deutsche Bahn"},
+        {"id", "Banjir menewaskan 12 warga dilaporkan kemarin.", "warga", ""},
         {"id", "Rumah sakit mencatat 340 kasus demam berdarah di Bali.", "kasus demam berdarah", "Bali"},
         {"tl", "Naitala ang 340 kaso ng dengue sa Cebu.", "kaso ng dengue", "Cebu"},
         {"zh", "公司挖走了20名研究人員。", "研究人員", ""},
@@ -82,6 +83,10 @@ static void says_what_money_and_shares_are_of_before_them(void **state)
         {"pt", "A dívida pública chegou a 5 trilhões de reais.", "dívida pública", ""},
         {"fr", "Le chiffre d'affaires de Renault a progressé de 5 %.", "chiffre d'affaires de Renault", "Renault"},
         {"de", "Der Umsatz stieg um 5 Prozent auf 3 Milliarden Euro.", "Umsatz", ""},
+        {"en", "The firm's profit doubled to £48m.", "profit", ""},
+        {"en", "Sales fell in May, down 15 per cent.", "Sales", ""},
+        {"it", "I costi sono saliti complessivamente di 3 milioni di euro.", "costi", ""},
+        {"id", "Utang negara naik, atau 39 persen.", "Utang negara", ""},
         {"zh", "資本支出可能高達720億美元。", "資本支出", ""},
         {"ja", "純利益は12%減少した。", "純利益", ""},
     };

@@ -65,6 +65,8 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"zh", "3M公司售出40艘。", "3M (number in a name); 40艘"},
         {"zh", "船在3樓展出。", "3樓 (ordinal or number in a name)"},
         {"zh", "119接警後出動5輛消防車。", "119接警 (ordinal or number in a name); 5輛"},
+        {"en", "It lost $1O0 million.", "1O0 (letters among its digits, perhaps misread)"},
+        {"en", "About l000 people came.", "About l000 (letters among its digits, perhaps misread)"},
         {"id", "Truk B 1234 XYZ membawa 3 mobil.", "1234 XYZ (licence plate); 3 mobil"},
         {"id", "Kadar PM2,5 naik.", "PM2,5 (model name)"},
         {"id", "Seorang nelayan dan dua lainnya selamat.", "Seorang nelayan (article or pronoun); dua"},
