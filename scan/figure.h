@@ -54,6 +54,9 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
  * not joined, but the scale and the currency are shared. */
 void annals_figures_join(annals_tokens *tokens, annals_figures *figures);
 
+/* Whether the second is a bare year, and so no end of what the first counts: "2,000 engineers to 2027". */
+bool annals_figure_ends_in_year(const annals_figure *low, const annals_figure *high);
+
 /* Makes one range of two bounds of one thing: "more than 100 and less than 300". Both stand in the quote. */
 void annals_figures_join_bounds(annals_tokens *tokens, annals_figures *figures);
 

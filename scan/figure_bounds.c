@@ -38,6 +38,8 @@ static bool has_unit(const annals_figure *figure)
 /* Of one thing: the unit is said once, or is the same sign twice. */
 static bool agree(const annals_figure *first, const annals_figure *second)
 {
+    if (annals_figure_ends_in_year(first, second))
+        return false;
     if (!has_unit(first) || !has_unit(second))
         return true;
     return first->percent == second->percent && first->points == second->points &&

@@ -83,6 +83,15 @@ static bool connects(const annals_tokens *tokens, const annals_figure *low, cons
     return false;
 }
 
+bool annals_figure_ends_in_year(const annals_figure *low, const annals_figure *high)
+{
+    static const annals_decimal first = {1900, 0}, last = {2100, 0};
+    bool bare = high->number.literal && high->number.plain && !high->currency && !high->percent &&
+                high->unit_first == high->unit_last;
+    return bare && (low->currency || low->unit_last > low->unit_first) &&
+           annals_decimal_compare(high->number.low, first) >= 0 && annals_decimal_compare(high->number.low, last) <= 0;
+}
+
 static bool same_currency(const annals_figure *low, const annals_figure *high)
 {
     return !low->currency || !high->currency || low->currency->text == high->currency->text;
@@ -161,7 +170,7 @@ static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
 {
     if (low->left_alone || high->left_alone || high->compound || low->ratio || high->ratio ||
         (low->points && !high->points) || low->number.vague || high->number.vague || !connects(tokens, low, high) ||
-        !same_currency(low, high) || (low->percent && !high->percent))
+        !same_currency(low, high) || annals_figure_ends_in_year(low, high) || (low->percent && !high->percent))
         return false;
     share_scale(low, high);
     if (!in_order(low, high) || lacks_scale(low, high))

@@ -49,8 +49,8 @@ static bool looks_like_verb(const annals_tokens *tokens, const annals_token *tok
 
 bool annals_token_is_word(const annals_tokens *tokens, size_t at)
 {
-    static const uint64_t cues =
-        ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) | ANNALS_ROLE_BIT(ANNALS_ROLE_KIND) | ANNALS_ROLE_BIT(ANNALS_ROLE_ATTRIBUTE);
+    static const uint64_t cues = ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_KIND) | ANNALS_ROLE_BIT(ANNALS_ROLE_ATTRIBUTE);
     if (at >= tokens->count)
         return false;
     const annals_token *token = &tokens->items[at];

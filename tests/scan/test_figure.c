@@ -22,6 +22,8 @@ static void finds_currencies_on_both_sides(void **state)
         {"tl", "$ 1.25 bilyon", "1.25B", "USD"},
         {"tl", "P63 milyong", "63M", "PHP"},
         {"tl", "P3.5-M", "3.5M", "PHP"},
+        {"tl", "mahigit 37-milyong piso", ">37M", "PHP"},
+        {"id", "Rp 17 T", "17T", "IDR"},
         {"id", "Rp 40-an juta", "~40M", "IDR"},
         {"id", "Rp1.785,6 triliun", "1785.6T", "IDR"},
         {"zh", "20億美元", "2.0B", "USD"},
