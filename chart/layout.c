@@ -14,7 +14,8 @@ enum {
     SUBTITLE_LINES = 6,
     TITLE_TOP = 40, /* first baseline */
     HEADER_GAP = 18,
-    FOOTER_GAP = 34,
+    FOOTER_GAP = 28,
+    SOURCE_GAP = 5,
     BOTTOM = 22,
     PLOT_LEAST = 40,
     BARE_EDGE = 4,
@@ -65,10 +66,16 @@ static double draw_header(annals_layout *layout, double width)
     return round(last + (HEADER_GAP + 4) * scale);
 }
 
+/* Notes and sources are two paragraphs. */
+static double source_gap(const annals_layout *layout)
+{
+    return layout->notes.count > 0 ? round(SOURCE_GAP * layout->scale) : 0;
+}
+
 static double footer_height(const annals_layout *layout)
 {
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
-    return annals_layout_line(face) * (double)(layout->notes.count + layout->source.count);
+    return annals_layout_line(face) * (double)(layout->notes.count + layout->source.count) + source_gap(layout);
 }
 
 static void draw_footer(annals_layout *layout, double top)
@@ -76,7 +83,7 @@ static void draw_footer(annals_layout *layout, double top)
     annals_face face = annals_layout_face(layout, ANNALS_FACE_NOTE);
     double y = top + face.size;
     y = draw_lines(layout, ANNALS_ROLE_NOTE, &layout->notes, face, layout->theme->faint, y);
-    draw_lines(layout, ANNALS_ROLE_SOURCE, &layout->source, face, layout->theme->faint, y);
+    draw_lines(layout, ANNALS_ROLE_SOURCE, &layout->source, face, layout->theme->faint, y + source_gap(layout));
 }
 
 /* Nothing but the plot; what would stand around it is in the alternative text. */

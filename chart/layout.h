@@ -292,6 +292,8 @@ void annals_layout_mark_disputed(const annals_layout *layout, const annals_item 
 const char *annals_layout_kind_words(const annals_layout *layout, annals_kind kind);
 /* The words for a source: title, publisher, day. */
 const char *annals_layout_source_words(annals_layout *layout, const annals_source *source);
+/* The sources below them: fills `source_list` and `source` (layout_sources.c). */
+void annals_layout_sources(annals_layout *layout, double width, annals_face face);
 /* Adds a sentence behind others. */
 void annals_layout_add_sentence(const annals_layout *layout, annals_str *out, annals_word word, const char *one);
 
@@ -400,6 +402,8 @@ const char *annals_layout_about_words(annals_layout *layout);
 
 annals_ticks annals_ticks_for(double low, double high, double wanted);
 double annals_tick_value(const annals_ticks *ticks, int64_t tick);
+/* Money has two decimals or none: 3.50, not 3.5. */
+annals_decimal annals_tick_decimals(const annals_layout *layout, annals_decimal value);
 const char *annals_tick_text(annals_layout *layout, const annals_ticks *ticks, int64_t tick);
 
 /* Ticks of time at the starts of seconds, hours, days, months, quarters, years: never finer than the data's periods. */

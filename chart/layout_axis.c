@@ -26,7 +26,7 @@ const char *annals_axis_text(annals_layout *layout, const annals_axis *axis, siz
 {
     annals_str text = {0};
     annals_wording wording = {.language = layout->language, .unit = layout->unit, .signs = layout->signs};
-    annals_format_decimal(&text, axis->ticks[tick], &wording);
+    annals_format_decimal(&text, annals_tick_decimals(layout, axis->ticks[tick]), &wording);
     return annals_layout_take(layout, &text);
 }
 

@@ -32,6 +32,13 @@ double annals_tick_value(const annals_ticks *ticks, int64_t tick)
     return (double)tick * annals_decimal_double(ticks->step);
 }
 
+annals_decimal annals_tick_decimals(const annals_layout *layout, annals_decimal value)
+{
+    if (value.exponent != -1 || !layout->unit || !annals_unit_is_currency(layout->unit))
+        return value;
+    return (annals_decimal){value.digits * 10, -2};
+}
+
 /* All ticks get as many decimals as the step has: $0, $20B, $40B; 0.5, 1.0, 1.5. */
 const char *annals_tick_text(annals_layout *layout, const annals_ticks *ticks, int64_t tick)
 {
@@ -40,6 +47,6 @@ const char *annals_tick_text(annals_layout *layout, const annals_ticks *ticks, i
     annals_decimal value = {ticks->step.digits * tick, ticks->step.exponent};
     if (tick == 0)
         value.exponent = value.exponent < 0 && ticks->step.exponent > -4 ? value.exponent : 0;
-    annals_format_decimal(&text, value, &wording);
+    annals_format_decimal(&text, annals_tick_decimals(layout, value), &wording);
     return annals_layout_take(layout, &text);
 }

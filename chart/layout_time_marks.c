@@ -195,7 +195,7 @@ static bool wants_disc(const annals_layout *layout, const annals_time_plot *plot
 {
     const annals_item *item = &layout->items[i];
     bool last = !(i + 1 < layout->count && layout->items[i + 1].series == item->series);
-    if (all || stands_alone(layout, i))
+    if ((all && !item->quiet) || stands_alone(layout, i))
         return true;
     if (plot->style == ANNALS_STYLE_STEP || plot->style == ANNALS_STYLE_STACKED)
         return false;
@@ -204,18 +204,25 @@ static bool wants_disc(const annals_layout *layout, const annals_time_plot *plot
     return last || !along;
 }
 
+static void draw_items(annals_layout *layout, const annals_time_plot *plot, bool all, bool quiet)
+{
+    for (size_t i = 0; i < layout->count && !layout->status; i++) {
+        const annals_item *item = &layout->items[i];
+        bool disc = item->quiet == quiet && wants_disc(layout, plot, i, all);
+        if (item->quiet != quiet || (!disc && item->shape == ANNALS_SHAPE_EXACT && item->loose == 0))
+            continue; /* its line says all */
+        annals_layout_about(layout, item);
+        draw_item(layout, plot, i, disc);
+    }
+}
+
 void annals_time_draw_marks(annals_layout *layout, const annals_time_plot *plot)
 {
     bool all = annals_time_shows_items(layout);
     if (plot->style != ANNALS_STYLE_POINTS)
         annals_time_draw_lines(layout, plot);
-    for (size_t i = 0; i < layout->count && !layout->status; i++) {
-        bool disc = wants_disc(layout, plot, i, all);
-        if (!disc && layout->items[i].shape == ANNALS_SHAPE_EXACT && layout->items[i].loose == 0)
-            continue; /* its line says all */
-        annals_layout_about(layout, &layout->items[i]);
-        draw_item(layout, plot, i, disc);
-    }
+    draw_items(layout, plot, all, true); /* what stands out lies above them */
+    draw_items(layout, plot, all, false);
     for (size_t i = 0; i < layout->withdrawn_count && !layout->panel; i++) {
         annals_layout_about(layout, &layout->withdrawn[i]);
         annals_dot_strike(layout, annals_time_place(plot, &layout->withdrawn[i]));

@@ -125,86 +125,10 @@ void annals_layout_say(annals_layout *layout)
     layout->subtitle = spec->subtitle ? spec->subtitle : spec->title ? made : "";
 }
 
-/* --- Sources -------------------------------------------------------------------------------------------------------
+/* --- Under the chart -----------------------------------------------------------------------------------------------
  */
 
-static bool listed(const char *const *list, size_t count, const char *text)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(list[i], text) == 0)
-            return true;
-    return false;
-}
-
-/* The distinct sources behind what is drawn, in its order. */
-static const char **list_sources(annals_layout *layout, size_t *count)
-{
-    size_t room = 0;
-    for (size_t i = 0; i < layout->count; i++)
-        room += layout->items[i].row->observation_count;
-    const char **list = annals_layout_alloc(layout, room, sizeof *list);
-    *count = 0;
-    uint32_t last = UINT32_MAX; /* neighbours mostly share their source */
-    const annals_table *last_table = NULL;
-    for (size_t i = 0; list && i < layout->count && !layout->status; i++) {
-        const annals_item *item = &layout->items[i];
-        const annals_table *table = layout->answers[item->entry]->table;
-        for (size_t j = 0; j < item->row->observation_count; j++) {
-            uint32_t source = table->observations[item->row->observations[j]].source;
-            if ((source == last && table == last_table) || source >= table->source_count)
-                continue;
-            const char *words = annals_layout_source_words(layout, &table->sources[source]);
-            if (!listed(list, *count, words))
-                list[(*count)++] = words;
-            last = source;
-            last_table = table;
-        }
-    }
-    return list;
-}
-
-static const char *source_line(annals_layout *layout, const char *const *list, size_t shown, size_t count)
-{
-    annals_str line = {0}, more = {0};
-    char number[24];
-    for (size_t i = 0; i < shown; i++) {
-        snprintf(number, sizeof number, "%zu", i + 1);
-        bool numbered = layout->form->numbered && layout->slots.lanes == 1 && count > 1;
-        annals_str entry = {0};
-        if (numbered)
-            annals_word_add(&entry, layout->language, ANNALS_WORD_SOURCE_NUMBERED, number, list[i]);
-        annals_word_join(&line, 0, layout->language, ANNALS_WORD_SOURCE_NEXT,
-                         numbered ? annals_str_text(&entry) : list[i]);
-        line.failed = line.failed || entry.failed;
-        annals_str_free(&entry);
-    }
-    if (shown < count) {
-        snprintf(number, sizeof number, "%zu", count - shown);
-        annals_word_add(&more, layout->language, ANNALS_WORD_SOURCES_MORE, number, NULL);
-        annals_word_join(&line, 0, layout->language, ANNALS_WORD_SOURCE_NEXT, annals_str_text(&more));
-    }
-    if (count == 0)
-        annals_word_add(&line, layout->language, ANNALS_WORD_SOURCE_NONE, NULL, NULL);
-    annals_word_around(&line, 0, layout->language, ANNALS_WORD_SOURCE);
-    line.failed = line.failed || more.failed;
-    annals_str_free(&more);
-    return annals_layout_take(layout, &line);
-}
-
-enum { SOURCE_LINES = 3, NOTE_LINES = 6 };
-
-static void set_sources(annals_layout *layout, double width, annals_face face)
-{
-    size_t count = 0;
-    const char **list = list_sources(layout, &count);
-    layout->source_list = list;
-    layout->source_total = count;
-    size_t shown = count < 12 ? count : 12;
-    do {
-        const char *line = list ? source_line(layout, list, shown, count) : "";
-        layout->source = annals_layout_wrap(layout, line, face, width, SOURCE_LINES);
-    } while (layout->source.cut && shown-- > 1);
-}
+enum { NOTE_LINES = 6 };
 
 static void add_note(annals_layout *layout, const char *note, annals_face face, double width)
 {
@@ -229,7 +153,7 @@ void annals_layout_footer(annals_layout *layout, double width)
     for (size_t i = 0; i < layout->spec->note_count; i++)
         add_note(layout, layout->spec->notes[i], face, width);
     add_note(layout, annals_layout_record_note(layout), face, width);
-    set_sources(layout, width, face);
+    annals_layout_sources(layout, width, face);
 }
 
 /* --- For those who can't see it, and for machines ------------------------------------------------------------------

@@ -242,7 +242,7 @@ static void says_why_something_cannot_be_drawn(void **state)
            "nothing to draw: no target observation of \"capex,company=Meta\" is in the record");
     cannot("{\"annals\":1,\"chart\":\"bars\"," HIRES ",\"notes\":[\"a\",\"b\",\"c\",\"d\"],"
            "\"size\":{\"width\":720,\"height\":160}}",
-           "the texts leave no room for the plot: a page of this width must be at least 191 px high, not 160");
+           "the texts leave no room for the plot: a page of this width must be at least 190 px high, not 160");
 }
 
 static void type_gets_smaller_before_a_page_is_refused(void **state)
