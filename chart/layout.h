@@ -66,6 +66,7 @@ typedef struct {
     bool before_after;                    /* the first lane is the past of the second: its colour steps back */
     bool periods;                         /* slots are stretches of time, in their order */
     bool regular;                         /* and all of `grain` */
+    size_t stride;                        /* of how many of that grain each is the first: 4 of elections; 0: 1 */
     annals_grain grain;
 } annals_slots;
 

@@ -130,15 +130,26 @@ static void make_log(annals_axis *axis, double low, double high)
 /* --- Logarithmic on both sides of zero -----------------------------------------------------------------------------
  */
 
+/* The 1-2-5 number below which there is room for a mark: words have none under an axis. */
+static int number_clear_of(const annals_axis *axis, double end)
+{
+    int number = number_above(end);
+    double whole = bend(axis, end);
+    while (bend(axis, annals_decimal_double(step_125(number))) - whole < CLEAR / 3 * 2 * whole &&
+           number < 3 * ANNALS_EXPONENT_MAX)
+        number++;
+    return number;
+}
+
 /* Powers of ten from the linear stretch outwards, and the 1-2-5 number that holds the end. */
-static size_t list_side(const annals_axis *axis, double end, annals_decimal *ticks)
+static size_t list_side(const annals_axis *axis, double end, bool below, annals_decimal *ticks)
 {
     int from = (int)ceil(log10(axis->linear) - 1e-9), to = (int)floor(log10(end) + 1e-9);
     int step = to > from ? (to - from) / SIDE_MOST + 1 : 1;
     size_t count = 0;
     for (int decade = from; decade <= to; decade += step)
         ticks[count++] = step_125(decade * 3);
-    annals_decimal last = step_125(number_above(end));
+    annals_decimal last = step_125(below ? number_clear_of(axis, end) : number_above(end));
     if (count == 0 || annals_decimal_compare(ticks[count - 1], last) != 0)
         ticks[count++] = last;
     return count;
@@ -147,10 +158,10 @@ static size_t list_side(const annals_axis *axis, double end, annals_decimal *tic
 static void add_sides(annals_axis *axis, double low, double high)
 {
     annals_decimal ticks[SIDE_MOST + 3];
-    for (size_t count = low < 0 ? list_side(axis, -low, ticks) : 0; count > 0; count--)
+    for (size_t count = low < 0 ? list_side(axis, -low, true, ticks) : 0; count > 0; count--)
         add_tick(axis, (annals_decimal){-ticks[count - 1].digits, ticks[count - 1].exponent});
     add_tick(axis, (annals_decimal){0, 0});
-    size_t above = high > 0 ? list_side(axis, high, ticks) : 0;
+    size_t above = high > 0 ? list_side(axis, high, false, ticks) : 0;
     for (size_t i = 0; i < above; i++)
         add_tick(axis, ticks[i]);
 }

@@ -14,7 +14,8 @@ enum {
     NAME_GAP = 12,
     VALUE_GAP = 8,
     OPEN_GAP = 5,
-    NAME_LINES = 2
+    NAME_LINES = 2,
+    LANE_LEAST = 11 /* pixels: type of 6 points, the smallest that is read in print */
 };
 
 typedef struct {
@@ -245,7 +246,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
     annals_legend_draw(layout, box.x, box.y, box.width);
     box.y += legend;
     set_pitch(layout, &r, box.height - legend);
-    if (r.lane < 9) {
+    if (r.lane < LANE_LEAST) {
         annals_layout_fail_cramped(layout, "%zu bars don't fit: %.0f px are left for each; make the page higher",
                                    layout->count, fmax(floor(r.lane), 0));
         return;

@@ -239,7 +239,7 @@ void annals_columns_value(annals_layout *layout, annals_columns *s)
 {
     static const annals_trial trials[] = {{1, 2}, {0.9, 2}, {0.9, VALUE_LINES}, {0.82, VALUE_LINES}};
     size_t count = s->slots->count * s->slots->lanes;
-    double room = (s->slots->lanes > 1 ? s->lane : s->slot) - scaled(layout, s->slots->lanes > 1 ? 1 : 4);
+    double room = (s->slots->lanes > 1 ? s->lane : s->slot) - scaled(layout, s->slots->lanes > 1 ? 3 : 4);
     s->value_face = annals_layout_face(layout, ANNALS_FACE_VALUE);
     s->values = annals_layout_alloc(layout, count, sizeof *s->values);
     const char **texts = list_values(layout, s);

@@ -221,10 +221,12 @@ static bool shows_event(const void *context, const annals_period *period, double
 {
     const annals_columns *s = context;
     size_t slot;
-    if (!event_slot(s, period, &slot))
-        return false;
-    *x = round(s->left + s->slot * ((double)slot + 0.5));
-    return true;
+    bool within = event_slot(s, period, &slot);
+    for (slot = within ? slot : 0; !within && slot + 1 < s->slots->count; slot++)
+        if (period->earliest > s->slots->slots[slot].last && period->latest < s->slots->slots[slot + 1].first)
+            break;
+    *x = round(s->left + s->slot * ((double)slot + (within ? 0.5 : 1)));
+    return within || slot + 1 < s->slots->count;
 }
 
 static double plan_events(annals_layout *layout, annals_columns *s, annals_box frame)
@@ -265,6 +267,7 @@ static void draw_events(annals_layout *layout, annals_columns *s, const annals_s
 {
     for (size_t i = 0; i < s->events.count; i++) {
         size_t slot;
+        s->events.places[i].bottom = annals_scale_base(scale);
         if (event_slot(s, &s->events.places[i].event->period, &slot))
             s->events.places[i].bottom = slot_top(layout, s, slot, scale);
     }

@@ -127,6 +127,18 @@ static void add_origin(annals_layout *layout, const annals_item *item, annals_st
         add_entry(layout, item->entry, name);
 }
 
+/* Whether names need a period: steps of a waterfall follow each other, those of one entry apart. */
+static bool tells_by_period(const annals_layout *layout, const annals_item *item)
+{
+    const annals_answer *answer = layout->answers[item->entry];
+    if (layout->spec->kind != ANNALS_CHART_WATERFALL || answer->dimension_count == 0)
+        return layout->several_periods;
+    for (size_t i = 1; i < answer->count; i++)
+        if (!annals_period_same(&answer->rows[i].period, &answer->rows[0].period))
+            return true;
+    return false;
+}
+
 static void set_category(annals_layout *layout, annals_item *item)
 {
     annals_str name = {0};
@@ -137,7 +149,7 @@ static void set_category(annals_layout *layout, annals_item *item)
         add_groups(layout, item, &name);
         if (name.size == 0 && kind_tells_apart(layout, item))
             add_kind(layout, item, &name);
-        if (layout->several_periods || (layout->form->upright && name.size == 0))
+        if (tells_by_period(layout, item) || (layout->form->upright && name.size == 0))
             add_period(layout, item, &name);
     }
     if (name.size == 0)

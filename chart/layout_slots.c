@@ -134,6 +134,50 @@ static void make_bins(annals_layout *layout, annals_grain grain)
     }
 }
 
+static bool is_binned(const annals_layout *layout)
+{
+    for (size_t i = 0; i < layout->spec->entry_count; i++)
+        if (layout->spec->queries[i].has_every)
+            return true;
+    return false;
+}
+
+static size_t common_measure(size_t a, size_t b)
+{
+    while (b > 0) {
+        size_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+static size_t slot_at(const annals_slots *slots, annals_moment moment)
+{
+    for (size_t i = 0; i < slots->count; i++)
+        if (moment >= slots->slots[i].first && moment <= slots->slots[i].last)
+            return i;
+    return none;
+}
+
+/* What is stated every four years is no series of years with gaps: places in between that are always empty go. */
+static void find_stride(annals_layout *layout)
+{
+    annals_slots *slots = &layout->slots;
+    const annals_layout *whole = annals_panel_whole(layout);
+    size_t stride = 0, kept = 0;
+    for (size_t i = 0; i < whole->count; i++) {
+        size_t at = slot_at(slots, whole->items[i].row->period.earliest);
+        stride = at == none ? stride : common_measure(stride, at);
+    }
+    if (stride < 2 || is_binned(layout))
+        return;
+    for (size_t i = 0; i < slots->count; i += stride)
+        slots->slots[kept++] = slots->slots[i];
+    slots->count = kept;
+    slots->stride = stride;
+}
+
 static int by_period(const void *left, const void *right)
 {
     const annals_item *const *a = left, *const *b = right;
@@ -203,14 +247,6 @@ static void warn_unlike(annals_layout *layout)
                             shortest->name, longest->name);
 }
 
-static size_t slot_at(const annals_slots *slots, annals_moment moment)
-{
-    for (size_t i = 0; i < slots->count; i++)
-        if (moment >= slots->slots[i].first && moment <= slots->slots[i].last)
-            return i;
-    return none;
-}
-
 /* Series that differ in their kind alone are one, as long as they never meet: what is planned continues what was. */
 static bool one_series(const annals_layout *layout)
 {
@@ -272,10 +308,13 @@ void annals_slots_periods(annals_layout *layout)
         return;
     slots->periods = true;
     annals_grain grain;
-    if (one_grain(layout, &grain))
+    bool regular = one_grain(layout, &grain);
+    if (regular)
         make_bins(layout, grain);
     else
         make_places(layout);
+    if (regular && !layout->status)
+        find_stride(layout);
     if (!layout->status && !slots->regular)
         check_overlap(layout);
     if (layout->status)
@@ -304,7 +343,10 @@ size_t annals_slots_step(const annals_layout *layout, size_t least)
     static const size_t months[] = {1, 2, 3, 6, 12, 24, 36, 60, 120}, quarters[] = {1, 2, 4, 8, 12, 20, 40, 80, 160},
                         others[] = {1, 2, 5, 10, 20, 50, 100, 200, 500};
     annals_grain grain = layout->slots.grain;
-    const size_t *steps = grain == ANNALS_MONTH ? months : grain == ANNALS_QUARTER ? quarters : others;
+    const size_t *steps = layout->slots.stride > 1  ? others
+                          : grain == ANNALS_MONTH   ? months
+                          : grain == ANNALS_QUARTER ? quarters
+                                                    : others;
     for (size_t i = 0; layout->slots.regular && i < sizeof months / sizeof *months; i++)
         if (steps[i] >= least)
             return steps[i];
@@ -315,7 +357,7 @@ size_t annals_slots_step(const annals_layout *layout, size_t least)
 size_t annals_slots_start(const annals_layout *layout, size_t step)
 {
     const annals_slots *slots = &layout->slots;
-    if (!slots->regular ||
+    if (!slots->regular || slots->stride > 1 ||
         (slots->grain != ANNALS_MONTH && slots->grain != ANNALS_QUARTER && slots->grain != ANNALS_YEAR))
         return 0;
     annals_date date = annals_date_of(slots->slots[0].first);

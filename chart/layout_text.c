@@ -6,6 +6,9 @@
 #include "series/utf8.h"
 
 #define ELLIPSIS "\xE2\x80\xA6"
+#define HYPHEN "-"
+
+enum { EN_DASH = 0x2013 };
 
 annals_extent annals_layout_measure(annals_layout *layout, const char *text, annals_face face)
 {
@@ -51,20 +54,35 @@ static bool clings(uint32_t c)
            (c >= 0x1AB0 && c < 0x1B00) || (c >= 0x20D0 && c < 0x2100) || (c >= 0x1F3FB && c < 0x1F400);
 }
 
+/* Letters of scripts in which a broken word gets a hyphen. */
+static bool hyphenates(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c < 0x250) || (c >= 0x370 && c < 0x530) ||
+           (c >= 0x1E00 && c < 0x2000);
+}
+
+/* Behind the hyphen of a compound, and behind the dash of a range (UAX #14, classes HY and BA). */
+static bool ends_part(uint32_t before_that, uint32_t before, uint32_t c)
+{
+    return (before == '-' && hyphenates(before_that) && hyphenates(c)) || (before == EN_DASH && c != ' ');
+}
+
 /* Ends at which a line that begins at `text` may stop, in bytes; all characters' ends with `anywhere`. */
 static size_t find_ends(const char *text, bool anywhere, size_t *ends)
 {
     size_t count = 0;
     size_t size = strlen(text);
-    uint32_t before = ' ';
+    uint32_t before = ' ', before_that = ' ';
     for (size_t at = 0; at < size;) {
         uint32_t c;
         size_t length = annals_utf8_read(text + at, &c);
         bool word = c == ' ' && before != ' ';
         bool between = ideographic(before) && !closes(c) && c != ' ';
         between = between || (ideographic(c) && before != ' ');
-        if (at > 0 && !clings(c) && (word || (between && !closes(c)) || (anywhere && c != ' ')))
+        between = (between && !closes(c)) || ends_part(before_that, before, c);
+        if (at > 0 && !clings(c) && (word || between || (anywhere && c != ' ')))
             ends[count++] = at;
+        before_that = before;
         before = c;
         at += length;
     }
@@ -108,8 +126,22 @@ static size_t line_end(annals_layout *layout, const char *text, annals_face face
         return ends[end];
     *torn = true;
     count = find_ends(text, true, ends);
-    end = last_fitting(layout, text, "", face, width, ends, count);
+    end = last_fitting(layout, text, HYPHEN, face, width, ends, count);
     return ends[end < count ? end : 0];
+}
+
+/* What a line that ends within a word is written with. */
+static const char *tear_mark(const char *text, size_t size)
+{
+    size_t at = size;
+    uint32_t before, after;
+    while (at > 0 && ((unsigned char)text[at - 1] & 0xC0) == 0x80)
+        at--;
+    if (at == 0 || !text[size])
+        return "";
+    annals_utf8_read(text + at - 1, &before);
+    annals_utf8_read(text + size, &after);
+    return hyphenates(before) && hyphenates(after) ? HYPHEN : "";
 }
 
 static void keep_line(annals_layout *layout, annals_lines *lines, const char *text, size_t size, const char *tail,
@@ -152,8 +184,10 @@ annals_lines annals_layout_wrap(annals_layout *layout, const char *text, annals_
             keep_cut(layout, &lines, text, face, width, ends);
             break;
         }
-        size_t size = line_end(layout, text, face, width, ends, &lines.torn);
-        keep_line(layout, &lines, text, size, "", face);
+        bool torn = false;
+        size_t size = line_end(layout, text, face, width, ends, &torn);
+        keep_line(layout, &lines, text, size, torn ? tear_mark(text, size) : "", face);
+        lines.torn = lines.torn || torn;
         text += size;
         while (*text == ' ')
             text++;

@@ -28,6 +28,14 @@ annals_point annals_time_place(const annals_time_plot *plot, const annals_item *
 /* The left and right end of an item's period. */
 void annals_time_sides(const annals_time_plot *plot, const annals_item *item, double *left, double *right);
 
+/* Of names and amounts: the face of what is said first, and of what stands beside it. */
+annals_face annals_time_bold_face(const annals_layout *layout);
+annals_face annals_time_plain_face(const annals_layout *layout);
+/* The last item of a series; NULL: it has none. */
+const annals_item *annals_time_last(const annals_layout *layout, size_t series);
+/* Where words may stand: beside the axes, too, but not below. */
+annals_box annals_time_label_room(const annals_time_plot *plot);
+
 /* layout_time_values.c: stacks the items and chooses the axis of values. */
 void annals_time_scale(annals_layout *layout);
 
@@ -66,6 +74,9 @@ void annals_time_draw_period(annals_layout *layout, const annals_time_plot *plot
                              double height, annals_colour colour);
 /* How far its ends reach beyond the period. */
 double annals_time_period_reach(const annals_layout *layout, const annals_period *period);
+
+/* layout_time_amounts.c */
+void annals_time_write_amounts(annals_layout *layout, const annals_time_plot *plot);
 
 /* layout_time_labels.c */
 double annals_time_names_width(annals_layout *layout, annals_time_plot *plot, double width);

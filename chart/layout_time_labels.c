@@ -1,6 +1,5 @@
-/* Places the words of a time chart beside their marks: no label may touch another or cover what is drawn. */
+/* Places the names of a time chart's lines, with their last amounts, at their ends. */
 #include <math.h>
-#include <stdlib.h>
 
 #include "chart/layout_panels.h"
 #include "chart/layout_place.h"
@@ -8,40 +7,11 @@
 
 #define NAMES_SHARE 0.24 /* of the width */
 #define PANEL_VALUES 0.3
-#define DISPUTE "*"
 
-enum { LABELLED = 14, PANEL_LABELLED = 6, NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
+enum { NAME_LINES = 2, NAME_GAP = 10, VALUE_GAP = 5, LEADER = 16 };
 
 /* --- Names of series, at the right ---------------------------------------------------------------------------------
  */
-
-static annals_face value_face(const annals_layout *layout)
-{
-    annals_face face = annals_layout_face(layout, ANNALS_FACE_VALUE);
-    face.size *= 0.93;
-    return face;
-}
-
-static annals_face plain_face(const annals_layout *layout)
-{
-    annals_face face = value_face(layout);
-    face.weight = 400;
-    return face;
-}
-
-/* Items are sorted by series. */
-static const annals_item *last_of(const annals_layout *layout, size_t series)
-{
-    size_t from = 0, to = layout->count;
-    while (from < to) {
-        size_t middle = from + (to - from) / 2;
-        if (layout->items[middle].series <= series)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return from > 0 ? &layout->items[from - 1] : NULL;
-}
 
 /* A name and its last value on one line; or the value below the name, or alone. */
 static annals_phrase name_of(annals_layout *layout, size_t series, const annals_lines *name, bool one_line)
@@ -49,16 +19,16 @@ static annals_phrase name_of(annals_layout *layout, size_t series, const annals_
     annals_phrase words = {.align = ANNALS_ANCHOR_START};
     bool named = name && name->count > 0;
     annals_setting setting = {
-        .role = ANNALS_ROLE_SERIES, .face = value_face(layout), .colour = annals_series_ink(layout, series)};
+        .role = ANNALS_ROLE_SERIES, .face = annals_time_bold_face(layout), .colour = annals_series_ink(layout, series)};
     annals_setting value = {.role = ANNALS_ROLE_VALUE,
-                            .face = named ? plain_face(layout) : setting.face,
+                            .face = named ? annals_time_plain_face(layout) : setting.face,
                             .colour = named ? layout->theme->muted : setting.colour};
     if (named)
         annals_phrase_lines(layout, &words, name, setting);
     if (one_line)
-        annals_phrase_add(layout, &words, last_of(layout, series)->value, value, VALUE_GAP * layout->scale);
+        annals_phrase_add(layout, &words, annals_time_last(layout, series)->value, value, VALUE_GAP * layout->scale);
     else
-        annals_phrase_below(layout, &words, last_of(layout, series)->value, value);
+        annals_phrase_below(layout, &words, annals_time_last(layout, series)->value, value);
     return words;
 }
 
@@ -69,7 +39,7 @@ static double set_names(annals_layout *layout, annals_time_plot *plot, double wi
     for (size_t i = 0; plot->names && i < layout->series_count && !layout->status; i++) {
         annals_lines name = {0};
         if (!layout->panel && layout->series_count > 1)
-            name = annals_layout_wrap(layout, layout->series_names[i], value_face(layout),
+            name = annals_layout_wrap(layout, layout->series_names[i], annals_time_bold_face(layout),
                                       one_line ? width : width * NAMES_SHARE, one_line ? 1 : NAME_LINES);
         if (!one_line)
             annals_layout_warn_cut(layout, "name", layout->series_names[i], &name);
@@ -115,7 +85,7 @@ static void write_block(annals_layout *layout, const annals_time_plot *plot, con
 
 static annals_point end_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
 {
-    const annals_item *last = last_of(layout, series);
+    const annals_item *last = annals_time_last(layout, series);
     annals_point end = annals_time_place(plot, last);
     if (plot->style == ANNALS_STYLE_STACKED)
         end.y = annals_time_y(plot, last->base + last->low / 2); /* the middle of its layer */
@@ -131,37 +101,17 @@ static const annals_part *last_part(const annals_phrase *words)
 static void draw_leader(annals_layout *layout, const annals_time_plot *plot, const annals_block *block, double x)
 {
     annals_point end = end_of(layout, plot, block->index);
-    double line = annals_layout_line(value_face(layout)), gap = 3 * layout->scale;
+    double line = annals_layout_line(annals_time_bold_face(layout)), gap = 3 * layout->scale;
     bool one_line = plot->names[block->index].parts[0].baseline == last_part(&plot->names[block->index])->baseline;
     annals_point to = {x - gap, one_line ? block->top + block->height / 2 : block->top + line / 2};
     double off = fmax(block->top - block->wanted, block->wanted - block->top);
-    if (off <= line && to.x - end.x <= 2 * LEADER * layout->scale)
+    if (off <= line && (layout->series_count == 1 || to.x - end.x <= 2 * LEADER * layout->scale))
         return;
     annals_point from = {end.x + 6 * layout->scale, end.y};
     if (from.x < to.x)
         annals_layout_rule(layout, ANNALS_ROLE_SERIES, from, to,
                            annals_colour_alpha(annals_series_colour(layout, block->index), 0.6),
                            fmax(0.75, layout->scale), 0);
-}
-
-/* Where words may stand: beside the axes, too, but not below. */
-static annals_box label_room(const annals_time_plot *plot)
-{
-    annals_box room = plot->frame;
-    room.height = plot->box.y + plot->box.height - room.y;
-    return room;
-}
-
-/* The same for amounts along a line, which between the axis's own would be taken for one of them. */
-static annals_box value_room(const annals_time_plot *plot)
-{
-    annals_box room = label_room(plot);
-    double right = room.x + room.width;
-    if (plot->style != ANNALS_STYLE_POINTS) {
-        room.x = plot->box.x;
-        room.width = right - room.x;
-    }
-    return room;
 }
 
 static double rightmost_end(const annals_layout *layout, const annals_time_plot *plot)
@@ -179,8 +129,7 @@ static double names_left(annals_layout *layout, const annals_time_plot *plot, co
     double edge = plot->box.x + plot->box.width + gap;
     for (size_t i = 0; i < count; i++) {
         annals_box box = {beside, blocks[i].top, plot->names_width, blocks[i].height};
-        box.height = fmin(box.height, plot->box.y + plot->box.height - box.y);
-        if (!annals_place_is_free(layout, label_room(plot), box))
+        if (!annals_place_is_free(layout, annals_time_label_room(plot), box))
             return edge;
     }
     return fmin(beside, edge);
@@ -189,7 +138,7 @@ static double names_left(annals_layout *layout, const annals_time_plot *plot, co
 static annals_block wish_of(const annals_layout *layout, const annals_time_plot *plot, size_t series)
 {
     const annals_part *last = last_part(&plot->names[series]);
-    double height = annals_layout_line(value_face(layout)) * (double)(last->line + 1);
+    double height = annals_layout_line(annals_time_bold_face(layout)) * (double)(last->line + 1);
     return (annals_block){series, end_of(layout, plot, series).y - height / 2, 0, height};
 }
 
@@ -204,7 +153,8 @@ static bool write_early(annals_layout *layout, const annals_time_plot *plot, siz
                         .at = end_of(layout, plot, series),
                         .spots = spots,
                         .spot_count = sizeof spots / sizeof *spots,
-                        .room = label_room(plot)};
+                        .room = annals_time_label_room(plot),
+                        .leads = true};
     wish.room.width = most - wish.room.x;
     if (wish.at.x + 4 * LEADER * layout->scale > most || annals_place_find(layout, &wish, 1) == 0)
         return false;
@@ -215,8 +165,8 @@ static bool write_early(annals_layout *layout, const annals_time_plot *plot, siz
 static void write_names(annals_layout *layout, const annals_time_plot *plot)
 {
     annals_block *blocks = annals_layout_alloc(layout, layout->series_count, sizeof *blocks);
-    double top = plot->box.y - annals_layout_line(value_face(layout)) / 2;
-    double bottom = plot->box.y + plot->box.height + annals_layout_line(value_face(layout)) * 0.4;
+    double top = plot->box.y - annals_layout_line(annals_time_bold_face(layout)) / 2;
+    double bottom = plot->box.y + plot->box.height + annals_layout_line(annals_time_bold_face(layout)) * 0.4;
     if (!blocks || !plot->names)
         return;
     size_t count = 0;
@@ -233,119 +183,9 @@ static void write_names(annals_layout *layout, const annals_time_plot *plot)
     }
 }
 
-/* --- Values, beside their points -----------------------------------------------------------------------------------
- */
-
-/* What a label says beside the amount: its series, and a date that only is about so. */
-static const char *label_of(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
-{
-    bool points = plot->style == ANNALS_STYLE_POINTS;
-    bool named = layout->series_count > 1 && points && item == last_of(layout, item->series);
-    bool dated = points && item->row->period.approximate;
-    annals_str label = {0}, when = {0};
-    if (!named && !dated)
-        return item->value;
-    if (dated)
-        annals_format_period(&when, &item->row->period, layout->language);
-    if (named)
-        annals_word_add(&label, layout->language, ANNALS_WORD_LABELLED, layout->series_names[item->series],
-                        item->value);
-    else
-        annals_str_add(&label, item->value);
-    if (dated)
-        annals_word_join(&label, 0, layout->language, ANNALS_WORD_COMMA, annals_str_text(&when));
-    label.failed = label.failed || when.failed;
-    annals_str_free(&when);
-    return annals_layout_take(layout, &label);
-}
-
-static annals_wish wish_for(annals_layout *layout, const annals_time_plot *plot, const annals_item *item,
-                            const char *words, annals_setting setting)
-{
-    annals_wish wish = {.at = annals_time_place(plot, item),
-                        .spots = annals_spots_about,
-                        .spot_count = annals_spots_about_count,
-                        .room = value_room(plot)};
-    annals_phrase_add(layout, &wish.words, words, setting, 0);
-    return wish;
-}
-
-/* A dispute keeps its sign where its amount finds no place. */
-static annals_wish wish_value(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
-{
-    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
-                              .face = value_face(layout),
-                              .colour = annals_series_ink(layout, item->series),
-                              .what = "label"};
-    const char *label = label_of(layout, plot, item), *brief = label != item->value ? item->value : NULL;
-    if (brief)
-        setting.yields = ANNALS_YIELD_CUT;
-    else if (annals_item_disputed(layout, item))
-        brief = DISPUTE;
-    annals_wish wish = wish_for(layout, plot, item, label, setting);
-    wish.brief = brief;
-    wish.leads = plot->style == ANNALS_STYLE_POINTS;
-    return wish;
-}
-
-/* What is disputed, and no amount is written for. */
-static annals_wish wish_sign(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
-{
-    annals_setting setting = {.role = ANNALS_ROLE_VALUE,
-                              .face = value_face(layout),
-                              .colour = annals_series_ink(layout, item->series),
-                              .what = "sign"};
-    return wish_for(layout, plot, item, DISPUTE, setting);
-}
-
-static annals_wish wish_withdrawn(annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
-{
-    annals_setting setting = {
-        .role = ANNALS_ROLE_VALUE, .face = plain_face(layout), .colour = layout->theme->muted, .what = "label"};
-    annals_wish wish = wish_for(layout, plot, item, annals_item_words(layout, item), setting);
-    wish.leads = true;
-    return wish;
-}
-
-/* The last amount of a line is written beside its name. */
-static bool is_said(const annals_layout *layout, const annals_time_plot *plot, const annals_item *item)
-{
-    bool names = plot->style != ANNALS_STYLE_POINTS && (!layout->panel || plot->names_width > 0);
-    return item->shape == ANNALS_SHAPE_UNKNOWN || (names && item == last_of(layout, item->series));
-}
-
-static void write_values(annals_layout *layout, const annals_time_plot *plot, bool amounts)
-{
-    size_t withdrawn = layout->panel ? 0 : layout->withdrawn_count, wished = 0;
-    annals_wish *wishes = annals_layout_alloc(layout, layout->count + withdrawn, sizeof *wishes);
-    for (size_t i = 0; wishes && i < layout->count && !layout->status; i++) {
-        const annals_item *item = &layout->items[i];
-        if (is_said(layout, plot, item))
-            continue;
-        if (amounts)
-            wishes[wished++] = wish_value(layout, plot, item);
-        else if (annals_item_disputed(layout, item))
-            wishes[wished++] = wish_sign(layout, plot, item);
-    }
-    for (size_t i = 0; wishes && i < withdrawn && !layout->status; i++)
-        wishes[wished++] = wish_withdrawn(layout, plot, &layout->withdrawn[i]);
-    if (wishes)
-        annals_place_all(layout, wishes, wished);
-}
-
-/* Few amounts, or points of which each has a name to say, are labelled. */
-static bool labels_items(const annals_layout *layout, const annals_time_plot *plot)
-{
-    if (plot->style == ANNALS_STYLE_STACKED)
-        return false;
-    if (layout->panel)
-        return plot->style == ANNALS_STYLE_POINTS && layout->count <= PANEL_LABELLED;
-    return layout->count <= LABELLED || (plot->style == ANNALS_STYLE_POINTS && layout->series_count > 1);
-}
-
 void annals_time_draw_labels(annals_layout *layout, const annals_time_plot *plot)
 {
     if (plot->style != ANNALS_STYLE_POINTS && (!layout->panel || plot->names_width > 0))
         write_names(layout, plot);
-    write_values(layout, plot, labels_items(layout, plot));
+    annals_time_write_amounts(layout, plot);
 }

@@ -31,3 +31,42 @@ void annals_time_sides(const annals_time_plot *plot, const annals_item *item, do
     *left = annals_time_x(plot, first);
     *right = annals_time_x(plot, last);
 }
+
+/* --- Words ---------------------------------------------------------------------------------------------------------
+ */
+
+annals_face annals_time_bold_face(const annals_layout *layout)
+{
+    annals_face face = annals_layout_face(layout, ANNALS_FACE_VALUE);
+    face.size *= 0.93;
+    return face;
+}
+
+annals_face annals_time_plain_face(const annals_layout *layout)
+{
+    annals_face face = annals_time_bold_face(layout);
+    face.weight = 400;
+    return face;
+}
+
+/* Items are sorted by series. */
+const annals_item *annals_time_last(const annals_layout *layout, size_t series)
+{
+    size_t from = 0, to = layout->count;
+    while (from < to) {
+        size_t middle = from + (to - from) / 2;
+        if (layout->items[middle].series <= series)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return from > 0 ? &layout->items[from - 1] : NULL;
+}
+
+/* Where words may stand: beside the axes, too, but not below. */
+annals_box annals_time_label_room(const annals_time_plot *plot)
+{
+    annals_box room = plot->frame;
+    room.height = plot->box.y + plot->box.height - room.y;
+    return room;
+}

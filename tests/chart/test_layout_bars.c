@@ -106,12 +106,34 @@ static void steps_belong_to_waterfalls(void **state)
             "/data/0/step: \"ad\" is none of level, add, subtract");
 }
 
+static void a_word_that_must_be_broken_gets_a_hyphen(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    figures_add(made, "m,g=Donaudampfschifffahrtsgesellschaft; 2025; 5; people; level; actual; 0");
+    figures_add(made, "m,g=Saint-Jean-de-Maurienne-en-Haute-Savoie; 2025; 6; people; level; actual; 0");
+    laid_out out = figures_lay_out(made, "{\"annals\":1,\"chart\":\"bars\",\"size\":{\"width\":500},\"data\":[{"
+                                         "\"series\":\"m,g=*\"}]}");
+    const annals_text *torn = text_of(out.scene, ANNALS_ROLE_CATEGORY, "Donau");
+    assert_non_null(torn);
+    assert_string_equal(torn->text + strlen(torn->text) - 1, "-");
+    const annals_text *compound = text_of(out.scene, ANNALS_ROLE_CATEGORY, "Saint-");
+    assert_non_null(compound);
+    assert_string_equal(compound->text + strlen(compound->text) - 1, "-");
+    assert_null(strstr(compound->text, "--"));
+    put_away(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(draws_cut_bars_as_before),          cmocka_unit_test(each_cut_is_marked_and_explained),
-        cmocka_unit_test(amounts_below_the_cut_are_refused), cmocka_unit_test(a_cut_must_be_wanted),
-        cmocka_unit_test(steps_belong_to_waterfalls),        cmocka_unit_test(names_stand_in_the_order_of_a_list),
+        cmocka_unit_test(draws_cut_bars_as_before),
+        cmocka_unit_test(each_cut_is_marked_and_explained),
+        cmocka_unit_test(amounts_below_the_cut_are_refused),
+        cmocka_unit_test(a_cut_must_be_wanted),
+        cmocka_unit_test(steps_belong_to_waterfalls),
+        cmocka_unit_test(names_stand_in_the_order_of_a_list),
+        cmocka_unit_test(a_word_that_must_be_broken_gets_a_hyphen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

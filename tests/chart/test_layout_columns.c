@@ -1,4 +1,5 @@
 /* Bars and columns: side by side, with gaps, in proportion, and what is refused instead. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -316,6 +317,52 @@ static void events_stand_over_the_columns_of_their_periods(void **state)
            "\"events\" need columns that stand for periods");
 }
 
+/* 2010, 2014 ... are no years with gaps; an event between two of them stands between their columns. */
+static void what_is_stated_every_four_years_has_no_empty_places(void **state)
+{
+    (void)state;
+    static const char *const years[] = {"2010", "2014", "2018", "2022"};
+    figures *made = figures_new();
+    for (size_t i = 0; i < 4; i++) {
+        char line[100];
+        snprintf(line, sizeof line, "seats; %s; %zu; seat; level; actual; 0", years[i], 30 + i);
+        figures_add(made, line);
+    }
+    laid_out out = figures_lay_out(made, "{\"annals\":1,\"chart\":\"columns\",\"data\":[{\"series\":\"seats\"}],"
+                                         "\"events\":[{\"period\":\"2016-06\",\"label\":\"The vote\"}]}");
+    size_t names = 0;
+    for (size_t i = 0; i < out.scene->text_count; i++)
+        names += out.scene->texts[i].role == ANNALS_ROLE_CATEGORY;
+    assert_int_equal(names, 4);
+    assert_null(text_of(out.scene, ANNALS_ROLE_CATEGORY, "2011"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_EVENT, "The vote"));
+    assert_int_equal(out.warnings.count, 0);
+    double before = text_of(out.scene, ANNALS_ROLE_CATEGORY, "2014")->x;
+    double after = text_of(out.scene, ANNALS_ROLE_CATEGORY, "2018")->x;
+    for (size_t i = 0; i < out.scene->mark_count; i++)
+        if (out.scene->marks[i].role == ANNALS_ROLE_EVENT)
+            assert_true(fabs(out.scene->marks[i].box.x - (before + after) / 2) < 1.5);
+    put_away(&out);
+}
+
+/* Behind the dash of a range a line may end, so that narrow columns keep their values. */
+static void a_range_breaks_behind_its_dash(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    for (int year = 2015; year < 2027; year++) {
+        char line[100];
+        snprintf(line, sizeof line, "plan; %d; %s; USD; flow; %s; 0", year, year < 2025 ? "70" : "110..170",
+                 year < 2025 ? "actual" : "guidance");
+        figures_add(made, line);
+    }
+    laid_out out = figures_lay_out(made, "{\"annals\":1,\"chart\":\"columns\",\"data\":[{\"series\":\"plan\"}]}");
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, "$110\xE2\x80\x93"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, "$170"));
+    assert_int_equal(out.warnings.count, 0);
+    put_away(&out);
+}
+
 static void a_unit_is_named_in_the_title(void **state)
 {
     (void)state;
@@ -377,6 +424,8 @@ int main(void)
         cmocka_unit_test(only_changes_carry_a_plus),
         cmocka_unit_test(a_note_explains_only_what_is_drawn),
         cmocka_unit_test(events_stand_over_the_columns_of_their_periods),
+        cmocka_unit_test(what_is_stated_every_four_years_has_no_empty_places),
+        cmocka_unit_test(a_range_breaks_behind_its_dash),
         cmocka_unit_test(a_unit_is_named_in_the_title),
         cmocka_unit_test(every_allocation_may_fail),
     };

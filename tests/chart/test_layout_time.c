@@ -179,7 +179,50 @@ static void an_event_outside_the_data_needs_a_window_that_holds_it(void **state)
     out = lay_out("{\"annals\":1,\"chart\":\"time\",\"data\":[{\"series\":\"gap\",\"to\":\"2030\"}],\"events\":[{"
                   "\"period\":\"2030\",\"label\":\"Later\"}]}");
     assert_non_null(text_of(out.scene, ANNALS_ROLE_EVENT, "Later"));
-    assert_int_equal(out.warnings.count, 0);
+    for (size_t i = 0; i < out.warnings.count; i++)
+        assert_null(strstr(out.warnings.lines[i], "event"));
+    put_away(&out);
+}
+
+/* Twelve equal amounts would touch each other along their line: it says its first and its last. */
+static void a_line_without_room_for_all_amounts_says_those_at_its_turns(void **state)
+{
+    (void)state;
+    for (int turn = 0; turn < 2; turn++) {
+        figures *made = figures_new();
+        for (int year = 2000; year < 2012; year++) {
+            char line[100];
+            snprintf(line, sizeof line, "m,g=a; %d; %d; people; level; actual; 0", year,
+                     turn && year == 2005 ? 1434567 : 1234567);
+            figures_add(made, line);
+        }
+        laid_out out = figures_lay_out(made, "{\"annals\":1,\"chart\":\"time\",\"data\":[{\"series\":\"m,g=a\"}]}");
+        size_t said = 0;
+        for (size_t i = 0; i < out.scene->text_count; i++)
+            said += out.scene->texts[i].role == ANNALS_ROLE_VALUE;
+        assert_int_equal(said, 2 + turn);
+        assert_int_equal(out.warnings.count, 1);
+        assert_string_equal(out.warnings.lines[0], turn ? "9 of 11 amounts along the lines left out: no room"
+                                                        : "10 of 11 amounts along the lines left out: no room");
+        put_away(&out);
+    }
+}
+
+static void the_last_amount_of_nothing_stands_clear_of_the_axis(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    for (int year = 2000; year < 2030; year++) {
+        char line[100];
+        snprintf(line, sizeof line, "m,g=a; %d; 0; people; level; actual; 0", year);
+        figures_add(made, line);
+    }
+    laid_out out = figures_lay_out(made, "{\"annals\":1,\"chart\":\"time\",\"data\":[{\"series\":\"m,g=a\"}]}");
+    const annals_text *nothing = text_of(out.scene, ANNALS_ROLE_VALUE, "0");
+    assert_non_null(nothing);
+    for (size_t i = 0; i < out.scene->mark_count; i++)
+        if (out.scene->marks[i].role == ANNALS_ROLE_AXIS)
+            assert_true(out.scene->marks[i].box.x + out.scene->marks[i].box.width < nothing->box.x);
     put_away(&out);
 }
 
@@ -259,6 +302,8 @@ int main(void)
         cmocka_unit_test(lines_far_from_zero_choose_their_own_axis),
         cmocka_unit_test(names_stand_at_the_ends_of_their_lines),
         cmocka_unit_test(an_event_outside_the_data_needs_a_window_that_holds_it),
+        cmocka_unit_test(a_line_without_room_for_all_amounts_says_those_at_its_turns),
+        cmocka_unit_test(the_last_amount_of_nothing_stands_clear_of_the_axis),
         cmocka_unit_test(event_words_take_either_side_of_their_rules),
         cmocka_unit_test(a_series_without_a_spec_gets_a_chart_that_can_be_drawn),
         cmocka_unit_test(a_mean_is_no_more_precise_than_its_inputs),
