@@ -162,6 +162,7 @@ struct annals_chart_form {
     bool bare; /* nothing stands around its plot: no title, no notes, no sources */
     bool stacked;
     bool pairs;                             /* names have amounts for each period or entry, not periods for each name */
+    bool chained;                           /* it joins all amounts of a name, not two */
     bool numbered;                          /* sources get numbers */
     bool mirrors;                           /* a page that is read from the right turns it round */
     size_t lanes;                           /* how many colours stand side by side, at most ANNALS_LANES_MOST */

@@ -77,7 +77,7 @@ static grouping choose(annals_layout *layout)
     size_t periods, lanes = layout->form->lanes;
     bool pairs = layout->form->pairs;
     bool shared = share_periods(layout, &periods);
-    if (pairs && layout->series_count == 1 && periods > 1 && periods <= 2)
+    if (pairs && layout->series_count == 1 && periods > 1 && periods <= (layout->form->chained ? lanes : 2))
         return BY_SERIES;
     if (layout->series_count < 2)
         return columns && (layout->count > 1 || layout->spec->queries[0].has_every) ? BY_PERIOD : ALONE;

@@ -34,7 +34,7 @@ static void set_slots(annals_layout *layout, annals_columns *s, double left, dou
 static double events_height(const annals_layout *layout)
 {
     double count = (double)layout->spec->event_count;
-    return count > 0 ? scaled(layout, EVENT_LANE * fmin(count, 3) + EVENT_GAP) : 0;
+    return count > 0 && !layout->panel ? scaled(layout, EVENT_LANE * fmin(count, 3) + EVENT_GAP) : 0;
 }
 
 static double columns_height(annals_layout *layout, double width)
@@ -241,6 +241,8 @@ static double plan_events(annals_layout *layout, annals_columns *s, annals_box f
     }
     s->events = (annals_events){.frame = frame};
     annals_events_collect(layout, &s->events, shows_event, s);
+    if (layout->panel)
+        return 0; /* the note has their words */
     double height = annals_events_plan(layout, &s->events);
     return height > 0 ? height + scaled(layout, EVENT_GAP) : 0;
 }
@@ -304,7 +306,7 @@ static void columns_draw(annals_layout *layout, annals_box box)
     annals_scale scale = fit(layout, &s, top, height);
     if (!s.values)
         draw_axis(layout, &axis, &scale, (annals_box){box.x, top, box.width, height}, top + height);
-    draw_events(layout, &s, &scale, top - scaled(layout, EVENT_GAP));
+    draw_events(layout, &s, &scale, layout->panel ? top : top - scaled(layout, EVENT_GAP));
     draw_columns(layout, &s, &scale);
     annals_columns_write_names(layout, &s, top + height);
     annals_stack_warn(layout);

@@ -107,7 +107,7 @@ void annals_events_draw(annals_layout *layout, const annals_events *events, doub
 {
     for (size_t i = 0; i < events->count && !layout->status; i++) {
         const annals_event_place *place = &events->places[i];
-        const annals_wish *wish = &events->wishes[i];
+        const annals_wish nothing = {.placed = false}, *wish = events->wishes ? &events->wishes[i] : &nothing;
         bool beside = wish->placed && (place->x < wish->box.x || place->x > wish->box.x + wish->box.width);
         double top = floor_y;
         if (wish->placed) /* up to the top of its letters, or to below them */
@@ -117,6 +117,6 @@ void annals_events_draw(annals_layout *layout, const annals_events *events, doub
                            (annals_point){place->x + 0.5, fmax(place->bottom, top)}, layout->theme->ink,
                            fmax(1, layout->scale * 0.9), 3 * layout->scale);
     }
-    for (size_t i = 0; i < events->count && !layout->status; i++)
+    for (size_t i = 0; events->wishes && i < events->count && !layout->status; i++)
         annals_place_write(layout, &events->wishes[i], floor_y);
 }

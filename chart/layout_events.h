@@ -13,7 +13,7 @@ typedef struct {
 
 typedef struct {
     annals_event_place *places;
-    annals_wish *wishes; /* of the places, above a floor at 0 */
+    annals_wish *wishes; /* of the places, above a floor at 0; NULL: rules only */
     size_t count;
     annals_box frame; /* words stay within its sides */
 } annals_events;

@@ -78,6 +78,42 @@ static void explain_cut(const annals_layout *layout, annals_str *out)
     annals_str_free(&start);
 }
 
+/* From the beginning of the first period that is drawn to the end of the last one. */
+static void find_span(const annals_layout *layout, annals_moment *first, annals_moment *last)
+{
+    *first = layout->first;
+    *last = layout->last;
+    for (size_t i = 0; i < layout->count && !layout->form->over_time; i++) {
+        const annals_period *period = &layout->items[i].row->period;
+        *first = i == 0 || period->earliest < *first ? period->earliest : *first;
+        *last = i == 0 || period->latest > *last ? period->latest : *last;
+    }
+}
+
+/* Panels have no room for the words of events: "Dashed upright lines: Sep 2008: the crash". */
+static void explain_events(const annals_layout *layout, annals_str *out)
+{
+    annals_str list = {0};
+    annals_moment first, last;
+    find_span(layout, &first, &last);
+    for (size_t i = 0; layout->spec->multiples && i < layout->spec->event_count; i++) {
+        const annals_spec_event *event = &layout->spec->events[i];
+        annals_str when = {0}, words = {0};
+        if (event->period.latest < first || event->period.earliest > last)
+            continue;
+        annals_format_period(&when, &event->period, layout->language);
+        annals_word_add(&words, layout->language, ANNALS_WORD_LABELLED, annals_str_text(&when), event->label);
+        annals_word_join(&list, 0, layout->language, ANNALS_WORD_SOURCE_NEXT, annals_str_text(&words));
+        list.failed = list.failed || when.failed || words.failed;
+        annals_str_free(&when);
+        annals_str_free(&words);
+    }
+    if (list.size > 0)
+        annals_layout_add_sentence(layout, out, ANNALS_WORD_NOTE_EVENTS, annals_str_text(&list));
+    out->failed = out->failed || list.failed;
+    annals_str_free(&list);
+}
+
 void annals_explain_bars(const annals_layout *layout, annals_str *out)
 {
     signs_seen found = look(layout), *seen = &found;
@@ -96,6 +132,7 @@ void annals_explain_bars(const annals_layout *layout, annals_str *out)
     if (seen->shapes[ANNALS_SHAPE_AWAY])
         explain_away(layout, seen, out);
     add_notes(layout, out, notes, sizeof notes / sizeof *notes);
+    explain_events(layout, out);
 }
 
 void annals_explain_waterfall(const annals_layout *layout, annals_str *out)
@@ -204,5 +241,6 @@ void annals_explain_time(const annals_layout *layout, annals_str *out)
         explain_lines(layout, &seen, out);
     else
         explain_points(layout, &seen, out);
+    explain_events(layout, out);
     explain_axis(layout, out);
 }

@@ -161,7 +161,7 @@ static void draw_events(annals_layout *layout, annals_time_plot *plot)
                                     (annals_box){place->x, plot->box.y, right - place->x, plot->box.height},
                                     annals_colour_alpha(layout->theme->ink, 0.06));
     }
-    annals_events_draw(layout, &plot->events, plot->box.y - FLOOR * layout->scale);
+    annals_events_draw(layout, &plot->events, plot->box.y - (layout->panel ? 0 : FLOOR * layout->scale));
 }
 
 /* --- Together ------------------------------------------------------------------------------------------------------
@@ -209,6 +209,7 @@ static void draw_panel(annals_layout *layout, annals_time_plot *plot)
     plot->box.y += top;
     plot->box.height -= top;
     plot->box.width -= right;
+    annals_events_collect(layout, &plot->events, shows_event, plot);
     annals_time_draw_others(layout, plot);
     draw_plot(layout, plot, plot->frame.x - over, plot->frame.x + plot->frame.width + over);
 }

@@ -111,9 +111,6 @@ annals_status annals_spec_check_time(annals_spec_reader *reader, const annals_sp
     const annals_spec *spec = reader->spec;
     annals_spec_place vintages = place_of(root, json, "vintages");
     annals_spec_place style = place_of(root, json, "style");
-    annals_spec_place events = place_of(root, json, "events");
-    if (spec->multiples && spec->event_count > 0)
-        return annals_spec_fault(reader, &events, true, "have no place in small multiples (\"multiples\")");
     if (spec->vintages) {
         annals_status status = check_vintages(reader, &vintages);
         if (status)

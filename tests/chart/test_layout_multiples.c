@@ -137,6 +137,31 @@ static void refuses_a_dimension_that_is_not_there(void **state)
 }
 
 /* The ticks of one amount stand at one distance from the left of every panel. */
+/* Each panel has the rules; their words, for which it has no room, are in the note. */
+static void events_stand_in_every_panel_and_are_named_in_the_note(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = {"time", "columns"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        char json[400];
+        snprintf(json, sizeof json,
+                 "{\"annals\":1,\"chart\":\"%s\",\"multiples\":\"region\",\"data\":[{\"series\":"
+                 "\"sales,region=*,product=*\"}],\"events\":[{\"period\":\"2021\",\"label\":\"The fair\"},{"
+                 "\"period\":\"2035\",\"label\":\"Too late\"}]}",
+                 kinds[i]);
+        laid_out out = lay_out(json);
+        if (out.status)
+            fail_msg("%s: %s", kinds[i], out.error.message);
+        assert_int_equal(marks_of(out.scene, ANNALS_ROLE_EVENT, ANNALS_MARK_LINE), 5);
+        assert_null(text_of(out.scene, ANNALS_ROLE_EVENT, "The fair"));
+        char *note = scene_note(out.scene);
+        assert_non_null(strstr(note, "Dashed upright lines: 2021: The fair."));
+        assert_null(strstr(note, "Too late"));
+        free(note);
+        put_away(&out);
+    }
+}
+
 static void dots_share_an_axis(void **state)
 {
     (void)state;
@@ -184,6 +209,7 @@ int main(void)
         cmocka_unit_test(columns_and_stacks_work_in_panels),
         cmocka_unit_test(single_series_stand_before_the_others_in_grey),
         cmocka_unit_test(refuses_a_dimension_that_is_not_there),
+        cmocka_unit_test(events_stand_in_every_panel_and_are_named_in_the_note),
         cmocka_unit_test(dots_share_an_axis),
         cmocka_unit_test(pages_of_every_size_hold_their_panels),
     };
