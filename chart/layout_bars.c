@@ -27,6 +27,7 @@ typedef struct {
     annals_face value_face;
     annals_tip *ends; /* of bars: their values */
     bool beside_zero; /* names stand on the empty side of their bars */
+    annals_box room;  /* for values */
     annals_wish *wishes;
     size_t wish_count;
 } rows;
@@ -200,10 +201,11 @@ static void wish_value(annals_layout *layout, rows *r, size_t i, const annals_sc
                               .colour = unknown ? layout->theme->muted : layout->theme->ink,
                               .what = "value"};
     annals_wish wish = {.of = item->category,
+                        .brief = unknown ? NULL : annals_place_brief(layout, item),
                         .at = {left ? end - beyond : end + beyond, middle},
                         .spots = left ? &annals_spot_before : &annals_spot_behind,
                         .spot_count = 1,
-                        .room = annals_place_page(layout)};
+                        .room = r->room};
     setting.face.weight = unknown ? 400 : setting.face.weight;
     wish.words.align = left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START;
     annals_phrase_add(layout, &wish.words, r->ends[i].text, setting, 0);
@@ -243,6 +245,7 @@ static void bars_draw(annals_layout *layout, annals_box box)
 {
     rows r = {.beside_zero = can_stand_beside_zero(layout), .left = box.x};
     double legend = annals_legend_height(layout, box.width);
+    r.room = (annals_box){box.x, 0, box.width, layout->scene->height};
     annals_legend_draw(layout, box.x, box.y, box.width);
     box.y += legend;
     set_pitch(layout, &r, box.height - legend);

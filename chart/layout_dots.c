@@ -20,6 +20,7 @@ typedef struct {
     const char *unknown; /* the words for a row of which nothing is known */
     double unknown_width;
     double tick_before, tick_after; /* how far the outer ticks' words reach beyond the axis, at least */
+    annals_box room;                /* for values */
     annals_wish *wishes;
     size_t wish_count;
 } dots;
@@ -256,13 +257,13 @@ static void fit(annals_layout *layout, dots *d, double left, double width)
     d->left = left + lengths.zero;
 }
 
-static annals_wish wish_words(annals_layout *layout, const char *text, annals_setting setting, bool left,
+static annals_wish wish_words(annals_layout *layout, const dots *d, const char *text, annals_setting setting, bool left,
                               annals_point at)
 {
     annals_wish wish = {.at = at,
                         .spots = left ? &annals_spot_before : &annals_spot_behind,
                         .spot_count = 1,
-                        .room = annals_place_page(layout),
+                        .room = d->room,
                         .clears = true};
     wish.words.align = left ? ANNALS_ANCHOR_END : ANNALS_ANCHOR_START;
     annals_phrase_add(layout, &wish.words, text, setting, 0);
@@ -280,14 +281,15 @@ static void wish_values(annals_layout *layout, dots *d, size_t slot, double y)
     if (!low || !high) {
         setting.face = annals_layout_face(layout, ANNALS_FACE_TICK);
         setting.colour = layout->theme->muted;
-        d->wishes[d->wish_count++] = wish_words(layout, d->unknown, setting, false, (annals_point){d->left + gap, y});
+        d->wishes[d->wish_count++] =
+            wish_words(layout, d, d->unknown, setting, false, (annals_point){d->left + gap, y});
         return;
     }
     annals_point after = {place(d, layout, high->high) + beyond(layout, slot, high, true, d->length) + gap, y};
     annals_point before = {place(d, layout, low->low) - beyond(layout, slot, low, false, d->length) - gap, y};
-    d->wishes[d->wish_count++] = wish_words(layout, d->ends[high_index].text, setting, false, after);
+    d->wishes[d->wish_count++] = wish_words(layout, d, d->ends[high_index].text, setting, false, after);
     if (low_index != high_index)
-        d->wishes[d->wish_count++] = wish_words(layout, d->ends[low_index].text, setting, true, before);
+        d->wishes[d->wish_count++] = wish_words(layout, d, d->ends[low_index].text, setting, true, before);
 }
 
 /* --- Together ------------------------------------------------------------------------------------------------------
@@ -346,6 +348,7 @@ static void dots_draw(annals_layout *layout, annals_box box)
               .tick_face = annals_layout_face(layout, ANNALS_FACE_TICK)};
     double legend = annals_legend_height(layout, box.width);
     annals_legend_draw(layout, box.x, box.y, box.width);
+    d.room = (annals_box){box.x, 0, box.width, layout->scene->height};
     d.names.face = annals_layout_face(layout, ANNALS_FACE_NAME);
     d.top = box.y + legend;
     d.pitch = fmin((box.height - legend - scaled(layout, TICK_ROOM)) / (double)layout->slots.count,

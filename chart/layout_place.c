@@ -254,12 +254,17 @@ static void set_leader(const annals_layout *layout, annals_wish *wish, annals_bo
     wish->leader[1] = (annals_point){wish->at.x + dx * until / length, wish->at.y + dy * until / length};
 }
 
-static bool runs_through_words(const annals_layout *layout, const annals_wish *wish)
+bool annals_place_crosses_words(const annals_layout *layout, annals_point from, annals_point to)
 {
-    for (size_t i = 0; wish->led && i < layout->scene->text_count; i++)
-        if (crosses(wish->leader[0], wish->leader[1], layout->scene->texts[i].box))
+    for (size_t i = 0; i < layout->scene->text_count; i++)
+        if (crosses(from, to, layout->scene->texts[i].box))
             return true;
     return false;
+}
+
+static bool runs_through_words(const annals_layout *layout, const annals_wish *wish)
+{
+    return wish->led && annals_place_crosses_words(layout, wish->leader[0], wish->leader[1]);
 }
 
 /* In rings about the point, the nearest first. */

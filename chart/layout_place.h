@@ -56,6 +56,8 @@ annals_box annals_place_page(const annals_layout *layout);
 
 /* Whether a box lies within the room and on no text and no mark, but for grid lines and the shades of events. */
 bool annals_place_is_free(const annals_layout *layout, annals_box room, annals_box box);
+/* Whether a line from here to there would run through words. */
+bool annals_place_crosses_words(const annals_layout *layout, annals_point from, annals_point to);
 /* Takes grid lines away from below a box of words, on an empty part of the plot. */
 void annals_place_clear(annals_layout *layout, annals_box box);
 

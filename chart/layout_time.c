@@ -17,7 +17,7 @@ enum {
     TICKS_APART = 6,
     PANEL_PLOT = 118,
     PANEL_TOP = 6,
-    PANEL_OVER = 10,
+    PANEL_OVER = 8,
     PANEL_APART = 54
 };
 

@@ -108,7 +108,7 @@ static void draw_leader(annals_layout *layout, const annals_time_plot *plot, con
     if (off <= line && (layout->series_count == 1 || to.x - end.x <= 2 * LEADER * layout->scale))
         return;
     annals_point from = {end.x + 6 * layout->scale, end.y};
-    if (from.x < to.x)
+    if (from.x < to.x && !annals_place_crosses_words(layout, from, to))
         annals_layout_rule(layout, ANNALS_ROLE_SERIES, from, to,
                            annals_colour_alpha(annals_series_colour(layout, block->index), 0.6),
                            fmax(0.75, layout->scale), 0);

@@ -4,7 +4,8 @@
 
 double annals_time_x(const annals_time_plot *plot, annals_moment moment)
 {
-    double share = (double)(moment - plot->first) / (double)(plot->last - plot->first);
+    bool moves = plot->last > plot->first; /* else all that is there is one moment */
+    double share = moves ? (double)(moment - plot->first) / (double)(plot->last - plot->first) : 0.5;
     return plot->box.x + share * plot->box.width;
 }
 

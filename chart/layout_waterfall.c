@@ -214,41 +214,54 @@ static double words_height(const annals_layout *layout, const waterfall *w, size
            scaled(layout, ANNALS_COLUMNS_VALUE_GAP);
 }
 
-static double room_for(annals_layout *layout, const waterfall *w, double unit, double *below)
+/* What all of it needs above zero and below. */
+static void measure_room(const annals_layout *layout, const waterfall *w, double unit, double *above, double *below)
 {
-    double above = 0;
-    *below = 0;
+    *above = *below = 0;
     for (size_t i = 0; i < w->count; i++) {
-        double top, bottom, up, down;
+        double top, bottom, up, down, level = w->falls[i].level * unit;
+        bool joined = i + 1 < w->count; /* what is not known of its level goes on to the next one */
         bar_span(layout, &w->falls[i], unit, &top, &bottom);
         band(layout, &w->falls[i], unit, &up, &down);
-        above = fmax(above, words_floor(layout, w, i, unit) + words_height(layout, w, i));
-        *below = fmax(*below, fmax(-bottom, i + 1 < w->count ? down - w->falls[i].level * unit : 0));
+        *above = fmax(*above, words_floor(layout, w, i, unit) + words_height(layout, w, i));
+        *above = fmax(*above, joined ? level + up : 0);
+        *below = fmax(*below, fmax(-bottom, joined ? down - level : 0));
     }
-    return above + *below;
 }
 
-/* The largest scale at which all fits. */
-static void fit(annals_layout *layout, waterfall *w, double top, double height)
+/* The largest scale, up to a most, at which all fits into a height; with `under` above 0, so much is kept below zero.
+ */
+static double fit_within(const annals_layout *layout, const waterfall *w, double most, double height, double under)
 {
-    double most = 0, below = 0;
-    layout->fade = annals_bar_fade(layout, height);
-    for (size_t i = 0; i < w->count; i++)
-        most = fmax(most, fmax(fabs(w->falls[i].level), fabs(w->falls[i].base)));
-    double low = 0, high = most > 0 ? height / most : 0;
+    double low = 0, high = most;
     for (int i = 0; i < 60; i++) {
-        double middle = (low + high) / 2;
-        if (room_for(layout, w, middle, &below) <= height)
+        double middle = (low + high) / 2, above, below;
+        measure_room(layout, w, middle, &above, &below);
+        if (above + fmax(below, under) <= height)
             low = middle;
         else
             high = middle;
     }
-    if (room_for(layout, w, low, &below) > height + 1 || (most > 0 && low * most < height * 0.2))
-        annals_layout_fail_cramped(layout, "no room for the steps; make the page higher");
-    annals_panel_agree(layout, ANNALS_AGREE_LENGTH, &low);
-    room_for(layout, w, low, &below);
+    return low;
+}
+
+/* The largest scale at which all fits; panels have one, and their zeros at one height. */
+static void fit(annals_layout *layout, waterfall *w, double top, double height)
+{
+    double most = 0, above, below;
+    layout->fade = annals_bar_fade(layout, height);
+    for (size_t i = 0; i < w->count; i++)
+        most = fmax(most, fmax(fabs(w->falls[i].level), fabs(w->falls[i].base)));
+    double largest = most > 0 ? height / most : 0, unit = fit_within(layout, w, largest, height, 0);
+    measure_room(layout, w, unit, &above, &below);
     annals_panel_agree(layout, ANNALS_AGREE_START, &below);
-    w->scale = (annals_scale){.upright = true, .zero = round(top + height - below), .unit = low};
+    unit = fmin(unit, fit_within(layout, w, largest, height, below));
+    annals_panel_agree(layout, ANNALS_AGREE_LENGTH, &unit);
+    double own;
+    measure_room(layout, w, unit, &above, &own);
+    if (above + fmax(below, own) > height + 1 || (most > 0 && unit * most < height * 0.2))
+        annals_layout_fail_cramped(layout, "no room for the steps; make the page higher");
+    w->scale = (annals_scale){.upright = true, .zero = round(top + height - below), .unit = unit};
 }
 
 /* --- Drawing -------------------------------------------------------------------------------------------------------

@@ -166,14 +166,47 @@ static bool is_data(annals_role role)
            role == ANNALS_ROLE_RANGE;
 }
 
+/* Whether a stretch of a line comes into a box (Liang and Barsky's clipping). */
+static bool runs_through(annals_point a, annals_point b, annals_box box)
+{
+    double dx = b.x - a.x, dy = b.y - a.y, first = 0, last = 1;
+    const double by[] = {-dx, dx, -dy, dy};
+    const double to[] = {a.x - box.x, box.x + box.width - a.x, a.y - box.y, box.y + box.height - a.y};
+    for (size_t i = 0; i < 4; i++) {
+        if (by[i] == 0 && to[i] < 0)
+            return false;
+        first = by[i] < 0 ? fmax(first, to[i] / by[i]) : first;
+        last = by[i] > 0 ? fmin(last, to[i] / by[i]) : last;
+    }
+    return first <= last;
+}
+
+/* No line of the data and none that leads to words runs through any. */
+static void check_lines_are_clear(const annals_scene *scene, const annals_mark *line)
+{
+    for (size_t i = 0; i < scene->text_count; i++) {
+        annals_box box = scene->texts[i].box;
+        box = (annals_box){box.x + 1, box.y + 1, box.width - 2, box.height - 2};
+        for (size_t j = 0; j + 1 < line->point_count; j++)
+            if (runs_through(line->points[j], line->points[j + 1], box))
+                fail_msg("a line of role %d runs through \"%s\" at %g %g", (int)line->role, scene->texts[i].text, box.x,
+                         box.y);
+    }
+}
+
 static void check_marks_are_clear(const annals_scene *scene)
 {
-    for (size_t i = 0; i < scene->mark_count; i++)
-        for (size_t j = 0; is_data(scene->marks[i].role) && j < scene->text_count; j++)
-            if (overlap(scene->marks[i].box, scene->texts[j].box) && !is_within(&scene->texts[j], scene->marks[i].box))
+    for (size_t i = 0; i < scene->mark_count; i++) {
+        const annals_mark *mark = &scene->marks[i];
+        bool line = mark->shape == ANNALS_MARK_LINE;
+        if (line && (mark->role == ANNALS_ROLE_LINE || mark->role == ANNALS_ROLE_SERIES))
+            check_lines_are_clear(scene, mark);
+        for (size_t j = 0; is_data(mark->role) && j < scene->text_count; j++)
+            if (overlap(mark->box, scene->texts[j].box) && !is_within(&scene->texts[j], mark->box))
                 fail_msg("\"%s\" at %g %g lies over a mark of role %d at %g %g, %g x %g", scene->texts[j].text,
-                         scene->texts[j].box.x, scene->texts[j].box.y, (int)scene->marks[i].role, scene->marks[i].box.x,
-                         scene->marks[i].box.y, scene->marks[i].box.width, scene->marks[i].box.height);
+                         scene->texts[j].box.x, scene->texts[j].box.y, (int)mark->role, mark->box.x, mark->box.y,
+                         mark->box.width, mark->box.height);
+    }
 }
 
 void check_scene(const annals_scene *scene)

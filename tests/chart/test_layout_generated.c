@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "chart/spec.h"
+#include "series/points.h"
 #include "series/str.h"
 #include "tests/chart/figures.h"
 
@@ -27,7 +28,12 @@ static uint32_t roll(dice *d, uint32_t sides)
 
 static void add_name(dice *d, annals_str *out, size_t number)
 {
-    static const char *const letters[] = {"a", "e", "i", "m", "W", "l", " ", "n", "o", "数", "十", "ạ", "-"};
+    static const char *const scripts[][13] = {
+        {"a", "e", "i", "m", "W", "l", " ", "n", "o", "数", "十", "ạ", "-"},
+        {"国", "立", "研", "究", "開", "発", "、", "人", "产", "業", "技", "术", "所"},
+        {"ا", "ل", "م", "س", "ت", "ش", " ", "ف", "ى", "ج", "ع", "ي", "ة"},
+    };
+    const char *const *letters = scripts[roll(d, 6) % 5 % 3]; /* mostly the first */
     size_t length = 1 + roll(d, 80);
     annals_str_format(out, "%zu", number); /* names differ */
     for (size_t i = 0; i < length; i++)
@@ -141,9 +147,11 @@ static void add_figures(dice *d, figures *made, const figure_plan *plan, const c
 
 static void add_title(dice *d, annals_str *out)
 {
+    static const char *const words[][2] = {{"finding ", "of "}, {"調査の", "結果"}, {"النتائج ", "في "}};
+    const char *const *script = words[roll(d, 5) % 4 % 3];
     annals_str_add(out, ",\"title\":\"");
-    for (uint32_t i = 0, words = 1 + roll(d, 22); i <= words; i++)
-        annals_str_add(out, i == words ? "end\"" : roll(d, 2) ? "finding " : "of ");
+    for (uint32_t i = 0, count = 1 + roll(d, 23); i <= count; i++)
+        annals_str_add(out, i == count ? "end\"" : script[roll(d, 2)]);
 }
 
 static void add_events(dice *d, annals_str *out)
@@ -163,20 +171,25 @@ static void add_data(annals_str *out, size_t layers)
     annals_str_add(out, "]");
 }
 
-static void add_spec(dice *d, annals_str *out, const char *chart, bool periods, size_t layers)
+static void add_spec(dice *d, annals_str *out, const char *chart, bool periods, size_t layers, bool panels)
 {
     static const char *const sizes[] = {"",
                                         ",\"size\":{\"width\":1200,\"height\":675}",
                                         ",\"size\":{\"width\":300}",
                                         ",\"size\":{\"width\":180,\"unit\":\"mm\"}",
                                         ",\"size\":{\"width\":3000,\"height\":2000}",
-                                        ",\"size\":{\"width\":160}"};
+                                        ",\"size\":{\"width\":160}",
+                                        ",\"size\":{\"width\":160,\"height\":160}",
+                                        ",\"size\":{\"width\":8000,\"height\":6000}",
+                                        ",\"size\":{\"width\":1600,\"height\":200}"};
     static const char *const looks[] = {"",
                                         "",
                                         "",
                                         ",\"language\":\"ja\"",
                                         ",\"language\":\"de\",\"theme\":\"print\"",
-                                        ",\"language\":\"tl\",\"theme\":\"dark\""};
+                                        ",\"language\":\"tl\",\"theme\":\"dark\"",
+                                        ",\"language\":\"zh-Hant\"",
+                                        ",\"language\":\"it\",\"theme\":\"monochrome\""};
     static const char *const styles[] = {"",
                                          "",
                                          "",
@@ -185,8 +198,11 @@ static void add_spec(dice *d, annals_str *out, const char *chart, bool periods, 
                                          ",\"style\":\"step\"",
                                          ",\"style\":\"area\"",
                                          ",\"style\":\"stacked\""};
-    annals_str_format(out, "{\"annals\":1,\"chart\":\"%s\"%s%s", chart, sizes[roll(d, 6)], looks[roll(d, 6)]);
-    add_data(out, layers);
+    annals_str_format(out, "{\"annals\":1,\"chart\":\"%s\"%s%s", chart, sizes[roll(d, 11) % 9], looks[roll(d, 8)]);
+    if (panels)
+        annals_str_add(out, ",\"multiples\":\"h\",\"data\":[{\"series\":\"m,g=*,h=*\"}]");
+    else
+        add_data(out, layers);
     if (strcmp(chart, "time") == 0)
         annals_str_add(out, styles[roll(d, 8)]);
     bool bare = strcmp(chart, "sparkline") == 0; /* it has words for nothing else */
@@ -219,14 +235,20 @@ static bool draw_one(dice *d, const char *chart)
         plan.series = 1 + roll(d, 4);
     plan.regular = !time || roll(d, 2);
     bool slope = strcmp(chart, "slope") == 0;
-    bool layered = slope || strstr(chart, "stacked") || strcmp(chart, "dumbbell") == 0;
-    plan.layers = slope ? 2 : layered ? 2 + roll(d, 3) : time || roll(d, 4) ? 1 : 1 + roll(d, 4);
+    bool dumbbell = strcmp(chart, "dumbbell") == 0;
+    bool layered = slope || dumbbell || strstr(chart, "stacked");
+    if (dumbbell)
+        plan.layers = roll(d, 4) ? 2 : 3; /* which it refuses */
+    else
+        plan.layers = layered ? 2 + roll(d, 3) : time || roll(d, 4) ? 1 : 1 + roll(d, 4);
     if (layered)
         plan.series = columns && plan.series > 0; /* one bar a period, or one a name */
+    bool single = strcmp(chart, "sparkline") == 0 || strcmp(chart, "timeline") == 0 || strcmp(chart, "table") == 0;
+    bool panels = !single && !strstr(chart, "stacked") && roll(d, 5) == 0;
     figures *made = figures_new();
     annals_str json = {0};
     add_figures(d, made, &plan, chart);
-    add_spec(d, &json, chart, plan.series > 0 && plan.count > plan.series, plan.layers);
+    add_spec(d, &json, chart, plan.series > 0 && plan.count > plan.series, plan.layers, panels);
     chart_case open;
     chart_case_open(&open, made, annals_str_text(&json));
     annals_scene *scene = NULL;
@@ -314,6 +336,49 @@ static void a_hundred_thousand_points_are_a_chart(void **state)
     figures_free(made);
 }
 
+/* As arrays, which need no row each. */
+static void a_million_points_are_a_chart(void **state)
+{
+    (void)state;
+    enum { POINTS = 1000000 };
+    static const char *const styles[] = {"line", "area", "step"};
+    figures *made = figures_new();
+    figures_add(made, "m,g=a; 2025-06; 1; people; level; actual; 0");
+    int64_t *digits = calloc(POINTS, sizeof *digits);
+    assert_non_null(digits);
+    for (size_t i = 0; i < POINTS; i++)
+        digits[i] = (int64_t)(i * i % 100003) - 50000;
+    annals_points points = {.series = made->series,
+                            .source = made->sources,
+                            .first = INT64_C(1700000000000000),
+                            .step = 1000000,
+                            .digits = digits,
+                            .count = POINTS};
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        char json[200];
+        annals_spec *spec = NULL;
+        annals_thinned *thinned = NULL;
+        annals_scene *scene = NULL;
+        annals_warnings warnings = {0};
+        annals_error error = {0};
+        snprintf(json, sizeof json,
+                 "{\"annals\":1,\"chart\":\"time\",\"style\":\"%s\",\"data\":[{\"series\":\"m,g=a\"}]}", styles[i]);
+        if (annals_spec_parse(json, strlen(json), "spec.json", &spec, &error) ||
+            annals_points_thin(&points, 2 * ANNALS_WIDTH_DEFAULT, &thinned, &error))
+            fail_msg("%s", error.message);
+        const annals_answer *answer = &thinned->answer;
+        if (annals_chart_layout(spec, &answer, 1, &plain_measure, &scene, &warnings, &error))
+            fail_msg("%s", error.message);
+        check_scene(scene);
+        annals_scene_free(scene);
+        annals_warnings_free(&warnings);
+        annals_thinned_free(thinned);
+        annals_spec_free(spec);
+    }
+    free(digits);
+    figures_free(made);
+}
+
 static void no_figures_are_no_chart_of_any_kind(void **state)
 {
     (void)state;
@@ -337,6 +402,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_text_lies_over_another_in_charts_of_any_kind),
         cmocka_unit_test(a_hundred_thousand_points_are_a_chart),
+        cmocka_unit_test(a_million_points_are_a_chart),
         cmocka_unit_test(no_figures_are_no_chart_of_any_kind),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
