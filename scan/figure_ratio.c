@@ -49,6 +49,13 @@ static bool is_written_alike(const annals_figure *first, const annals_figure *se
            annals_decimal_compare(whole, ten) == 0 || annals_decimal_compare(whole, hundred) == 0;
 }
 
+/* 每2秒就有1人: no ratio, but how often. */
+static bool measures(const annals_figure *first, const annals_figure *second)
+{
+    bool same = first->unit && second->unit && strcmp(first->unit, second->unit) == 0;
+    return first->unit && strcmp(first->unit, "people") != 0 && !same;
+}
+
 /* 4社に1社: both count the same. */
 static bool have_one_noun(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
 {
@@ -65,7 +72,7 @@ static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals
 {
     const annals_entry *ratio = ratio_between(tokens, first, second);
     if (!ratio || !is_count(first) || !is_count(second) || second->negative ||
-        (ratio->which == 0 && !count_one_thing(first, second)) ||
+        (ratio->which == 0 && !count_one_thing(first, second)) || (ratio->which == 1 && measures(first, second)) ||
         (ratio->which == 2 && !have_one_noun(tokens, first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
         !is_written_alike(first, second))

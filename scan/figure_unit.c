@@ -6,7 +6,7 @@
 #include "scan/when.h"
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 2, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
+enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 4, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
@@ -229,16 +229,18 @@ static bool is_syllable(const annals_tokens *tokens, size_t at)
     return text[0] && strstr(tokens->language->reading_letters, text) != NULL;
 }
 
-/* A noun that follows digits without a classifier: 15勝. */
+/* A noun that follows a number in digits, or in digits and scales, without a classifier: 15勝, 2590万难民. What goes on
+ * for longer is no noun by itself. */
 static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     size_t end = at;
-    if (!tokens->language->joined || !figure->number.literal || figure->number.low.exponent < 0)
+    if (!tokens->language->joined || !is_kind(tokens, figure->number.first, ANNALS_TOKEN_LITERAL) ||
+        (figure->number.literal && figure->number.low.exponent < 0))
         return false;
-    while (end - at < BARE_IDEOGRAPHS && (end > at || is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH)) &&
+    while (end - at <= BARE_IDEOGRAPHS && (end > at || is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH)) &&
            goes_on(tokens, end) && !is_syllable(tokens, end))
         end++;
-    if (end == at)
+    if (end == at || end - at > BARE_IDEOGRAPHS)
         return false;
     figure->unit_first = figure->noun_first = at;
     figure->unit_last = figure->last = end;

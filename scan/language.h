@@ -101,6 +101,7 @@ typedef enum {
     ANNALS_CUE_PER,       /* what follows is what something else is counted by: 每 */
     ANNALS_CUE_PER_AFTER, /* what stands before is that: 当たり */
     ANNALS_CUE_FIRST,     /* the first so many months: a period follows */
+    ANNALS_CUE_AGO,       /* behind a span of time: so far away, or up to now */
     ANNALS_CUE_SPAN,      /* behind a number of years: they are counted, and tell of no year */
     ANNALS_CUE_MEASURE,   /* a word that is a currency and a unit is the unit: weighs 150 pounds */
     ANNALS_CUE_NAME,      /* the number is part of a name: Room 12 */

@@ -1,7 +1,5 @@
 /* Says which figures are none to propose, and why: one rule a function, one row a rule; knows no words. */
-#include <string.h>
-
-#include "scan/figure.h"
+#include "scan/leave.h"
 #include "series/decimal.h"
 
 enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4, SCORE_MAX = 100 };
@@ -130,17 +128,6 @@ static bool is_base(const annals_tokens *tokens, const annals_figures *figures, 
             (low.digits == 1 && annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
 }
 
-/* 前11个月: a period, said by what it is long. */
-static bool is_first_part(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    static const char *const SPANS[] = {"day", "week", "month", "quarter"};
-    const annals_figure *figure = &figures->items[i];
-    bool span = false;
-    for (size_t s = 0; figure->unit && s < sizeof SPANS / sizeof *SPANS; s++)
-        span |= strcmp(figure->unit, SPANS[s]) == 0;
-    return span && stands_before(tokens, figure->first, ANNALS_CUE_FIRST);
-}
-
 /* "The two": what has been spoken of. */
 static bool is_anaphor(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -196,8 +183,8 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
 {
     const annals_figure *figure = &figures->items[i];
     size_t at = figure->first;
-    if (at == 0 || figure->range || !figure->number.literal || figure->currency || figure->percent || figure->points ||
-        figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
+    if (at == 0 || tokens->language->joined || figure->range || !figure->number.literal || figure->currency ||
+        figure->percent || figure->points || figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
         annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) >= 0)
         return false;
     const annals_token *name = &tokens->items[at - 1];
@@ -207,15 +194,6 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
         return false;
     bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;
     return !has_unit(figure) || (!first && !figures->headline);
-}
-
-/* 3M公司: a short scale, and then no word for what is counted. */
-static bool is_company(const annals_tokens *tokens, const annals_figure *figure)
-{
-    size_t behind = figure->number.last;
-    return tokens->language->joined && !figure->currency && figure->number.last - figure->number.first == 2 &&
-           annals_token_is(tokens, behind - 1, ANNALS_ROLE_SHORT) && behind < tokens->count &&
-           tokens->items[behind].kind == ANNALS_TOKEN_IDEOGRAPH && !tokens->items[behind].spaced;
 }
 
 /* Scaled by more than a letter that is glued to the digits: section 377B has none. */
@@ -233,8 +211,6 @@ static bool is_named(const annals_tokens *tokens, const annals_figures *figures,
     size_t at = figure->first;
     bool hyphen =
         at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at].spaced && !tokens->items[at - 1].spaced;
-    if (is_company(tokens, figure))
-        return true;
     if (figure->currency || figure->percent || has_scale(tokens, figure))
         return false;
     if (stands_before(tokens, at - hyphen, ANNALS_CUE_NAME))
@@ -297,7 +273,8 @@ static bool begins_score(const annals_tokens *tokens, const annals_figures *figu
 /* "1 a 2": a score that rises has been read as a range. */
 static bool is_rising_score(const annals_tokens *tokens, const annals_figure *figure)
 {
-    return figure->range && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0 &&
+    return figure->range && !tokens->language->joined && !has_unit(figure) &&
+           annals_decimal_compare(figure->number.scale, ONE) == 0 &&
            annals_token_is(tokens, figure->number.first + 1, ANNALS_ROLE_RESULT) && figure->number.high.exponent == 0 &&
            figure->number.high.digits < SCORE_MAX && !has_qualifier(tokens, figure) &&
            !changes_before(tokens, figure->first);
@@ -424,7 +401,6 @@ static const rule RULES[] = {
     {is_year, "year"},
     {is_few, "too vague"},
     {is_article, "article or pronoun"},
-    {is_first_part, "period"},
     {is_base, "what something is counted by"},
     {is_time, "time of day"},
     {is_list_number, "list number or footnote mark"},
@@ -445,6 +421,8 @@ void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *fig
 {
     figures->headline = figures->count > 0 && looks_like_headline(tokens);
     for (size_t i = 0; i < figures->count; i++) {
+        if (tokens->language->joined && !figures->items[i].left_alone)
+            figures->items[i].left_alone = annals_leave_joined(tokens, &figures->items[i]);
         for (size_t r = 0; r < sizeof RULES / sizeof *RULES && !figures->items[i].left_alone; r++) {
             if (RULES[r].applies(tokens, figures, i))
                 figures->items[i].left_alone = RULES[r].reason;

@@ -2,7 +2,7 @@
 #include "scan/nearby.h"
 
 /* How many words may stand between. */
-enum { FILLERS = 3, NOUNS = 2, IDEOGRAPHS = 5, MODAL = 4, DIRECTION_BEFORE = 6, DIRECTION_AFTER = 4 };
+enum { FILLERS = 3, NOUNS = 2, IDEOGRAPHS = 5, MODAL = 4, SHARE = 10, DIRECTION_BEFORE = 6, DIRECTION_AFTER = 4 };
 
 #define FILLER_ROLES                                                                                               \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | \
@@ -36,9 +36,23 @@ static annals_nearby qualifier_of(const annals_tokens *tokens, size_t at, annals
     return (annals_nearby){.found = true, .token = at, .qualifier = (annals_qualifier)entry->which};
 }
 
-/* Of a range, words that open it say no more of it ("mulai dari 10 sampai 50"), nor does that it is merely possible. */
-static annals_nearby qualifier_before(const annals_tokens *tokens, size_t at, bool range)
+/* 约占员工总数的6%: a qualifier that is a verb too reaches over what the share is of. */
+static annals_nearby qualifier_of_share(const annals_tokens *tokens, size_t at)
 {
+    static const uint64_t both = ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION);
+    if (!tokens->language->joined || at == 0 || !is_filler(tokens, at - 1))
+        return (annals_nearby){0};
+    for (size_t steps = 0; at-- > 0 && steps < SHARE && !is_wall(tokens, at); steps++) {
+        if ((tokens->items[at].roles & both) == both)
+            return qualifier_of(tokens, at, ANNALS_ROLE_BEFORE);
+    }
+    return (annals_nearby){0};
+}
+
+/* Of a range, words that open it say no more of it ("mulai dari 10 sampai 50"), nor does that it is merely possible. */
+static annals_nearby qualifier_before(const annals_tokens *tokens, size_t end, bool range)
+{
+    size_t at = end;
     for (size_t fillers = 0; at-- > 0 && fillers <= FILLERS && !is_wall(tokens, at); fillers++) {
         bool opens = range && annals_token_is(tokens, at, ANNALS_ROLE_OPEN);
         if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE) && !opens)
@@ -48,7 +62,7 @@ static annals_nearby qualifier_before(const annals_tokens *tokens, size_t at, bo
         if (!is_filler(tokens, at))
             break;
     }
-    return (annals_nearby){0};
+    return qualifier_of_share(tokens, end);
 }
 
 /* Whether what stands at `at` may as well belong to a figure that follows it. */

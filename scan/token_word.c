@@ -330,6 +330,16 @@ static bool add_glued_to_literal(annals_tokens *tokens, size_t at, size_t end)
     return true;
 }
 
+/* Whether a word is of two capital letters or more, and no others. */
+static bool has_only_capitals(const annals_passage *passage, size_t at, size_t end)
+{
+    for (size_t i = at; i < end; i++) {
+        if (passage->cased[i] < 'A' || passage->cased[i] > 'Z')
+            return false;
+    }
+    return end - at > 1;
+}
+
 static bool add_unknown(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
 {
     bool added, glued_to_literal = !spaced && follows_literal(tokens) && tokens->items[tokens->count - 1].end == at;
@@ -343,7 +353,10 @@ static bool add_unknown(annals_tokens *tokens, size_t at, bool spaced, size_t *e
         *end = tokens->items[tokens->count - 1].end;
         return fine;
     }
-    size_t behind = name_end(tokens->passage, tokens->language->decimal, *end);
+    bool dotted = has_only_capitals(tokens->passage, at, *end) &&
+                  letter_at(tokens->passage, *end) == ANNALS_LETTER_MARK && tokens->passage->small[*end] == '.' &&
+                  letter_at(tokens->passage, *end + 1) == ANNALS_LETTER_DIGIT;
+    size_t behind = name_end(tokens->passage, tokens->language->decimal, dotted ? *end + 1 : *end); /* XBB.1.5 */
     annals_token token = {at, behind, .kind = behind > *end ? ANNALS_TOKEN_NAME : ANNALS_TOKEN_WORD, .spaced = spaced};
     *end = behind;
     return annals_tokens_add(tokens, token);

@@ -23,6 +23,8 @@ static void takes_qualifiers_before_and_behind(void **state)
         {"tl", "humigit-kumulang na 1,000", "~1000"},
         {"zh", "約(yuē) 600 人", "~600"},
         {"zh", "600人左右", "~600"},
+        {"zh", "约占渡船总数的6%", "~6%"},
+        {"zh", "占渡船总数的6%", "6%"},
         {"zh", "30公里以內", "<=30"},
         {"zh", "紐約 600 人", "600"},
         {"en", "at least dozens of ships", ">=24"},
