@@ -47,6 +47,10 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
 /* Finds percent sign, currency or noun behind the number, and what they say of its doubt. */
 void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure);
 
+/* Takes the percent word at the token `at`, which may stand for more than one percent: 三成 is 30%, 三成五 35%, but
+ * 八五折 85%. */
+void annals_figure_take_percent(const annals_tokens *tokens, annals_figure *figure, size_t at);
+
 /* Multiplies both ends of the number, where there is room for it. */
 void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
 

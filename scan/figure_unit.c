@@ -10,12 +10,6 @@ enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 4, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
-/* Roles of what a number in front of it counts or is measured in. */
-#define COUNTED_ROLES                                                               \
-    (ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) |  \
-     ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT) | \
-     ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | ANNALS_ROLE_BIT(ANNALS_ROLE_DATE_AFTER))
-
 static bool is_scaled(const annals_number *number)
 {
     return number->vague || annals_decimal_compare(number->scale, ONE) != 0;
@@ -83,42 +77,6 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
     multiply(&figure->number.high, factor);
 }
 
-/* What a digit at `at` is, as the next lower place behind a percent word for tens: 三成五, 3成5, 三成半. */
-static bool is_lower_digit(const annals_tokens *tokens, size_t at, annals_decimal each, annals_decimal *digit)
-{
-    static const annals_decimal ten = {10, 0}, five = {5, 0};
-    const annals_entry *character = annals_token_meaning(tokens, at, ANNALS_ROLE_DIGIT);
-    bool literal = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) && tokens->items[at].plain && !tokens->items[at].spaced &&
-                   tokens->items[at].value.exponent == 0 && tokens->items[at].value.digits < 10;
-    bool half = annals_token_is(tokens, at, ANNALS_ROLE_HALF) && annals_decimal_compare(each, ten) == 0;
-    if (literal && at + 1 < tokens->count && (tokens->items[at + 1].roles & COUNTED_ROLES) != 0)
-        return false; /* 3成5人 */
-    *digit = character ? character->low : literal ? tokens->items[at].value : five;
-    return character || literal || half;
-}
-
-/* A percent word may stand for more than one: 三成 is 30%, 三成五 35%, but 八五折 85%. */
-static void set_percent(const annals_tokens *tokens, annals_figure *figure, size_t at)
-{
-    annals_number *number = &figure->number;
-    annals_decimal each = annals_token_meaning(tokens, at, ANNALS_ROLE_PERCENT)->low, sum;
-    figure->percent = true;
-    figure->last = at + 1;
-    if (annals_token_is(tokens, at + 1, ANNALS_ROLE_AND_MORE) && tokens->language->joined) {
-        number->bound = ANNALS_MORE_THAN; /* 四成多 */
-        figure->last = at + 2;
-    }
-    if (each.digits == 0 || annals_decimal_compare(number->low, each) > 0)
-        return;
-    annals_figure_multiply(figure, each);
-    annals_decimal digit;
-    if (is_lower_digit(tokens, at + 1, each, &digit) && annals_decimal_compare(number->low, number->high) == 0 &&
-        annals_decimal_add(number->low, digit, &sum)) {
-        number->low = number->high = sum;
-        number->last = figure->last = at + 2;
-    }
-}
-
 /* "75 USD million": the scale may stand behind the currency. */
 static void take_currency(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
@@ -154,18 +112,26 @@ static bool is_weight(const annals_tokens *tokens, const annals_figure *figure, 
     return false;
 }
 
+/* 新台幣6萬元: a word for money that leaves open which, behind the currency that says it. */
+static bool goes_on_with_money(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    const annals_entry *money = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+    return figure->currency && money && (money->which & ANNALS_CURRENCY_OPEN) != 0 && money->low.digits == 0 &&
+           !is_taken(tokens, at);
+}
+
 static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     figure->last = at + 1;
     if (annals_token_is(tokens, at, ANNALS_ROLE_POINTS))
         figure->points = true;
     else if (annals_token_is(tokens, at, ANNALS_ROLE_PERCENT))
-        set_percent(tokens, figure, at);
+        annals_figure_take_percent(tokens, figure, at);
     else if (is_weight(tokens, figure, at))
         annals_noun_set(tokens, figure, at);
     else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && !is_taken(tokens, at))
         take_currency(tokens, figure, at);
-    else {
+    else if (!goes_on_with_money(tokens, figure, at)) {
         figure->last = figure->number.last;
         return false;
     }
@@ -194,6 +160,16 @@ static bool add_half(const annals_tokens *tokens, annals_number *number, size_t 
     return true;
 }
 
+/* 两个多小时, 两年多: "and more" behind the word that counts. */
+static bool add_more(const annals_tokens *tokens, annals_number *number, size_t at)
+{
+    if (!tokens->language->joined || !annals_token_is(tokens, at, ANNALS_ROLE_AND_MORE))
+        return false;
+    number->bound = ANNALS_MORE_THAN;
+    number->weak = false;
+    return true;
+}
+
 /* The noun of a script without spaces: a unit, or what stands behind a classifier, as far as the quote goes but of a
  * few characters only. */
 static bool take_classified(const annals_tokens *tokens, annals_figure *figure, size_t at)
@@ -203,6 +179,7 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
     bool counts = !annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
     size_t noun = at + counts;
     noun += add_half(tokens, &figure->number, noun);
+    noun += annals_token_is(tokens, noun + 1, ANNALS_ROLE_UNIT) && add_more(tokens, &figure->number, noun);
     while (annals_token_is(tokens, noun, ANNALS_ROLE_ATTRIBUTE) && noun + 1 < tokens->count)
         noun++;
     size_t end = noun;
@@ -253,6 +230,8 @@ static void take_half(const annals_tokens *tokens, annals_figure *figure)
     if (figure->unit_last == figure->last && figure->unit_last > figure->unit_first && !is_scaled(&figure->number) &&
         add_half(tokens, &figure->number, figure->last))
         figure->last++;
+    if (figure->unit && figure->unit_last == figure->last && strcmp(figure->unit, "people") != 0)
+        figure->last += add_more(tokens, &figure->number, figure->last);
 }
 
 /* "aged 35", and "Cruz, 35, …", "Cruz (35)": the age of who is named before. */

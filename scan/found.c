@@ -82,6 +82,16 @@ static annals_nature nature_of(const annals_figure *figure, annals_direction dir
     return figure->percent || figure->ratio ? ANNALS_RATIO : ANNALS_NATURE_NONE;
 }
 
+/* The currency of the place that the sentence speaks of, or `there`, that of its script: 港府 is one of Hong Kong. */
+static const char *money_said(const annals_tokens *tokens, const char *there)
+{
+    for (size_t at = 0; at < tokens->count; at++) {
+        if (annals_token_cues(tokens, at, ANNALS_CUE_MONEY))
+            return annals_language_text(tokens->language, annals_token_meaning(tokens, at, ANNALS_ROLE_CUE));
+    }
+    return there;
+}
+
 /* The words of a currency that they leave open: pesos. */
 static void set_open_currency(const annals_tokens *tokens, const annals_figure *figure, annals_reading *reading)
 {
@@ -91,7 +101,7 @@ static void set_open_currency(const annals_tokens *tokens, const annals_figure *
     const char *text = annals_language_text(language, figure->currency);
     const char *there = annals_language_variant(language->open_currencies, tokens->tag);
     if (there && *text)
-        text = there;
+        text = money_said(tokens, there);
     size_t size = strlen(text);
     for (size_t at = figure->first; size == 0 && at < figure->last; at++) {
         if (!annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))

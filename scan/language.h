@@ -97,6 +97,7 @@ typedef enum {
     ANNALS_CUE_VERSUS,    /* the numbers on both sides are a score */
     ANNALS_CUE_ORDINAL,   /* first: what follows is no number */
     ANNALS_CUE_AGE,       /* an age follows: aged */
+    ANNALS_CUE_MONEY,     /* where open currencies are this one, its text: 港府 */
     ANNALS_CUE_HOUR,      /* minutes behind it, or a half, make the number before it an hour: 点 */
     ANNALS_CUE_PER,       /* what follows is what something else is counted by: 每 */
     ANNALS_CUE_PER_AFTER, /* what stands before is that: 当たり */

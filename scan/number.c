@@ -63,13 +63,27 @@ static bool is_misplaced(const annals_number_reading *in, annals_decimal scale)
            annals_decimal_compare(last, scale) < 0;
 }
 
+/* 千三 is 1300 where nothing stands before that it may be the end of. */
+static bool is_cut_short(const annals_number_reading *in)
+{
+    static const annals_decimal thousand = {1000, 0};
+    const annals_token *items = in->tokens->items;
+    const annals_entry *digit = annals_token_meaning(in->tokens, in->at + 1, ANNALS_ROLE_DIGIT);
+    bool begins = in->at == 0 || items[in->at - 1].kind == ANNALS_TOKEN_MARK ||
+                  items[in->at - 1].kind == ANNALS_TOKEN_BREAK || items[in->at].spaced;
+    return begins && digit && digit->which == 0 && digit->low.digits > 0 && !items[in->at + 1].spaced &&
+           !annals_number_is_at(in, in->at + 2, ANNALS_ROLE_DIGIT) &&
+           annals_decimal_compare(annals_number_scale(in, in->at)->low, thousand) >= 0;
+}
+
 /* 近千人, 千余人: a scale by itself is a number where it is qualified on either side. */
 static bool is_bounded(const annals_number_reading *in)
 {
     static const uint64_t bounds = ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT_BEFORE);
     const annals_token *items = in->tokens->items;
     bool before = in->at > 0 && (items[in->at - 1].roles & bounds) != 0 && !items[in->at].spaced;
-    return in->tokens->language->joined && (before || annals_number_is_at(in, in->at + 1, ANNALS_ROLE_AND_MORE));
+    return in->tokens->language->joined &&
+           (before || annals_number_is_at(in, in->at + 1, ANNALS_ROLE_AND_MORE) || is_cut_short(in));
 }
 
 static bool take_scale(annals_number_reading *in)

@@ -128,9 +128,19 @@ static bool ends_sentence(const annals_passage *passage, size_t at, size_t end)
     }
 }
 
+/* Whether a unit stands close before, in a script without spaces. */
+static bool follows_unit(const annals_tokens *tokens, size_t at)
+{
+    static const uint64_t units = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE);
+    const annals_token *before = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
+    return tokens->language->joined && before && before->end == at && (before->roles & units) != 0;
+}
+
 static bool add_literal(annals_tokens *tokens, size_t at, bool spaced, size_t *end)
 {
     annals_literal literal = annals_literal_read(tokens->language, tokens->passage, at);
+    if (literal.plain && literal.end - at == 2 && follows_unit(tokens, at))
+        literal.readable = true; /* 2小时05分 */
     annals_token token = {.start = at,
                           .end = literal.end,
                           .kind = literal.readable ? ANNALS_TOKEN_LITERAL : ANNALS_TOKEN_NAME,

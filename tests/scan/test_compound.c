@@ -19,6 +19,9 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("zh", "航程兩小時十分。", "130", "minute", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程一小時零十五秒。", "3615", "second", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh-Hant", "判刑1年10月。", "22", "month", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "航程2小時05分03秒。", "7503", "second", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "航程两个多小时。", ">2", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "等了一年多。", ">1", "year", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程一年半。", "1.5", "year", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "It is 5 ft 2 inch tall.", "62", "inch", ANNALS_DIRECTION_NONE);
     assert_reads("en", "[[3 days and 2 ships]]", "3 ; 2");

@@ -34,6 +34,7 @@ static void finds_currencies_on_both_sides(void **state)
         {"en", "5 Swiss francs", "5", "CHF"},
         {"en", "−$2B", "-2B", "USD"},
         {"zh", "5元", "5", ""},
+        {"zh", "新台幣6萬元", "60k", "TWD"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
