@@ -3,11 +3,14 @@
 
 #include <string.h>
 
+#include "scan/label.h"
 #include "scan/measure.h"
 
 void annals_around_free(annals_around *around)
 {
+    annals_tokens_free(&around->tokens);
     annals_passage_free(&around->passage);
+    annals_arena_free(around->arena);
 }
 
 static bool continues(char c)
@@ -57,17 +60,68 @@ static annals_status write_stretch(annals_around *around, const annals_language 
     return status ? status : write(language, &around->passage, arena, out, error);
 }
 
-annals_status annals_around_make(annals_around *around, const annals_language *language, const annals_passage *sentence,
-                                 const char *text, size_t at, int64_t place, annals_arena *arena, annals_error *error)
+/* Where what stands before text[at] begins. */
+static size_t begin_before(const char *text, size_t at)
 {
     size_t from = at > ANNALS_AROUND_BEFORE ? at - ANNALS_AROUND_BEFORE : 0;
     while (from < at && continues(text[from]))
         from++;
-    size_t headline = place >= around->headline_end ? around->headline_size : 0;
+    return from;
+}
+
+/* Adds the names in a stretch, the last first. */
+static annals_status add_names(annals_around *around, const annals_language *language, const char *text, size_t start,
+                               size_t end, annals_str *names, annals_error *error)
+{
+    annals_stretch stretch = {text, start, end, start, end};
+    if (start >= end)
+        return ANNALS_OK;
+    annals_status status = annals_passage_make(language, &stretch, &around->passage, error);
+    if (status == ANNALS_OK)
+        status = annals_tokens_make(language, &around->passage, &around->tokens, error);
+    annals_figure behind = {.first = around->tokens.count, .last = around->tokens.count};
+    if (status == ANNALS_OK)
+        annals_names_add(&around->tokens, &behind, names);
+    return status;
+}
+
+annals_status annals_around_names(annals_around *around, const annals_language *language, const char *text, size_t at,
+                                  annals_arena *arena, const char **names, annals_error *error)
+{
+    annals_str found = {0};
+    annals_status status = add_names(around, language, text, begin_before(text, at), at, &found, error);
+    if (status == ANNALS_OK && found.size == 0)
+        status = add_names(around, language, around->headline, 0, around->headline_size, &found, error);
+    *names = found.failed ? NULL : annals_arena_copy(arena, annals_str_text(&found), found.size);
+    annals_str_free(&found);
+    return status == ANNALS_OK && !*names ? annals_error_no_memory(error) : status;
+}
+
+/* Reads the headline, once for each language that sentences behind it are in. */
+static annals_status read_headline(annals_around *around, const annals_language *language, annals_error *error)
+{
+    if (around->headline_in == language)
+        return ANNALS_OK;
+    annals_arena_free(around->arena);
+    around->headline_in = NULL;
+    around->arena = annals_arena_new();
+    if (!around->arena)
+        return annals_error_no_memory(error);
+    annals_status status = write_stretch(around, language, around->headline, 0, around->headline_size, around->arena,
+                                         &around->headline_read, error);
+    around->headline_in = status == ANNALS_OK ? language : NULL;
+    return status;
+}
+
+annals_status annals_around_make(annals_around *around, const annals_language *language, const annals_passage *sentence,
+                                 const char *text, size_t at, int64_t place, annals_arena *arena, annals_error *error)
+{
+    size_t from = begin_before(text, at);
     annals_status status = write(language, sentence, arena, &around->texts[0], error);
     if (status == ANNALS_OK)
         status = write_stretch(around, language, text, from, at, arena, &around->texts[1], error);
     if (status == ANNALS_OK)
-        status = write_stretch(around, language, around->headline, 0, headline, arena, &around->texts[2], error);
+        status = read_headline(around, language, error);
+    around->texts[2] = place >= around->headline_end ? around->headline_read : (annals_scan_text){"", ""};
     return status;
 }

@@ -93,9 +93,12 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
         found->sentence = scan->around.texts[0];
         found->before = scan->around.texts[1];
         found->headline = scan->around.texts[2];
+        if (!*found->entities)
+            status = annals_around_names(&scan->around, scan->language, scan->held, scan->at, scan->arena,
+                                         &found->entities, error);
     }
     scan->count++;
-    return ANNALS_OK;
+    return status;
 }
 
 /* Adds the figures whose number begins in [from, to) of what is held. */

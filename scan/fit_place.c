@@ -202,9 +202,10 @@ static int said_word(const annals_found *found, const char *word, size_t size, c
     int best = is_told_by_unit(found, word) || has_alike(found->label, word, size) ? FIT_NEAR : 0;
     if (best == 0 && has_alike(found->entities, word, size))
         best = FIT_NEAR - FAR;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        best = better(best, place_of_word(found, texts[i], word, size));
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && (i == 0 || best < FIT_BEFORE); i++) {
         best = better(best, place_of_measure(found, texts[i], names));
+        if (i == 0 || best < FIT_BEFORE)
+            best = better(best, place_of_word(found, texts[i], word, size));
     }
     return best;
 }

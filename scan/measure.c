@@ -52,6 +52,14 @@ static size_t read_words(const annals_language *language, const char *text, size
     return best;
 }
 
+/* The end of the small ASCII letters at `at`, within which no word begins. */
+static size_t skip_letters(const char *text, size_t size, size_t at)
+{
+    while (at < size && text[at] >= 'a' && text[at] <= 'z')
+        at++;
+    return at;
+}
+
 void annals_measures_find(const annals_language *language, const char *text, size_t size, annals_measure_sink *sink,
                           void *context)
 {
@@ -60,6 +68,11 @@ void annals_measures_find(const annals_language *language, const char *text, siz
         uint32_t character;
         int32_t entry = ANNALS_TRIE_NONE;
         size_t end = begins_word(text, size, at, before) ? read_words(language, text, size, at, &entry) : at;
+        if (end == at && text[at] >= 'a' && text[at] <= 'z') {
+            at = skip_letters(text, size, at);
+            before = ANNALS_LETTER_WORD;
+            continue;
+        }
         if (end == at) {
             at += annals_utf8_read(text + at, &character);
             before = annals_letter_of(character);

@@ -52,7 +52,8 @@ typedef struct {
     annals_kind kind;           /* by words near by: forecast, aims, expects */
     const char *period;         /* EDTF; "" none found */
     const char *label;          /* the noun phrase that says what is counted; "" none */
-    const char *entities;       /* names near by, separated by "; "; "" none */
+    const char *entities;       /* names near by, separated by "; "; "" none. Of its sentence; if the options ask for
+                                   what stands around and there are none, of what stands before or the headline */
     const char *language;       /* the first tag of the language file that read it; where the language was found by
                                    itself, with its script (zh-Hant); lent by the scanner */
     int confidence;             /* 0..100 */

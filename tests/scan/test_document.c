@@ -94,6 +94,37 @@ static void scan_around(const char *text, size_t piece, char *out, size_t room)
     annals_scanner_close(scanner);
 }
 
+/* The names near the last figure of a text. */
+static void find_names(const char *text, bool around, char out[64])
+{
+    annals_scanner *scanner;
+    annals_scan *made;
+    annals_scan_options options = {.language = "en", .around = around};
+    const annals_found *found;
+    size_t count;
+    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_open(scanner, &options, &made, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_feed(made, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
+    assert_int_not_equal(count, 0);
+    snprintf(out, 64, "%s", found[count - 1].entities);
+    annals_scan_close(made);
+    annals_scanner_close(scanner);
+}
+
+static void takes_names_from_before_a_sentence_that_has_none(void **state)
+{
+    static const char TEXT[] =
+        "A slow year for Velmar Port\n\nShips waited at Kestrel Ferries. The loss was €5 million.";
+    char names[64];
+    (void)state;
+    find_names(TEXT, false, names);
+    assert_string_equal(names, "");
+    find_names(TEXT, true, names);
+    assert_string_equal(names, "Kestrel Ferries; Velmar Port");
+    find_names("Ships waited at Kestrel Ferries. Velmar Port lost €5 million.", true, names);
+    assert_string_equal(names, "Velmar Port");
+}
+
 static void gives_what_stands_around_however_the_document_is_cut(void **state)
 {
     enum { FILLING = 90 };
@@ -104,7 +135,7 @@ static void gives_what_stands_around_however_the_document_is_cut(void **state)
         strcat(text, LINE);
     strcat(text, "The debt is €5 million now.");
     scan_around(text, strlen(text), whole, sizeof whole);
-    assert_string_equal(whole, "a port in summer | 800: thing of note was said there.  | the debt is €5 million now. "
+    assert_string_equal(whole, "a port in summer | 500: thing of note was said there.  | the debt is €5 million now. "
                                "[debt@4;] 12-24");
     for (size_t piece = 1; piece < strlen(text); piece += 97) {
         scan_around(text, piece, pieces, sizeof pieces);
@@ -185,6 +216,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_same_figures_however_the_document_is_cut),
         cmocka_unit_test(finds_the_language_of_each_passage_however_the_document_is_cut),
+        cmocka_unit_test(takes_names_from_before_a_sentence_that_has_none),
         cmocka_unit_test(gives_what_stands_around_however_the_document_is_cut),
         cmocka_unit_test(reads_each_figure_of_an_endless_sentence_once),
         cmocka_unit_test(names_the_byte_that_is_no_text),
