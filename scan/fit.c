@@ -18,6 +18,7 @@ enum {
     NEAR_AMOUNT = 5,
     FAR_AMOUNT = -12,
     SAID = 20,
+    CLEAR = 80,
     ENOUGH = 30
 };
 
@@ -96,7 +97,7 @@ static int fit(const annals_found *found, const annals_scan_series *series)
     const char *key = series->key, *measures = series->measures ? series->measures : "";
     annals_fit_part part;
     bool fits;
-    int score = score_unit(found, series, &fits), values = 0;
+    int score = score_unit(found, series, &fits), values = 0, dimensions = 0;
     if (!fits || !annals_fit_next_part(&key, &measures, &part))
         return 0;
     int measure = annals_fit_said(found, &part);
@@ -104,11 +105,13 @@ static int fit(const annals_found *found, const annals_scan_series *series)
         int said = annals_fit_said(found, &part);
         score += said >= SAID ? said * VALUE / ANNALS_FIT_SURE : UNSAID;
         values += said >= SAID;
+        dimensions++;
     }
-    if (measure < SAID && values == 0)
-        return 0;
+    int amount = score_amount(found, series);
+    if (values == 0 && (measure < SAID || (dimensions > 0 && (measure < CLEAR || amount <= 0))))
+        return 0; /* the measure of somebody else, unless it is clear and of such a size */
     score += measure >= SAID ? measure * MEASURE / ANNALS_FIT_SURE : UNSAID;
-    score += score_amount(found, series) + score_nature(found, series);
+    score += amount + score_nature(found, series);
     return score >= ENOUGH ? score : 0;
 }
 

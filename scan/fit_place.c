@@ -199,7 +199,7 @@ static bool is_told_by_unit(const annals_found *found, const char *word)
 static int said_word(const annals_found *found, const char *word, size_t size, const char *names)
 {
     const annals_scan_text *texts[] = {&found->sentence, &found->before, &found->headline};
-    int best = is_told_by_unit(found, word) || has_alike(found->label, word, size) ? FIT_NEAR : 0;
+    int best = has_alike(found->label, word, size) ? FIT_NEAR : 0;
     if (best == 0 && has_alike(found->entities, word, size))
         best = FIT_NEAR - FAR;
     for (size_t i = 0; i < sizeof texts / sizeof *texts && (i == 0 || best < FIT_BEFORE); i++) {
@@ -216,16 +216,22 @@ int annals_fit_said(const annals_found *found, const annals_fit_part *part)
     const char *names = part->measures;
     char word[WORD_MAX];
     size_t size;
-    int sum = 0, count = 0;
+    int sum = 0, count = 0, told = 0, spoken = 0;
     while (next_word(&left, word, &size)) {
         if (!is_small_word(word)) {
-            sum += said_word(found, word, size, names);
+            int said = said_word(found, word, size, names);
+            bool by_unit = is_told_by_unit(found, word);
+            told += by_unit;
+            spoken += said;
+            sum += by_unit ? FIT_NEAR : said;
             count++;
         }
         names += strcspn(names, "\t\n");
         names += *names == '\t';
     }
-    return count > 0 ? sum / count : 0;
+    if (count == 0 || (told > 0 && told < count && spoken == 0))
+        return 0; /* "layoff rate": any percentage is a rate */
+    return sum / count;
 }
 
 bool annals_fit_counts(const annals_found *found, const char *name)

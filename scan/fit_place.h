@@ -17,8 +17,8 @@ typedef struct {
  * *measures goes on along with it. */
 bool annals_fit_next_part(const char **key, const char **measures, annals_fit_part *part);
 
-/* How clearly a part is said, 0 to ANNALS_FIT_SURE: the mean of its words, each by the clearest place where it, a word
- * of its stem, or one that names the same measure stands. */
+/* How clearly a part is said, 0 to about ANNALS_FIT_SURE: the mean of its words, each by the clearest place where it, a
+ * word of its stem, or one that names the same measure stands. */
 int annals_fit_said(const annals_found *found, const annals_fit_part *part);
 
 /* Whether two words have one stem, near enough: "hires" and "hiring", "bonus" and "bonuses". */

@@ -111,8 +111,8 @@ enum { ANNALS_SCAN_CANDIDATES_MAX = 16 };
  * first; returns how many, at most ANNALS_SCAN_CANDIDATES_MAX. A series with another currency, or of which one is a
  * share and the other is not, is none. What speaks for a series: words of its measure and values of its dimensions in
  * the label, among the names, and near the figure in its sentence, less those before it and in the headline; its unit,
- * its nature, and an amount of about that size. Values that stand nowhere speak against it. Nothing fits by its unit
- * alone. */
+ * its nature, and an amount of about that size. Values that stand nowhere speak against it; where all do, only a
+ * clear measure and an amount of its size make it one. Nothing fits by its unit alone. */
 ANNALS_API size_t annals_scan_candidates(const annals_found *found, const annals_scan_series *series, size_t count,
                                          size_t *places, size_t room);
 

@@ -127,6 +127,7 @@ static void proposes_nothing_by_the_unit_alone_or_against_it(void **state)
     assert_first("en", "Toulouse had 300 visitors.", "");
     assert_first("en", "Google's capital spending was 85 billion euros.", "");
     assert_first("en", "Turnout was 300 people.", "");
+    assert_first("en", "Acme carries a debt of $40 thousand.", "");
 }
 
 static void gives_no_more_than_there_is_room_for(void **state)
