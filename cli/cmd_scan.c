@@ -277,6 +277,23 @@ static int scan_all(request *asked)
     return asked->status;
 }
 
+/* --only money,people: bits of what figures are to be of. */
+static annals_status read_only(const invocation *call, unsigned *only, annals_error *error)
+{
+    const char *word = option_value(call, "--only");
+    while (word) {
+        size_t size = strcspn(word, ",");
+        unsigned topic = annals_scan_topic(word, size);
+        if (topic == 0)
+            return annals_error_set(error, ANNALS_USAGE,
+                                    "--only: \"%.*s\"; wants money, percent, people, duration, physical or count",
+                                    (int)(size < NAME_MOST ? size : NAME_MOST), word);
+        *only |= topic;
+        word = word[size] == ',' ? word + size + 1 : NULL;
+    }
+    return ANNALS_OK;
+}
+
 static annals_status read_options(request *asked, annals_error *error)
 {
     const invocation *call = asked->call;
@@ -289,6 +306,8 @@ static annals_status read_options(request *asked, annals_error *error)
     if (!status && jobs > JOBS_MOST)
         status = annals_error_set(error, ANNALS_USAGE, "--jobs: %lld; wants %d at most", (long long)jobs, JOBS_MOST);
     asked->jobs = (size_t)jobs;
+    if (!status)
+        status = read_only(call, &asked->options.only, error);
     if (!status)
         status = argument_period(call, "--published", &asked->is_published, &asked->published, error);
     if (!status)

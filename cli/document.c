@@ -160,8 +160,11 @@ annals_status document_scan(annals_scanner *scanner, const document *from, const
                             document_sink *sink, void *context, annals_error *error)
 {
     annals_scan *scan;
-    annals_scan_options how = {
-        .language = from->language, .published = from->published, .all = options->all, .around = options->around};
+    annals_scan_options how = {.language = from->language,
+                               .published = from->published,
+                               .all = options->all,
+                               .only = options->only,
+                               .around = options->around};
     annals_status status = annals_scan_open(scanner, &how, &scan, error);
     if (status == ANNALS_UNAVAILABLE)
         error->status = ANNALS_INVALID;

@@ -23,8 +23,9 @@ typedef struct {
 
 typedef struct {
     bool all;
-    bool around; /* as annals_scan_options has it */
-    bool lossy;  /* bytes that are no UTF-8 are read as U+001A, one for one, and are no error */
+    bool around;   /* as annals_scan_options has it */
+    unsigned only; /* as annals_scan_options has it */
+    bool lossy;    /* bytes that are no UTF-8 are read as U+001A, one for one, and are no error */
 } document_options;
 
 /* Takes a figure; false stops the scan with ANNALS_CANCELLED. */

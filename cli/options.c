@@ -52,6 +52,10 @@ const option option_ndjson = {.name = "--ndjson",
                               .help = "write a JSON object a figure and line; - is then documents, one a line"};
 const option option_figures_csv = {.name = "--csv", .help = "write CSV in the columns that annals import takes"};
 const option option_left_alone = {.name = "--all", .help = "also what is no figure (model names, dates ...), and why"};
+const option option_only = {.name = "--only",
+                            .value = "LIST",
+                            .kind = WORD_TEXT,
+                            .help = "only figures of money, percent, people, duration, physical or count (commas)"};
 const option option_scan_language = {.name = "--language",
                                      .value = "TAG",
                                      .kind = WORD_TEXT,

@@ -26,6 +26,7 @@ extern const option option_text;
 extern const option option_ndjson;
 extern const option option_figures_csv;
 extern const option option_left_alone;
+extern const option option_only;
 extern const option option_scan_language;
 extern const option option_scan_published;
 extern const option option_lossy;

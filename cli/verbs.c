@@ -103,15 +103,19 @@ const verb verbs[] = {
          "Proposes each figure with its amount, unit, qualifier, period, what it counts, and its bytes in the text. "
          "Nothing is recorded: --csv gives a table to edit and import. Left alone are model names, dates, list "
          "numbers and the like; --all shows them with the reason.\n"
+         "--only money,people keeps to figures of these, told by their units: money; percent (and percentage points); "
+         "people; duration (ages too); physical (metres, tonnes, degrees, watts); count (all else that is counted, and "
+         "bare numbers). With --all it shows of what is left alone only what has such a unit: no date, no name.\n"
          "A file that ends in .ndjson or .jsonl, and with --ndjson standard input (-), holds documents, a JSON object "
          "a line with the members text, id, language and published; each is answered before the next one has to "
          "come, in constant memory. A document that can't be read is reported, the rest goes on.\n"
          "PDF, HTML, DOCX, ODT and EPUB are read through pdftotext and pandoc; bytes are then those of the text "
          "that `annals source add` keeps, and a PDF's figures have their page.\n"
          "Output is in the order of the input, whatever --jobs says.",
-     .options = {&option_json, &option_ndjson, &option_figures_csv, &option_left_alone, &option_scan_language,
-                 &option_scan_published, &option_encoding, &option_lossy, &option_jobs},
+     .options = {&option_json, &option_ndjson, &option_figures_csv, &option_left_alone, &option_only,
+                 &option_scan_language, &option_scan_published, &option_encoding, &option_lossy, &option_jobs},
      .examples = {"annals scan story.txt", "annals scan --csv --language it story.txt >figures.csv",
+                  "annals scan --only money,percent story.txt",
                   "annals scan --ndjson - <documents.ndjson >figures.ndjson"}},
     {.name = "review",
      .operands = "FILE|SOURCE",

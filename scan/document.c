@@ -9,6 +9,7 @@
 #include "scan/found.h"
 #include "scan/scanner.h"
 #include "scan/sentence.h"
+#include "scan/topic.h"
 #include "series/list.h"
 #include "series/utf8.h"
 
@@ -110,7 +111,8 @@ static annals_status add_figures(annals_scan *scan, size_t from, size_t to, anna
     for (size_t i = 0; i < figures->count && status == ANNALS_OK; i++) {
         const annals_figure *figure = &figures->items[i];
         size_t start = tokens->passage->origin[tokens->items[figure->number.first].start];
-        if (start >= from && start < to && (scan->options.all || !figure->left_alone))
+        bool wanted = scan->options.only == 0 || (annals_topic_of(figure) & scan->options.only) != 0;
+        if (start >= from && start < to && wanted && (scan->options.all || !figure->left_alone))
             status = add_figure(scan, figure, error);
     }
     return status;

@@ -92,8 +92,11 @@ bool annals_figure_ends_in_year(const annals_figure *low, const annals_figure *h
            annals_decimal_compare(high->number.low, first) >= 0 && annals_decimal_compare(high->number.low, last) <= 0;
 }
 
+/* "Paid $5 to 7 women" is no range. */
 static bool same_currency(const annals_figure *low, const annals_figure *high)
 {
+    if (low->currency && !high->currency && high->unit_last > high->unit_first)
+        return false;
     return !low->currency || !high->currency || low->currency->text == high->currency->text;
 }
 

@@ -65,8 +65,18 @@ static bool is_plural(const annals_tokens *tokens, size_t at)
 static bool begins_with_capital(const annals_tokens *tokens, size_t at)
 {
     const annals_passage *passage = tokens->passage;
-    size_t start = tokens->items[at].start;
-    return passage->cased[start] != passage->small[start];
+    size_t start = tokens->items[at].start, size = (unsigned char)passage->small[start] < 0x80 ? 1 : 2;
+    return memcmp(passage->cased + start, passage->small + start, size) != 0;
+}
+
+/* Where nouns have capitals: the first word with one, or unit, behind adjectives: 20 neue Züge, but 20 starben. */
+static size_t find_capital(const annals_tokens *tokens, size_t at)
+{
+    for (size_t words = 0; words < NOUN_WORDS && annals_token_is_word(tokens, at); words++, at++) {
+        if (begins_with_capital(tokens, at))
+            return at;
+    }
+    return annals_token_is(tokens, at, ANNALS_ROLE_UNIT) ? at : tokens->count;
 }
 
 /* Behind "'s": five of the nation's airlines. */
@@ -159,6 +169,8 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
         return noun;
     if (!annals_token_is_word(tokens, noun))
         return behind_classifier(tokens, at, noun);
+    if (tokens->language->capital_nouns)
+        return whole ? find_capital(tokens, noun) : tokens->count;
     if (!*tokens->language->plurals || annals_token_behind_hyphen(tokens, at) > at)
         return whole && !ends_as_verb(tokens, number, noun) ? noun : behind_classifier(tokens, at, noun);
     size_t head = find_head(tokens, noun);

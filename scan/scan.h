@@ -23,12 +23,27 @@ ANNALS_API annals_reader annals_scanner_reader(annals_scanner *scanner);
 
 ANNALS_API void annals_scanner_close(annals_scanner *scanner);
 
+/* What a figure is of, by its unit. What is left alone and has no unit (dates, names, list numbers) is of none of them.
+ */
+enum {
+    ANNALS_SCAN_MONEY = 1,
+    ANNALS_SCAN_PERCENT = 2,   /* percentage and basis points too */
+    ANNALS_SCAN_PEOPLE = 4,    /* people, men, women, children; other nouns are counts */
+    ANNALS_SCAN_DURATION = 8,  /* ages too */
+    ANNALS_SCAN_PHYSICAL = 16, /* lengths, weights, temperatures, power, data ... */
+    ANNALS_SCAN_COUNT = 32     /* all else that is counted, and bare numbers */
+};
+
+/* The bit of "money", "percent", "people", "duration", "physical" or "count"; 0: the word is none of these. */
+ANNALS_API unsigned annals_scan_topic(const char *word, size_t size);
+
 /* How a document is scanned. */
 typedef struct {
     const char *language;           /* BCP 47 tag, lent; NULL: found by itself, per passage where they mix */
     const annals_period *published; /* lent; what "last quarter" is relative to; NULL: relative dates get no period */
-    bool all;    /* also what is left alone (model names, dates, list numbers ...), with the reason */
-    bool around; /* also what stands around a figure, by which candidates are found */
+    bool all;      /* also what is left alone (model names, dates, list numbers ...), with the reason */
+    bool around;   /* also what stands around a figure, by which candidates are found */
+    unsigned only; /* bits of what figures are to be of (ANNALS_SCAN_MONEY ...); 0: of anything */
 } annals_scan_options;
 
 /* Some of a document's text, and which measures are named in it. Texts are lent as those of a figure. */

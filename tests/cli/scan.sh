@@ -68,6 +68,33 @@ exits 0 "$annals" import harbour.csv
 exits 0 "$annals" verify --strict
 rm annals.db
 
+# Only what figures are of, in every form; a date is of nothing, also where all are asked for.
+printf 'On May 4 the mill cut 30 jobs, or 6%%, at 2 sites; 9 people got $800 each for several weeks and 5 km.\n' >mill.txt
+for pair in money:800 percent:6 people:9 duration: physical:5 count:30,2 money,people:9,800 duration,count,percent:30,6,2; do
+  exits 0 "$annals" scan --language en mill.txt --ndjson --only "${pair%%:*}"
+  cp out only.ndjson
+  exits 0 "$annals" scan --language en mill.txt --csv --only "${pair%%:*}"
+  cp out only.csv
+  exits 0 "$annals" scan --language en mill.txt --json --only "${pair%%:*}"
+  python3 - "${pair##*:}" <<'PY' || fail "--only ${pair%%:*} does not keep to these"
+import csv, json, sys
+wanted = [amount for amount in sys.argv[1].split(",") if amount]
+rows = [json.loads(line) for line in open("only.ndjson", encoding="utf-8")]
+assert [row["amount"] for row in rows] == wanted, rows
+assert rows == json.load(open("out", encoding="utf-8"))["figures"]
+assert len(list(csv.DictReader(open("only.csv", encoding="utf-8", newline="")))) == len(rows)
+PY
+done
+exits 0 "$annals" scan --language en mill.txt --only physical
+prints "[5 km]"
+grep -q "30 jobs" out && fail "--only physical shows a count"
+exits 0 "$annals" scan --language en mill.txt --ndjson --all --only duration,count
+prints '"quote": "several weeks"'
+grep -q "May 4" out && fail "--only shows a date"
+exits 64 "$annals" scan mill.txt --only money,weight
+says '--only: "weight"; wants money, percent, people, duration, physical or count'
+exits 64 "$annals" scan mill.txt --only ""
+
 # Series of a record that stands are candidates.
 exits 0 "$annals" init
 exits 0 "$annals" source add council.txt --language en

@@ -84,6 +84,9 @@ static void counts_the_head_of_a_noun_phrase(void **state)
         {"en", "2.5 boats a day", "2.5", "boats"},
         {"en", "a three-door car", "3", "door"},
         {"en", "two thirds of riders", "0.666666666666666667", "riders"},
+        {"de", "20 neue rote Züge", "20", "Züge"},
+        {"de", "50 Ölfelder", "50", "Ölfelder"},
+        {"de", "20 ertranken im Fluss", "20", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
@@ -161,6 +164,7 @@ static void joins_the_ends_of_a_range(void **state)
         {"zh", "可能達到30至50艘", "30..50"},
         {"en", "won 3-1", "3 ; 1"},
         {"en", "it rose from 5 to 6", "5 ; 6"},
+        {"en", "they gave $5 to 7 women", "5 ; 7"},
         {"en", "it rose between 5% and 6%", "5..6%"},
         {"it", "salirà tra il 5% e il 6%", "5..6%"},
         {"en", "it rose 5 to 6 percent", "5..6%"},
