@@ -92,6 +92,12 @@ bool annals_figure_ends_in_year(const annals_figure *low, const annals_figure *h
            annals_decimal_compare(high->number.low, first) >= 0 && annals_decimal_compare(high->number.low, last) <= 0;
 }
 
+/* "Rose a third to 8 million", "two thirds - 64%": a share in words is no end of what is more. */
+static bool is_share_of_other(const annals_figure *low, const annals_figure *high)
+{
+    return low->number.fraction && !low->number.literal && !high->number.fraction;
+}
+
 /* "Paid $5 to 7 women" is no range. */
 static bool same_currency(const annals_figure *low, const annals_figure *high)
 {
@@ -132,7 +138,7 @@ static void share_unit(annals_figure *low, annals_figure *high)
         high->currency = low->currency;
     low->percent |= high->percent;
     low->points |= high->points;
-    if (low->unit_first == low->unit_last) {
+    if (low->unit_first == low->unit_last && (!low->unit || high->unit_last > high->unit_first)) {
         low->unit_first = high->unit_first;
         low->unit_last = high->unit_last;
         low->unit = high->unit;
@@ -173,7 +179,8 @@ static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
 {
     if (low->left_alone || high->left_alone || high->compound || low->ratio || high->ratio ||
         (low->points && !high->points) || low->number.vague || high->number.vague || !connects(tokens, low, high) ||
-        !same_currency(low, high) || annals_figure_ends_in_year(low, high) || (low->percent && !high->percent))
+        !same_currency(low, high) || is_share_of_other(low, high) || annals_figure_ends_in_year(low, high) ||
+        (low->percent && !high->percent))
         return false;
     share_scale(low, high);
     if (!in_order(low, high) || lacks_scale(low, high))

@@ -243,7 +243,9 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
     if (at < 1 || !written || figure->unit_last > figure->unit_first || figure->currency ||
         number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind > tokens->count)
         return;
-    if (annals_token_cues(tokens, at - 1, ANNALS_CUE_AGE)) {
+    bool second = at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
+                  is_kind(tokens, at - 2, ANNALS_TOKEN_LITERAL); /* aged 15 and 16 */
+    if (annals_token_cues(tokens, second ? at - 3 : at - 1, ANNALS_CUE_AGE)) {
         figure->unit = "year";
         return;
     }

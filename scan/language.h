@@ -104,6 +104,7 @@ typedef enum {
     ANNALS_CUE_FIRST,     /* the first so many months: a period follows */
     ANNALS_CUE_AGO,       /* behind a span of time: so far away, or up to now */
     ANNALS_CUE_SPAN,      /* behind a number of years: they are counted, and tell of no year */
+    ANNALS_CUE_DURING,    /* in front of a time it is no qualifier behind a noun or a figure: $5 over two years */
     ANNALS_CUE_MEASURE,   /* a word that is a currency and a unit is the unit: weighs 150 pounds */
     ANNALS_CUE_NAME,      /* the number is part of a name: Room 12 */
     ANNALS_CUE_PRONOUN    /* the number before it counts what has been named: lima lainnya */

@@ -358,9 +358,13 @@ static bool is_identity(const annals_tokens *tokens, const annals_figures *figur
         return true;
     size_t at = figure->first;
     at -= at > 1 && annals_token_reads(tokens, at - 1, "-");
+    while (at > 1 && tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at - 1].plain)
+        at--;
     if (at > 0 && !has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_NAME &&
         tokens->passage->small[tokens->items[at - 1].start] == '0')
         return true; /* 0345 988 1188 */
+    at = figure->first;
+    at -= at > 1 && annals_token_reads(tokens, at - 1, "-");
     return at > 1 && !has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_MARK &&
            annals_token_reads(tokens, at - 1, ")") && tokens->items[at - 2].kind == ANNALS_TOKEN_NAME;
 }

@@ -1,6 +1,8 @@
 /* Looks for qualifiers and directions close to a figure, and leaves alone what belongs to another one. */
 #include "scan/nearby.h"
 
+#include "scan/topic.h"
+
 /* How many words may stand between. */
 enum { FILLERS = 3, NOUNS = 2, IDEOGRAPHS = 5, MODAL = 4, SHARE = 10, DIRECTION_BEFORE = 6, DIRECTION_AFTER = 4 };
 
@@ -89,11 +91,21 @@ static annals_nearby qualifier_after(const annals_tokens *tokens, size_t from)
     return (annals_nearby){0};
 }
 
+/* "$5 over two years", "losses over two years", but "for over two years". */
+static bool says_during(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    return at > 0 && figure->unit && annals_token_cues(tokens, at, ANNALS_CUE_DURING) &&
+           annals_topic_of_unit(figure->unit) == ANNALS_SCAN_DURATION &&
+           (tokens->items[at - 1].figure || annals_token_is_word(tokens, at - 1));
+}
+
 annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_figure *figure)
 {
     if (figure->bounded)
         return (annals_nearby){0};
     annals_nearby nearby = qualifier_before(tokens, figure->first, figure->range);
+    if (nearby.found && says_during(tokens, figure, nearby.token))
+        return (annals_nearby){0};
     return nearby.found ? nearby : qualifier_after(tokens, figure->last);
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "scan/topic.h"
 #include "series/decimal.h"
 
 enum { NOUN_WORDS = 6 };
@@ -182,14 +183,34 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
 static size_t behind_plain_unit(const annals_tokens *tokens, size_t noun)
 {
     const annals_entry *unit = annals_token_meaning(tokens, noun, ANNALS_ROLE_UNIT);
+    static const unsigned nouns = ANNALS_SCAN_COUNT | ANNALS_SCAN_PEOPLE;
     return unit && *tokens->language->plurals && is_plural(tokens, noun + 1) &&
+                   (annals_topic_of_unit(annals_language_text(tokens->language, unit)) & nouns) != 0 &&
                    annals_token_reads(tokens, noun, annals_language_text(tokens->language, unit))
                ? noun + 1
                : noun;
 }
 
+/* "2.3m homes", "16m sq km": a letter that is a unit and a short scale is the scale in front of what is counted. */
+static size_t take_short_scale(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    bool letter = annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && !tokens->items[at].spaced &&
+                  tokens->items[at].end - tokens->items[at].start == 1;
+    const annals_entry *scale =
+        letter ? annals_language_meaning(tokens->language, tokens->items[at].entry, ANNALS_ROLE_SHORT) : NULL;
+    if (!scale || !figure->number.literal || !*tokens->language->plurals ||
+        (!annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) && find_head(tokens, at + 1) == tokens->count))
+        return at;
+    annals_figure_multiply(figure, scale->low);
+    figure->number.scale = scale->low;
+    figure->number.plain = figure->number.literal = false;
+    figure->number.last = figure->last = at + 1;
+    return at + 1;
+}
+
 bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
+    at = take_short_scale(tokens, figure, at);
     if (*tokens->language->plurals && take_behind_measured(tokens, figure, at))
         return true;
     at += is_share(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* three quarters of the farms */

@@ -8,12 +8,12 @@ static const char *const PEOPLE[] = {"people", "men", "women", "children", "poli
 static const char *const TIMES[] = {"second", "minute",  "hour", "day",    "night",  "week",
                                     "month",  "quarter", "year", "decade", "century"};
 static const char *const PHYSICAL[] = {
-    "nm",    "µm",  "mm",     "cm",  "dm",  "m",     "km",   "inch",  "ft",      "yard",   "mile",     "cm²",
-    "m²",    "km²", "inch²",  "ft²", "yd²", "mile²", "ha",   "acre",  "ping",    "mu",     "cm³",      "m³",
-    "inch³", "ft³", "yd³",    "ml",  "mL",  "l",     "L",    "litre", "gallon",  "barrel", "teaspoon", "tablespoon",
-    "µg",    "mg",  "g",      "kg",  "t",   "ton",   "lb",   "ounce", "quintal", "jin",    "km/h",     "mph",
-    "°C",    "°F",  "degree", "hPa", "W",   "kW",    "MW",   "GW",    "kWh",     "MWh",    "GWh",      "TWh",
-    "MHz",   "GHz", "bit",    "MB",  "GB",  "TB",    "µg/m³"};
+    "nm",    "µm",  "mm",    "cm",  "dm",     "m",     "km", "inch",  "ft",      "yard",   "mile",     "cm²",
+    "m²",    "km²", "inch²", "ft²", "yd²",    "mile²", "ha", "acre",  "ping",    "mu",     "cm³",      "m³",
+    "inch³", "ft³", "yd³",   "ml",  "mL",     "l",     "L",  "litre", "gallon",  "barrel", "teaspoon", "tablespoon",
+    "µg",    "mg",  "g",     "kg",  "t",      "ton",   "lb", "ounce", "quintal", "jin",    "km/h",     "mph",
+    "ppm",   "ppb", "°C",    "°F",  "degree", "hPa",   "W",  "kW",    "MW",      "GW",     "kWh",      "MWh",
+    "GWh",   "TWh", "MHz",   "GHz", "bit",    "MB",    "GB", "TB",    "µg/m³"};
 
 static bool is_one_of(const char *unit, const char *const *names, size_t count)
 {
@@ -33,14 +33,16 @@ unsigned annals_topic_of(const annals_figure *figure)
         return ANNALS_SCAN_MONEY;
     if (figure->left_alone && ((!figure->unit && !noun) || figure->number.doubt == ANNALS_DOUBT_YEAR))
         return 0;
-    if (!figure->unit)
-        return ANNALS_SCAN_COUNT;
-    if (is_one_of(figure->unit, PEOPLE, sizeof PEOPLE / sizeof *PEOPLE))
+    return figure->unit ? annals_topic_of_unit(figure->unit) : ANNALS_SCAN_COUNT;
+}
+
+unsigned annals_topic_of_unit(const char *unit)
+{
+    if (is_one_of(unit, PEOPLE, sizeof PEOPLE / sizeof *PEOPLE))
         return ANNALS_SCAN_PEOPLE;
-    if (is_one_of(figure->unit, TIMES, sizeof TIMES / sizeof *TIMES))
+    if (is_one_of(unit, TIMES, sizeof TIMES / sizeof *TIMES))
         return ANNALS_SCAN_DURATION;
-    return is_one_of(figure->unit, PHYSICAL, sizeof PHYSICAL / sizeof *PHYSICAL) ? ANNALS_SCAN_PHYSICAL
-                                                                                 : ANNALS_SCAN_COUNT;
+    return is_one_of(unit, PHYSICAL, sizeof PHYSICAL / sizeof *PHYSICAL) ? ANNALS_SCAN_PHYSICAL : ANNALS_SCAN_COUNT;
 }
 
 unsigned annals_scan_topic(const char *word, size_t size)
