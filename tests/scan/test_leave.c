@@ -51,6 +51,7 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "On May 4 it rained.", "May 4 (date)"},
         {"en", "They flew an Acme 415 MAX 7 home.", "415 (model name); 7 (model name)"},
         {"en", "Covid-19 and COP29 filled 3 halls.", "19 (number in a name); 3 halls"},
+        {"en", "The JN.1 variant is here.", "JN.1 (model name)"},
         {"en", "The 405 Freeway was shut.", "405 (number in a name)"},
         {"en", "They raised the FY18 outlook.", "FY18 (date)"},
         {"en", "It began at 1130 GMT with 12 boats.", "1130 GMT (date); 12 boats"},
