@@ -290,7 +290,8 @@ static bool is_word_score(const annals_tokens *tokens, const annals_figures *fig
 static bool is_versus(const annals_tokens *tokens, size_t at)
 {
     return at > 0 && at + 1 < tokens->count && annals_token_cues(tokens, at, ANNALS_CUE_VERSUS) &&
-           tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at + 1].kind == ANNALS_TOKEN_LITERAL;
+           tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at + 1].kind == ANNALS_TOKEN_LITERAL &&
+           tokens->items[at - 1].plain && tokens->items[at + 1].plain;
 }
 
 /* "3-1", "6-3, 7-5", 3比1. */

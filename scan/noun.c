@@ -48,7 +48,7 @@ static bool ends_with(const annals_tokens *tokens, size_t at, const char *ending
     return false;
 }
 
-/* Several capitals and an ending in small letters: MPs, GPUs. */
+/* Capitals and an ending in small letters: MPs, GPUs. */
 static bool is_acronym(const annals_tokens *tokens, size_t at)
 {
     const annals_token *token = &tokens->items[at];
@@ -56,11 +56,19 @@ static bool is_acronym(const annals_tokens *tokens, size_t at)
     return before >= 'A' && before <= 'Z' && last >= 'a' && last <= 'z';
 }
 
+/* Capitals to its end, in front of a hyphen: SARS-CoV-2. */
+static bool begins_code(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = &tokens->items[at];
+    char last = tokens->passage->cased[token->end - 1];
+    return last >= 'A' && last <= 'Z' && annals_token_behind_hyphen(tokens, at + 1) > at + 1;
+}
+
 /* A noun by its ending: "houses", not "serious". */
 static bool is_plural(const annals_tokens *tokens, size_t at)
 {
     return annals_token_is_word(tokens, at) && ends_with(tokens, at, tokens->language->plurals) &&
-           (is_acronym(tokens, at) || !ends_with(tokens, at, tokens->language->no_plurals));
+           !begins_code(tokens, at) && (is_acronym(tokens, at) || !ends_with(tokens, at, tokens->language->no_plurals));
 }
 
 static bool begins_with_capital(const annals_tokens *tokens, size_t at)
@@ -91,8 +99,8 @@ static size_t skip_possessive(const annals_tokens *tokens, size_t at)
  * them in capitals: Boeing 737 MAX. */
 static bool may_describe(const annals_tokens *tokens, size_t at)
 {
-    bool digits = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) && is_kind(tokens, at - 1, ANNALS_TOKEN_WORD) &&
-                  begins_with_capital(tokens, at - 1);
+    bool digits = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) &&
+                  (annals_token_reads(tokens, at - 1, "-") || begins_with_capital(tokens, at - 1));
     bool named = is_kind(tokens, at, ANNALS_TOKEN_KNOWN) && is_kind(tokens, at - 1, ANNALS_TOKEN_LITERAL) &&
                  begins_with_capital(tokens, at) && !annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY);
     return annals_token_is_word(tokens, at) || digits || named || is_kind(tokens, at, ANNALS_TOKEN_NAME) ||

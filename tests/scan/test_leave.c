@@ -55,10 +55,13 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "The 405 Freeway was shut.", "405 (number in a name)"},
         {"en", "They raised the FY18 outlook.", "FY18 (date)"},
         {"en", "It began at 1130 GMT with 12 boats.", "1130 GMT (date); 12 boats"},
-        {"en", "Call 0300 123 4567 at 3.30.", "0300 (time, date, version or number with a leading zero); 123 (phone or identity "
-                                       "number); 4567 (phone or identity number); 3.30 (time of day)"},
+        {"en", "Call 0300 123 4567 at 3.30.",
+         "0300 (time, date, version or number with a leading zero); 123 (phone or identity "
+         "number); 4567 (phone or identity number); 3.30 (time of day)"},
         {"en", "A magnitude 5.2 quake and a half-point rise.", "5.2 (number in a name)"},
         {"en", "It rained for several days.", "several days (too vague)"},
+        {"en", "It is 26.9 vs. 26.8 now.", "26.9; 26.8"},
+        {"en", "They had 9 births per 1,000 people.", "9 births; 1,000 people (what something is counted by)"},
         {"en", "Versus 48 for us, they had 51.", "48; 51"},
         {"zh", "截至9月底有20名學生。", "9月底 (date); 20名"},
         {"zh", "渡船8点40分开走，晚了20分鐘。", "8点40分 (date); 20分鐘"},
