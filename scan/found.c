@@ -82,6 +82,18 @@ static annals_nature nature_of(const annals_figure *figure, annals_direction dir
     return figure->percent || figure->ratio ? ANNALS_RATIO : ANNALS_NATURE_NONE;
 }
 
+/* "500萬元（人民幣，下同）": the currency that a parenthesis names for the open ones of its sentence, or NULL. */
+static const char *money_noted(const annals_tokens *tokens)
+{
+    for (size_t at = 1; at + 1 < tokens->count; at++) {
+        const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
+        if (currency && (currency->which & ANNALS_CURRENCY_OPEN) == 0 && annals_token_reads(tokens, at - 1, "(") &&
+            tokens->items[at + 1].kind == ANNALS_TOKEN_MARK)
+            return annals_language_text(tokens->language, currency);
+    }
+    return NULL;
+}
+
 /* The currency of the place that the sentence speaks of, or `there`, that of its script: 港府 is one of Hong Kong. */
 static const char *money_said(const annals_tokens *tokens, const char *there)
 {
@@ -100,7 +112,10 @@ static void set_open_currency(const annals_tokens *tokens, const annals_figure *
     const annals_language *language = tokens->language;
     const char *text = annals_language_text(language, figure->currency);
     const char *there = annals_language_variant(language->open_currencies, tokens->tag);
-    if (there && *text)
+    const char *noted = *text ? money_noted(tokens) : NULL;
+    if (noted)
+        text = noted;
+    else if (there && *text)
         text = money_said(tokens, there);
     size_t size = strlen(text);
     for (size_t at = figure->first; size == 0 && at < figure->last; at++) {

@@ -184,8 +184,10 @@ static bool leads_on(const annals_number_reading *in, size_t at)
         return false;
     const annals_token *token = &in->tokens->items[at];
     static const uint64_t none = ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER);
-    return token->kind == ANNALS_TOKEN_IDEOGRAPH || token->kind == ANNALS_TOKEN_LITERAL ||
-           (token->kind == ANNALS_TOKEN_KNOWN && (token->roles & none) == 0) ||
+    if (token->kind == ANNALS_TOKEN_LITERAL) /* 數10萬 */
+        return token->plain && annals_decimal_compare(token->value, power_of(token->value)) == 0 &&
+               token->value.digits > 1;
+    return token->kind == ANNALS_TOKEN_IDEOGRAPH || (token->kind == ANNALS_TOKEN_KNOWN && (token->roles & none) == 0) ||
            (token->roles & (PART_ROLES | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT)));
 }
 

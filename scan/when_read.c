@@ -154,7 +154,8 @@ static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_
         take_also(tokens, number.last, point);
         return number.last + 1;
     }
-    if (annals_when_is(tokens, number.last, ANNALS_WHEN_MONTH_AFTER, &unused) && value <= 12) {
+    bool counted = tokens->items[number.last].figure; /* 判刑1年8月 */
+    if (annals_when_is(tokens, number.last, ANNALS_WHEN_MONTH_AFTER, &unused) && value <= 12 && !counted) {
         bool fine = set(point, ANNALS_MONTH, value);
         if (fine)
             take_also(tokens, number.last, point);

@@ -211,9 +211,32 @@ static void reads_through_references_that_a_page_left(void **state)
     assert_string_equal(out, "5M EUR@8-28, 5% %@33-39, 2000 GBP@41-52, 300 units@59-68, 3M @70-84");
 }
 
+static void tells_open_currencies_by_tag_place_and_note(void **state)
+{
+    static const struct {
+        const char *language, *text, *seen;
+    } CASES[] = {
+        {"zh", "船票5元。", "5 CNY@6-10"},
+        {"zh-Hant", "船票5元。", "5 TWD@6-10"},
+        {"zh-TW", "船票5元。", "5 TWD@6-10"},
+        {"zh-HK", "船票5元。", "5 HKD@6-10"},
+        {"zh-Hant-MO", "船票5元。", "5 MOP@6-10"},
+        {"zh-Hant", "本港船票5元。", "5 HKD@12-16"},
+        {"zh-Hant", "船票5元（人民幣，下同），來回9元。", "5 CNY@6-10, 9 CNY@43-47"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        char out[128];
+        assert_int_equal(scan(CASES[i].language, CASES[i].text, strlen(CASES[i].text), 100, out, sizeof out, NULL),
+                         ANNALS_OK);
+        assert_string_equal(out, CASES[i].seen);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_open_currencies_by_tag_place_and_note),
         cmocka_unit_test(gives_the_same_figures_however_the_document_is_cut),
         cmocka_unit_test(finds_the_language_of_each_passage_however_the_document_is_cut),
         cmocka_unit_test(takes_names_from_before_a_sentence_that_has_none),

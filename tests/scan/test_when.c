@@ -91,6 +91,7 @@ static void reads_dates_that_say_all(void **state)
         {"zh-Hant", "113年12月收入40億元。", "2024-12"},
         {"zh-TW", "112年度收入40億元。", "2023"},
         {"zh-Hant", "112年減少40隻。", "2023"},
+        {"zh-Hant", "罰40萬元，判刑1年8月。", ""},
         {"zh", "2024年1—8月收入40億元。", "2024-01/2024-08"},
         {"es", "En el tercer trimestre de 2024 ganó 40 millones.", "2024-Q3"},
         {"es", "El 19 de agosto de 2025 llegaron 300 personas.", "2025-08-19"},
