@@ -17,6 +17,8 @@ static const step STEPS[] = {{"year", "month", 12},  {"week", "day", 7},       {
                              {"hour", "minute", 60}, {"hour", "second", 3600}, {"minute", "second", 60},
                              {"ft", "inch", 12},     {"lb", "ounce", 16}};
 
+enum { PLACES = 3 }; /* of a second that is measured */
+
 static const annals_decimal HUNDRED = {100, 0};
 
 static bool is_whole(const annals_figure *figure)
@@ -160,6 +162,25 @@ static void take_article(annals_tokens *tokens, annals_figure *figure)
         join_article(tokens, figure);
 }
 
+/* 10秒79: digits close behind seconds are parts of one. */
+static bool join_parts_of_second(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    const annals_token *token = &tokens->items[second->number.first];
+    size_t size = token->end - token->start;
+    annals_decimal sum;
+    if (!tokens->language->joined || !first->unit || strcmp(first->unit, "second") != 0 ||
+        first->last != second->first || !second->number.literal || !second->number.plain || token->spaced ||
+        size > PLACES || second->unit || second->currency || second->percent ||
+        annals_token_is(tokens, second->number.last, ANNALS_ROLE_CLASSIFIER) ||
+        !annals_decimal_add(first->number.low, (annals_decimal){second->number.low.digits, (int8_t)(0 - (int)size)},
+                            &sum))
+        return false;
+    annals_figure parts = *second;
+    parts.last = parts.number.last;
+    extend(tokens, first, &parts, sum);
+    return true;
+}
+
 void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figures)
 {
     size_t kept = 0;
@@ -169,7 +190,8 @@ void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figure
         annals_figure *first = &figures->items[kept];
         annals_figure *second = &figures->items[i];
         bool joined = is_whole(first) && adjoins(tokens, first, second) &&
-                      (join_units(tokens, first, second) || join_money(tokens, first, second));
+                      (join_units(tokens, first, second) || join_money(tokens, first, second) ||
+                       join_parts_of_second(tokens, first, second));
         if (!joined) {
             take_article(tokens, second);
             figures->items[++kept] = *second;

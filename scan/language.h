@@ -68,8 +68,9 @@ typedef enum {
     ANNALS_WHEN_SEASON, /* with the number that EDTF has for it */
     ANNALS_WHEN_QUARTER,
     ANNALS_WHEN_HALF,
-    ANNALS_WHEN_PART,     /* 1 early, 2 middle, 3 late, 4 the end */
-    ANNALS_WHEN_THAT_DAY, /* as counted from the document's: 0 today, -1 yesterday */
+    ANNALS_WHEN_FIRST_MONTHS, /* the first so many months of a year */
+    ANNALS_WHEN_PART,         /* 1 early, 2 middle, 3 late, 4 the end */
+    ANNALS_WHEN_THAT_DAY,     /* as counted from the document's: 0 today, -1 yesterday */
     ANNALS_WHEN_THAT_WEEK,
     ANNALS_WHEN_THAT_MONTH,
     ANNALS_WHEN_THAT_QUARTER,

@@ -186,7 +186,8 @@ static void look(const annals_tokens *tokens, size_t from, size_t to, size_t fir
             continue;
         }
         bool before = at < first, fiscal = speaks_of_fiscal_year(tokens, at, behind);
-        if (behind <= first || !before)
+        bool base = tokens->language->joined && at > 0 && annals_token_cues(tokens, at - 1, ANNALS_CUE_VERSUS);
+        if (!base && (behind <= first || !before)) /* 比上年: what it is compared with */
             better(best, before ? distance(tokens, behind, first) : distance(tokens, last, at), &period, fiscal);
         at = behind;
     }

@@ -18,6 +18,7 @@ typedef struct {
     int day;
     int fiscal_from; /* the year begins with this month, and is named after the year it begins in; 0 */
     bool fiscal_to;  /* the month ends a year */
+    bool up_to;      /* the months of its year up to `number` */
     int part;        /* 1 early, 2 middle, 3 late, 4 the end */
     int toward;      /* -1: the last such month before the document; 1: the next one */
     annals_grain unit;

@@ -111,11 +111,14 @@ static void write_months(int year, int first, int last, char *text)
                  year + end / MONTHS, end % MONTHS + 1);
 }
 
-/* A year that begins with another month than January, or a quarter of one: 2024年度, 2025年3月期. False: it is none. */
+/* A year that begins with another month than January, or a quarter of one (2024年度, 2025年3月期), or the first months
+ * of one. False: it is none. */
 static bool write_fiscal(const annals_when_point *point, char *text)
 {
     int from = point->fiscal_from - 1, number = point->number;
-    if (point->fiscal_to && number && point->grain == ANNALS_MONTH && !point->day && !point->part)
+    if (point->up_to && number && point->grain == ANNALS_MONTH && !point->day && !point->part)
+        write_months(point->year, 0, number, text);
+    else if (point->fiscal_to && number && point->grain == ANNALS_MONTH && !point->day && !point->part)
         write_months(point->year - 1, number, number + MONTHS, text);
     else if (from >= 0 && number == 0 && !point->part)
         write_months(point->year, from, from + MONTHS, text);

@@ -157,6 +157,7 @@ static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_
     bool counted = tokens->items[number.last].figure; /* 判刑1年8月 */
     if (annals_when_is(tokens, number.last, ANNALS_WHEN_MONTH_AFTER, &unused) && value <= 12 && !counted) {
         bool fine = set(point, ANNALS_MONTH, value);
+        point->up_to |= fine && at > 0 && annals_token_cues(tokens, at - 1, ANNALS_CUE_FIRST); /* 前11月 */
         if (fine)
             take_also(tokens, number.last, point);
         return fine ? number.last + 1 : at;
@@ -234,6 +235,10 @@ static size_t take_named(const annals_tokens *tokens, size_t at, annals_when_poi
     for (size_t i = 0; i < sizeof GRAINS / sizeof *GRAINS; i++) {
         if (annals_when_is(tokens, at, GRAINS[i].when, &value))
             return set(point, GRAINS[i].grain, value) ? at + 1 : at;
+    }
+    if (annals_when_is(tokens, at, ANNALS_WHEN_FIRST_MONTHS, &value)) {
+        point->up_to |= set(point, ANNALS_MONTH, value);
+        return point->up_to ? at + 1 : at;
     }
     if (!point->part && annals_when_is(tokens, at, ANNALS_WHEN_PART, &point->part))
         return at + 1;

@@ -20,6 +20,7 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("zh", "航程一小時零十五秒。", "3615", "second", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh-Hant", "判刑1年10月。", "22", "month", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程2小時05分03秒。", "7503", "second", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "成绩6分46秒874。", "406.874", "second", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程两个多小时。", ">2", "hour", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "等了一年多。", ">1", "year", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程一年半。", "1.5", "year", ANNALS_DIRECTION_NONE);
