@@ -24,6 +24,44 @@ static size_t after_day_and_month(const annals_tokens *tokens, size_t at)
     return annals_token_is(tokens, month, ANNALS_ROLE_MONTH) ? month + 1 : at;
 }
 
+/* What stands between two days: to, and. */
+static bool joins_days(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN) || annals_token_is(tokens, at, ANNALS_ROLE_CLOSE) ||
+           annals_token_is(tokens, at, ANNALS_ROLE_AND);
+}
+
+/* "16 al 30 aprile", "16. bis 30. April": a day whose month stands behind the next day. */
+static size_t after_days_and_month(const annals_tokens *tokens, size_t at)
+{
+    size_t joiner = at + 1;
+    if (!is_day(tokens, at))
+        return at;
+    joiner += tokens->language->ordinal_point && annals_token_reads(tokens, joiner, ".");
+    joiner += annals_token_is(tokens, joiner, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[joiner].spaced;
+    if (!joins_days(tokens, joiner) || !is_day(tokens, joiner + 1))
+        return at;
+    size_t behind = after_day_and_month(tokens, joiner + 1);
+    return behind > joiner + 1 ? behind : at;
+}
+
+/* Roles of what a number in front of it counts. */
+#define COUNTED_ROLES                                                                                                \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER))
+
+/* "April 16 to 30": behind a date that ends in its day another one may follow, which counts nothing. */
+static size_t after_second_day(const annals_tokens *tokens, size_t at)
+{
+    if (!tokens->language->month_first || at == 0 || !is_day(tokens, at - 1) || !joins_days(tokens, at) ||
+        !is_day(tokens, at + 1) || tokens->items[at + 1].value.digits <= tokens->items[at - 1].value.digits)
+        return at;
+    bool glued = !tokens->items[at].spaced && !tokens->items[at + 1].spaced;
+    bool counts = at + 2 < tokens->count &&
+                  (annals_token_is_word(tokens, at + 2) || (tokens->items[at + 2].roles & COUNTED_ROLES) != 0);
+    return glued || !counts ? at + 2 : at;
+}
+
 /* "March 2024", "the third quarter of 2024", "FY24", 2025年8月. */
 static size_t after_point(const annals_tokens *tokens, size_t at)
 {
@@ -83,9 +121,11 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
     if (behind == at)
         behind = after_day_and_month(tokens, at);
     if (behind == at)
+        behind = after_days_and_month(tokens, at);
+    if (behind == at)
         behind = after_span(tokens, at);
     if (behind > at)
-        return behind;
+        return after_second_day(tokens, behind);
     size_t first = at + annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_BEFORE);
     if (!annals_number_read(tokens, first, &number))
         return at;
