@@ -67,16 +67,26 @@ static bool ends_part(uint32_t before_that, uint32_t before, uint32_t c)
     return (before == '-' && hyphenates(before_that) && hyphenates(c)) || (before == EN_DASH && c != ' ');
 }
 
+/* One or two digits alone, which stay with the month or the noun behind them: "4 Mar", "12 people". */
+static bool is_day(const char *word, size_t size)
+{
+    size_t digits = 0;
+    while (digits < size && word[digits] >= '0' && word[digits] <= '9')
+        digits++;
+    return size > 0 && size <= 2 && digits == size;
+}
+
 /* Ends at which a line that begins at `text` may stop, in bytes; all characters' ends with `anywhere`. */
 static size_t find_ends(const char *text, bool anywhere, size_t *ends)
 {
     size_t count = 0;
     size_t size = strlen(text);
     uint32_t before = ' ', before_that = ' ';
-    for (size_t at = 0; at < size;) {
+    for (size_t at = 0, start = 0; at < size;) {
         uint32_t c;
         size_t length = annals_utf8_read(text + at, &c);
-        bool word = c == ' ' && before != ' ';
+        bool word = c == ' ' && before != ' ' && !is_day(text + start, at - start);
+        start = c == ' ' ? at + length : start;
         bool between = ideographic(before) && !closes(c) && c != ' ';
         between = between || (ideographic(c) && before != ' ');
         between = (between && !closes(c)) || ends_part(before_that, before, c);

@@ -44,6 +44,23 @@ static annals_vision worst_vision(annals_colour a, annals_colour b, double *diff
     return worst;
 }
 
+/* What steps back stands beside gains and losses. */
+static void check_quiet(const annals_theme *theme, annals_warnings *warnings, size_t *count)
+{
+    for (size_t i = 0; i < 2 && i < theme->series_count; i++) {
+        double difference;
+        annals_colour a = theme->series[i], b = theme->quiet;
+        worst_vision(a, b, &difference);
+        if (difference >= APART_LEAST)
+            continue;
+        ++*count;
+        annals_warnings_add(warnings,
+                            "theme: colour %zu of \"series\" (#%02X%02X%02X) looks like \"quiet\" (#%02X%02X%02X): "
+                            "their difference is %.1f, wanted %g",
+                            i + 1, a.red, a.green, a.blue, b.red, b.green, b.blue, difference, APART_LEAST);
+    }
+}
+
 static void check_palette(const char *name, const annals_colour *colours, size_t colour_count,
                           annals_warnings *warnings, size_t *count)
 {
@@ -98,6 +115,7 @@ size_t annals_theme_check(const annals_theme *theme, annals_warnings *warnings)
         check_contrast(theme, "shades", i + 1, theme->shades[i], MARKS_LEAST, warnings, &count);
     check_palette("series", theme->series, theme->series_count, warnings, &count);
     check_palette("shades", theme->shades, theme->shade_count, warnings, &count);
+    check_quiet(theme, warnings, &count);
     check_greys(theme, warnings, &count);
     return count;
 }

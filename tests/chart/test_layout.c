@@ -341,9 +341,33 @@ static void every_allocation_may_fail(void **state)
     figures_free(made);
 }
 
+/* At whatever width: "4 Mar" is one thing. */
+static void a_day_stays_with_its_month(void **state)
+{
+    (void)state;
+    for (int width = 240; width < 720; width += 8) {
+        char json[300];
+        snprintf(
+            json, sizeof json,
+            "{\"annals\":1,\"chart\":\"bars\",\"size\":{\"width\":%d},\"notes\":[\"It was counted anew on 4 Mar 2025 "
+            "and on 15 Nov, when it was found\"],\"data\":[{\"series\":\"hires,employer=Meta,origin=*\"}]}",
+            width);
+        laid_out out = lay_out(json);
+        assert_int_equal(out.status, ANNALS_OK);
+        for (size_t i = 0; i < out.scene->text_count; i++) {
+            const char *text = out.scene->texts[i].text, *last = strrchr(text, ' ');
+            if (out.scene->texts[i].role == ANNALS_ROLE_NOTE && last &&
+                strspn(last + 1, "0123456789") == strlen(last + 1))
+                assert_true(strlen(last + 1) > 2);
+        }
+        put_away(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_day_stays_with_its_month),
         cmocka_unit_test(draws_bars_as_before),
         cmocka_unit_test(draws_columns_as_before),
         cmocka_unit_test(draws_diverging_bars_as_before),
