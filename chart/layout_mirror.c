@@ -1,5 +1,6 @@
 /* Turns a page round that is read from the right: its words and its order, but never time, which runs as numbers do. */
 #include "chart/layout.h"
+#include "series/utf8.h"
 #include "text/text.h"
 
 #include <math.h>
@@ -85,6 +86,25 @@ static void turn_table(const annals_scene *scene, annals_text *texts)
     }
 }
 
+static bool has_letters_from_right(const char *text)
+{
+    for (uint32_t character; *text; text += annals_utf8_read(text, &character))
+        if (annals_text_runs_left(text, annals_utf8_read(text, &character)))
+            return true;
+    return false;
+}
+
+/* A line of a paragraph from the right that begins with a foreign word keeps the paragraph's way (UAX 9, RLM). */
+static void hold_direction(annals_layout *layout, annals_text *text)
+{
+    if (annals_text_runs_left(text->text, strlen(text->text)) || !has_letters_from_right(text->text))
+        return;
+    annals_str held = {0};
+    annals_str_add(&held, "\xE2\x80\x8F");
+    annals_str_add(&held, text->text);
+    text->text = annals_layout_take(layout, &held);
+}
+
 static bool is_of_page(annals_role role)
 {
     return role == ANNALS_ROLE_ACCENT || role == ANNALS_ROLE_TITLE || role == ANNALS_ROLE_SUBTITLE ||
@@ -100,6 +120,9 @@ void annals_mirror_turn(annals_layout *layout)
     for (size_t i = 0; i < scene->mark_count; i++)
         if (layout->mirrored || is_of_page(layout->marks[i].role))
             turn_mark(layout, &layout->marks[i]);
+    for (size_t i = 0; i < scene->text_count; i++)
+        if (is_of_page(layout->texts[i].role))
+            hold_direction(layout, &layout->texts[i]);
     if (table)
         turn_table(scene, layout->texts);
     for (size_t i = 0; !table && i < scene->text_count; i++)

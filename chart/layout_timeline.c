@@ -82,11 +82,16 @@ static const char *year_words(annals_layout *layout, const annals_item *item, co
     return annals_layout_take(layout, &words);
 }
 
-/* With its unit: no axis and no subtitle says it. */
-static const char *amount_words(annals_layout *layout, const annals_item *item)
+/* With its unit, which no axis and no subtitle says, unless its date says the amount; and with what it is, if no fact.
+ */
+static const char *said_words(annals_layout *layout, const annals_item *item, bool dated)
 {
     annals_str words = {0};
-    annals_layout_value(layout, item, true, &words);
+    if (!dated && item->shape != ANNALS_SHAPE_UNKNOWN)
+        annals_layout_value(layout, item, true, &words);
+    if (item->row->kind != ANNALS_ACTUAL)
+        annals_word_join(&words, 0, layout->language, ANNALS_WORD_COMMA,
+                         annals_layout_kind_words(layout, item->row->kind));
     return annals_layout_take(layout, &words);
 }
 
@@ -95,7 +100,7 @@ static void add_item(annals_layout *layout, timeline *made, const annals_item *i
     annals_happening row = {.when = item->row->period, .item = item, .position = made->count};
     bool dated = is_year(item) && year_of(item, &row.when);
     row.name = layout->series_names[item->series];
-    row.said = dated || item->shape == ANNALS_SHAPE_UNKNOWN ? "" : amount_words(layout, item);
+    row.said = said_words(layout, item, dated);
     row.date = dated ? year_words(layout, item, &row.when) : period_words(layout, &row.when);
     made->rows[made->count++] = row;
 }

@@ -166,6 +166,32 @@ static void a_title_alone_turns_the_page(void **state)
     put_away(&out);
 }
 
+/* Also where it is broken before a foreign word. */
+static void lines_of_a_paragraph_run_as_the_paragraph(void **state)
+{
+    (void)state;
+    size_t held = 0;
+    for (int width = 300; width < 720; width += 10) {
+        char json[400];
+        snprintf(json, sizeof json,
+                 "{\"annals\":1,\"chart\":\"bars\"," HEBREW
+                 ",\"size\":{\"width\":%d},\"notes\":[\"לפי הסקר של Statistics "
+                 "Halden נספרו כל העובדים של Kestrel Foods בסוף השנה\"],\"data\":[{\"series\":\"staff,team=*\"}]}",
+                 width);
+        laid_out out = figures_lay_out(teams(), json);
+        assert_int_equal(out.status, ANNALS_OK);
+        for (size_t i = 0; i < out.scene->text_count; i++) {
+            const char *text = out.scene->texts[i].text;
+            bool foreign = strncmp(text, "Statistics", 10) == 0 || strncmp(text, "Halden", 6) == 0 ||
+                           strncmp(text, "Kestrel", 7) == 0 || strncmp(text, "Foods", 5) == 0;
+            assert_false(foreign && strstr(text, "\xD7"));
+            held += strncmp(text, "\xE2\x80\x8F", 3) == 0;
+        }
+        put_away(&out);
+    }
+    assert_true(held > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +199,7 @@ int main(void)
         cmocka_unit_test(time_runs_as_numbers_do),
         cmocka_unit_test(legends_and_panels_begin_at_the_right),
         cmocka_unit_test(numbers_of_a_table_stay_under_each_other),
+        cmocka_unit_test(lines_of_a_paragraph_run_as_the_paragraph),
         cmocka_unit_test(a_title_alone_turns_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,6 +79,8 @@ static const kind kinds[] = {
     {TWO_LINES, "m,s=y; 2020|m,s=y; 2021|m,s=y; 2022|m,s=y; 2023|m,s=y; 2024",
      "m,s=x; 2020|m,s=x; 2021|m,s=x; 2022|m,s=x; 2023|m,s=x; 2024", "flow", false},
     {TWO("slope", ""), LAYERS, BELOW, "flow", false},
+    {BY("timeline", ""), "m,g=A; 2020|m,g=B; 2021|m,g=C; 2022|m,g=D; 2023|m,g=E; 2024", "", "flow", true},
+    {BY("bars", ",\"multiples\":\"g\""), NAMES, "", "flow", false},
     {BY("table", ""), NAMES, "", "flow", true},
     {TWO("table", ""), LAYERS, BELOW, "flow", true},
 };
