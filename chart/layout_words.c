@@ -204,6 +204,8 @@ static const char *make_description(annals_layout *layout)
         annals_layout_add_sentence(layout, &words, ANNALS_WORD_ALT_END, layout->subtitle);
     describe_items(layout, &items);
     add_described(layout, &words, annals_str_text(&items));
+    if (*annals_layout_record_note(layout))
+        add_described(layout, &words, annals_layout_record_note(layout));
     for (size_t i = 0; i < layout->source.count; i++)
         add_described(layout, &words, layout->source.lines[i]);
     words.failed = words.failed || items.failed;

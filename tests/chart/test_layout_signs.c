@@ -266,6 +266,7 @@ static void retracted_figures_are_counted_once(void **state)
         if (out.status)
             fail_msg("%s", out.error.message);
         assert_non_null(text_of(out.scene, ANNALS_ROLE_NOTE, "Retracted figures that are left out: 2."));
+        assert_non_null(strstr(out.scene->description, "Retracted figures that are left out: 2."));
         put_away(&out);
     }
 }
