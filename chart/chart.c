@@ -11,24 +11,6 @@ static annals_status check_scale(const annals_drawing *drawing, annals_error *er
     return ANNALS_INVALID;
 }
 
-/* The spec with the size that the caller wants instead. */
-static annals_status resize(annals_spec *spec, const annals_drawing *drawing, annals_error *error)
-{
-    double pixels = drawing->millimetres ? 96 / 25.4 : 1;
-    double wanted[] = {drawing->width * pixels, drawing->height * pixels};
-    double least = annals_spec_least(spec->kind, drawing->millimetres), most = annals_spec_most(drawing->millimetres);
-    for (size_t i = 0; i < 2; i++)
-        if (wanted[i] != 0 && !(wanted[i] >= least * pixels && wanted[i] <= most * pixels)) {
-            annals_error_set(error, ANNALS_INVALID, "size: %s %.10g: wanted %g to %g %s", i == 0 ? "width" : "height",
-                             wanted[i] / pixels, least, most, drawing->millimetres ? "mm" : "px");
-            return ANNALS_INVALID;
-        }
-    spec->millimetres = wanted[0] != 0 || wanted[1] != 0 ? drawing->millimetres : spec->millimetres;
-    spec->width = wanted[0] != 0 ? wanted[0] : spec->width;
-    spec->height = wanted[1] != 0 ? wanted[1] : spec->height;
-    return ANNALS_OK;
-}
-
 static annals_status draw_in(annals_studio *studio, const annals_spec *spec, const annals_answer *const *answers,
                              size_t answer_count, const annals_drawing *drawing, char **bytes, size_t *size,
                              annals_warnings *warnings, annals_error *error)
@@ -54,7 +36,7 @@ annals_status annals_chart_draw(const annals_spec *spec, const annals_answer *co
     annals_spec sized = *spec;
     annals_status status = check_scale(drawing, error);
     if (!status)
-        status = resize(&sized, drawing, error);
+        status = annals_spec_set_size(&sized, drawing->width, drawing->height, drawing->millimetres, error);
     annals_spec_set_state(&sized, drawing->as_of, drawing->published_by);
     if (status)
         return status;

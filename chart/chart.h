@@ -47,6 +47,10 @@ ANNALS_API ANNALS_CHECKED annals_status annals_spec_print(const annals_spec *spe
                                                           const char *published_by, char **text, size_t *size,
                                                           annals_error *error);
 
+/* Gives the spec another size, in pixels or millimetres; 0: as it is. ANNALS_INVALID: out of what its kind can have. */
+ANNALS_API ANNALS_CHECKED annals_status annals_spec_set_size(annals_spec *spec, double width, double height,
+                                                             bool millimetres, annals_error *error);
+
 /* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
 ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
 

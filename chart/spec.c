@@ -110,6 +110,22 @@ double annals_spec_most(bool millimetres)
     return millimetres ? ANNALS_LENGTH_MM_MOST : ANNALS_LENGTH_MOST;
 }
 
+annals_status annals_spec_set_size(annals_spec *spec, double width, double height, bool millimetres,
+                                   annals_error *error)
+{
+    double pixels = millimetres ? ANNALS_PIXELS_MM : 1, wanted[] = {width, height};
+    double least = annals_spec_least(spec->kind, millimetres), most = annals_spec_most(millimetres);
+    for (size_t i = 0; i < 2; i++)
+        if (wanted[i] != 0 && !(wanted[i] >= least && wanted[i] <= most))
+            return annals_error_set(error, ANNALS_INVALID, "size: %s %.10g: wanted %g to %g %s",
+                                    i == 0 ? "width" : "height", wanted[i], least, most, millimetres ? "mm" : "px");
+    spec->millimetres = width != 0 || height != 0 ? millimetres : spec->millimetres;
+    spec->sized = spec->sized || width != 0;
+    spec->width = width != 0 ? width * pixels : spec->width;
+    spec->height = height != 0 ? height * pixels : spec->height;
+    return ANNALS_OK;
+}
+
 const char *annals_spec_shown(const annals_spec *spec, const char *recorded)
 {
     for (size_t i = 0; i < spec->label_count; i++)

@@ -149,6 +149,8 @@ void annals_spec_seal(annals_spec *spec);
  * then (NULL: the spec's own, or whenever). */
 void annals_spec_set_state(annals_spec *spec, const annals_moment *as_of, const annals_period *published_by);
 
+#define ANNALS_PIXELS_MM (96 / 25.4)
+
 /* The least and the most that a side of a chart of a kind may measure, in pixels or millimetres. */
 double annals_spec_least(annals_chart_kind kind, bool millimetres);
 double annals_spec_most(bool millimetres);

@@ -139,7 +139,7 @@ ANNALS_SPEC_READER(read_size)
     annals_status status = annals_spec_read_object(reader, place, value, size_members, COUNT(size_members), &size);
     if (status)
         return status;
-    double pixels = size.millimetres ? 96 / 25.4 : 1;
+    double pixels = size.millimetres ? ANNALS_PIXELS_MM : 1;
     spec->width = size.width > 0 ? size.width * pixels : ANNALS_WIDTH_DEFAULT;
     spec->height = size.height * pixels;
     spec->millimetres = size.millimetres;

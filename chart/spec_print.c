@@ -55,6 +55,17 @@ static void add_highlight(annals_str *out, const annals_spec *spec)
     annals_str_add(out, spec->highlight_count > 0 ? "]" : "");
 }
 
+static void add_size(annals_str *out, const annals_spec *spec)
+{
+    double pixels = spec->millimetres ? ANNALS_PIXELS_MM : 1;
+    if (!spec->sized)
+        return;
+    annals_str_format(out, ",\n  \"size\": {\"width\": %.10g", spec->width / pixels);
+    if (spec->height > 0)
+        annals_str_format(out, ", \"height\": %.10g", spec->height / pixels);
+    annals_str_add(out, spec->millimetres ? ", \"unit\": \"mm\"}" : "}");
+}
+
 /* What options asked for beside the series. */
 static void add_look(annals_str *out, const annals_spec *spec)
 {
@@ -64,6 +75,7 @@ static void add_look(annals_str *out, const annals_spec *spec)
     add_key(out, "multiples", spec->multiples);
     add_highlight(out, spec);
     add_key(out, "retracted", spec->struck ? "struck" : NULL);
+    add_size(out, spec);
     add_key(out, "language", spec->language);
     add_key(out, "theme", spec->theme_name);
 }

@@ -243,7 +243,7 @@ int run_chart(invocation *call)
     annals_status status = option_given(call, "--terminal") ? check_terminal_options(call, &error)
                                                             : chart_output_read(call, &shop.wanted, &error);
     if (!status)
-        status = look_read(call, &shop.look, &error);
+        status = look_read(call, &shop.wanted.drawing, &shop.look, &error);
     if (!status)
         status = chart_output_prepare(&shop.wanted, &error);
     shop.studio = annals_studio_new();

@@ -74,11 +74,11 @@ static annals_status check_several(const invocation *call, annals_error *error)
     return ANNALS_OK;
 }
 
-annals_status look_read(const invocation *call, look *wanted, annals_error *error)
+annals_status look_read(const invocation *call, const annals_drawing *drawing, look *wanted, annals_error *error)
 {
     annals_str words = {0};
     const char *value;
-    *wanted = (look){.count = 0};
+    *wanted = (look){.width = drawing->width, .height = drawing->height, .millimetres = drawing->millimetres};
     annals_status status = check_kind(call, error);
     if (!status)
         status = check_several(call, error);

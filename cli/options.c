@@ -178,8 +178,7 @@ const option option_spec_out = {
 const option option_chart = {.name = "--chart",
                              .value = "KIND",
                              .kind = WORD_CHART,
-                             .help = "bars, columns, diverging, time, stacked-bars, stacked-columns, dots, dumbbell, "
-                                     "sparkline, timeline, waterfall, slope or table (else one that fits)"};
+                             .help = "bars, columns, time, dots, table ... (else one that fits)"};
 const option option_style = {.name = "--style",
                              .value = "STYLE",
                              .kind = WORD_STYLE,

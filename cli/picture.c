@@ -133,6 +133,9 @@ static annals_status answer_series(const invocation *call, annals_record *record
     if (!status && drawn->wanted->count > 0)
         status = change_made(drawn, error);
     if (!status)
+        status = annals_spec_set_size(drawn->spec, drawn->wanted->width, drawn->wanted->height,
+                                      drawn->wanted->millimetres, error);
+    if (!status)
         status = annals_spec_print(drawn->spec, option_value(call, "--as-of"), option_value(call, "--published-by"),
                                    &drawn->spec_text, &drawn->spec_size, error);
     if (!status)

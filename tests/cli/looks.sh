@@ -65,8 +65,9 @@ grep -q 'Chart of points and ranges' dots.svg || fail "--chart dots draws no dot
 printf '{"annals": 1, "colours": {"accent": "#FFCC00"}}' >mine.json
 exits 0 "$annals" chart "$plain" -o mine.svg --theme mine.json
 grep -q '#ffcc00' mine.svg || fail "--theme FILE is taken from elsewhere than the working folder"
-exits 0 "$annals" chart hires,employer=Meta --by origin --source example-it --theme mine.json --language it --highlight OpenAI -o s.svg --spec-out s.json
+exits 0 "$annals" chart hires,employer=Meta --by origin --source example-it --theme mine.json --language it --highlight OpenAI --size 160x90mm -o s.svg --spec-out s.json
 grep -q '"theme": "mine.json"' s.json || fail "a written spec forgets its theme"
+grep -q '"size": {"width": 160, "height": 90, "unit": "mm"}' s.json || fail "a written spec forgets its size"
 grep -q '"highlight": \["OpenAI"\]' s.json || fail "a written spec forgets what is highlighted"
 exits 0 "$annals" chart s.json -o again.svg
 same s.svg again.svg
