@@ -4,23 +4,6 @@
 #include <hb-ot.h>
 #include <hb.h>
 #include <stdlib.h>
-#include <string.h>
-
-#define FOLDER "/usr/share/fonts/opentype/inter/"
-
-/* Inter Display is Inter's drawing for large sizes: tighter, with finer joints. */
-static const double display_from = 20;
-
-static const struct {
-    const char *file;
-    int weight;
-    bool display;
-} styles[ANNALS_INTER_STYLES] = {
-    {FOLDER "Inter-Regular.otf", 400, false},        {FOLDER "Inter-Medium.otf", 500, false},
-    {FOLDER "Inter-SemiBold.otf", 600, false},       {FOLDER "Inter-Bold.otf", 700, false},
-    {FOLDER "InterDisplay-Regular.otf", 400, true},  {FOLDER "InterDisplay-Medium.otf", 500, true},
-    {FOLDER "InterDisplay-SemiBold.otf", 600, true}, {FOLDER "InterDisplay-Bold.otf", 700, true},
-};
 
 struct annals_inter {
     hb_font_t *fonts[ANNALS_INTER_STYLES]; /* NULL: not opened yet */
@@ -32,7 +15,7 @@ struct annals_inter {
 
 static hb_font_t *open_style(size_t style)
 {
-    hb_blob_t *blob = hb_blob_create_from_file_or_fail(styles[style].file);
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(annals_inter_file(style));
     if (blob == NULL)
         return NULL;
     hb_face_t *face = hb_face_create(blob, 0);
@@ -96,25 +79,8 @@ void annals_inter_metrics(const annals_inter *inter, double *ascent, double *des
     *descent = inter->descent;
 }
 
-const char *annals_inter_file(size_t style)
-{
-    return styles[style].file;
-}
-
 /* --- Setting -------------------------------------------------------------------------------------------------------
  */
-
-static bool find_style(annals_face face, size_t *style)
-{
-    if (face.family != NULL && strcmp(face.family, "Inter") != 0)
-        return false;
-    for (size_t i = 0; i < ANNALS_INTER_STYLES; i++)
-        if (styles[i].weight == face.weight && styles[i].display == (face.size >= display_from)) {
-            *style = i;
-            return true;
-        }
-    return false;
-}
 
 /* Latin letters, marks upon them, figures, punctuation, currencies, arrows and mathematical signs: one script and
  * one direction. */
@@ -177,7 +143,7 @@ static bool take_glyphs(annals_inter *inter, double unit, annals_inter_line *lin
 
 bool annals_inter_set(annals_inter *inter, const char *text, annals_face face, annals_inter_line *line)
 {
-    if (!find_style(face, &line->style))
+    if (!annals_inter_find_style(face, &line->style))
         return false;
     hb_font_t *font = style_font(inter, line->style);
     if (font == NULL || !fill_buffer(inter->buffer, font, text, face.language))

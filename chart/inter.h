@@ -3,7 +3,7 @@
 #ifndef ANNALS_CHART_INTER_H
 #define ANNALS_CHART_INTER_H
 
-#include "scene.h"
+#include "inter_style.h"
 
 typedef struct annals_inter annals_inter;
 
@@ -22,8 +22,6 @@ typedef struct {
     size_t style; /* which of the styles' files: 0 to ANNALS_INTER_STYLES - 1 */
 } annals_inter_line;
 
-enum { ANNALS_INTER_STYLES = 8 }; /* four weights of the cut for text, four of the one for titles */
-
 /* Gives the font, or NULL with ANNALS_OK where it is not installed in its usual place. ANNALS_NO_MEMORY. */
 ANNALS_CHECKED annals_status annals_inter_open(annals_inter **inter, annals_error *error);
 void annals_inter_close(annals_inter *inter); /* NULL is allowed */
@@ -37,8 +35,5 @@ bool annals_inter_measure(annals_inter *inter, const char *text, annals_face fac
 
 /* The face's own ascent and descent, an em. */
 void annals_inter_metrics(const annals_inter *inter, double *ascent, double *descent);
-
-/* The path of a style's file. Static storage. */
-const char *annals_inter_file(size_t style);
 
 #endif

@@ -6,9 +6,11 @@
 
 #include "chart/inter_module.h"
 #include "chart/svg.h"
+#include "chart/widths.h"
 #include "text/module.h"
 
 struct annals_studio {
+    annals_widths widths;
     const annals_inter_functions *quick; /* NULL: not opened yet */
     annals_inter *inter;                 /* NULL: not opened yet, or not installed */
     const annals_drawing_module *module; /* NULL: not opened yet */
@@ -62,16 +64,6 @@ static annals_status measure_drawn(void *context, const char *text, annals_face 
     return status ? status : studio->module->measure(studio->canvas, text, face, extent, error);
 }
 
-/* What Inter alone can't set is measured as it would be drawn. */
-static annals_status measure_quickly(void *context, const char *text, annals_face face, annals_extent *extent,
-                                     annals_error *error)
-{
-    annals_studio *studio = context;
-    if (studio->inter && studio->quick->measure(studio->inter, text, face, extent))
-        return ANNALS_OK;
-    return measure_drawn(context, text, face, extent, error);
-}
-
 static annals_status need_inter(annals_studio *studio, annals_error *error)
 {
     if (studio->quick)
@@ -80,12 +72,27 @@ static annals_status need_inter(annals_studio *studio, annals_error *error)
     return studio->quick ? studio->quick->open(&studio->inter, error) : ANNALS_UNAVAILABLE;
 }
 
+/* By tables, or else by the font; what Inter alone can't set is measured as it would be drawn. */
+static annals_status measure_quickly(void *context, const char *text, annals_face face, annals_extent *extent,
+                                     annals_error *error)
+{
+    annals_studio *studio = context;
+    if (annals_widths_measure(&studio->widths, text, face, extent))
+        return ANNALS_OK;
+    annals_status status = need_inter(studio, error);
+    if (status)
+        return status;
+    if (studio->inter && studio->quick->measure(studio->inter, text, face, extent))
+        return ANNALS_OK;
+    return measure_drawn(context, text, face, extent, error);
+}
+
 annals_status annals_studio_measure(annals_studio *studio, annals_format format, annals_measure *measure,
                                     annals_error *error)
 {
     bool own = format == ANNALS_SVG;
     *measure = (annals_measure){own ? measure_quickly : measure_drawn, studio};
-    return own ? need_inter(studio, error) : need_canvas(studio, error);
+    return own ? ANNALS_OK : need_canvas(studio, error);
 }
 
 annals_status annals_studio_write(annals_studio *studio, const annals_scene *scene, const annals_drawing *drawing,

@@ -14,7 +14,7 @@ opening() {
 }
 
 describe() {
-  for layer in series text scan scan/compile record chart cli; do
+  for layer in series text scan scan/compile record chart chart/compile cli; do
     printf '\n### %s/\n\n' "$layer"
     for file in "$layer"/*.h "$layer"/*.c; do
       echo "- \`$(basename "$file")\` $(opening "$file")"
