@@ -185,23 +185,33 @@ static size_t choose(annals_layout *layout, const annals_time_plot *plot, annals
     return kept;
 }
 
+/* Gives how many items have words: amounts, or the signs of those that are disputed. */
+static size_t find_items(const annals_layout *layout, const annals_time_plot *plot, bool amounts,
+                         const annals_item **items)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < layout->count; i++) {
+        const annals_item *item = &layout->items[i];
+        if (!is_said(layout, plot, item) && (amounts || annals_item_disputed(layout, item)))
+            items[count++] = item;
+    }
+    return count;
+}
+
 void annals_time_write_amounts(annals_layout *layout, const annals_time_plot *plot)
 {
-    size_t withdrawn = layout->panel ? 0 : layout->withdrawn_count, count = 0;
+    size_t withdrawn = layout->panel ? 0 : layout->withdrawn_count;
     bool amounts = labels_items(layout, plot);
-    annals_wish *wishes = annals_layout_alloc(layout, layout->count + withdrawn, sizeof *wishes);
     const annals_item **items = annals_layout_alloc(layout, layout->count, sizeof *items);
-    for (size_t i = 0; wishes && items && i < layout->count && !layout->status; i++) {
-        const annals_item *item = &layout->items[i];
-        if (is_said(layout, plot, item) || (!amounts && !annals_item_disputed(layout, item)))
-            continue;
-        items[count] = item;
-        wishes[count++] = amounts ? wish_value(layout, plot, item) : wish_sign(layout, plot, item);
-    }
-    if (amounts && wishes && items)
+    size_t count = items ? find_items(layout, plot, amounts, items) : 0;
+    annals_wish *wishes = annals_layout_alloc(layout, count + withdrawn, sizeof *wishes);
+    if (!wishes)
+        return;
+    for (size_t i = 0; i < count && !layout->status; i++)
+        wishes[i] = amounts ? wish_value(layout, plot, items[i]) : wish_sign(layout, plot, items[i]);
+    if (amounts)
         count = choose(layout, plot, wishes, items, count);
-    for (size_t i = 0; wishes && i < withdrawn && !layout->status; i++)
+    for (size_t i = 0; i < withdrawn && !layout->status; i++)
         wishes[count++] = wish_withdrawn(layout, plot, &layout->withdrawn[i]);
-    if (wishes)
-        annals_place_all(layout, wishes, count);
+    annals_place_all(layout, wishes, count);
 }
