@@ -133,13 +133,29 @@ static void mark(annals_tokens *tokens, const annals_figure *figure)
         tokens->items[i].figure = true;
 }
 
+/* What a name says in digits: 100 of H100. */
+static annals_decimal number_of_name(const annals_tokens *tokens, const annals_token *name)
+{
+    enum { DIGITS = 15 };
+    const char *text = tokens->passage->small;
+    annals_decimal value = name->value;
+    size_t at = name->start;
+    while (at < name->end && value.digits == 0 && (text[at] < '0' || text[at] > '9'))
+        at++;
+    for (size_t count = 0; at > name->start && at < name->end && text[at] >= '0' && text[at] <= '9' && count < DIGITS;
+         at++, count++)
+        value.digits = value.digits * 10 + (text[at] - '0');
+    return value;
+}
+
 /* The first number among tokens that are no figure, or their first digits. */
 static void set_number(const annals_tokens *tokens, annals_figure *figure)
 {
     for (size_t at = figure->first; at < figure->last; at++) {
         const annals_token *token = &tokens->items[at];
+        annals_decimal said = number_of_name(tokens, token);
         if (token->kind == ANNALS_TOKEN_NAME)
-            figure->number = (annals_number){.first = at, .last = at + 1, .low = token->value, .high = token->value};
+            figure->number = (annals_number){.first = at, .last = at + 1, .low = said, .high = said};
         else if (!annals_number_read_plain(tokens, at, &figure->number))
             continue;
         return;

@@ -94,7 +94,8 @@ static annals_decimal worth_of_small(const annals_tokens *tokens, const annals_f
         return second->currency->low;
     if (tokens->language->joined && !second->number.literal && second->last == second->number.last && !second->percent)
         return second->number.last - second->number.first == 1 ? tenth : hundredth; /* 三塊五, 三塊零四 */
-    bool end = !annals_token_is_word(tokens, second->last);
+    bool end =
+        !annals_token_is_word(tokens, second->last) || annals_token_is(tokens, second->last, ANNALS_ROLE_ATTRIBUTE);
     bool bare = second->last == second->number.last && !second->percent && !second->points;
     bool two = second->number.low.digits >= 10 && second->number.low.digits < 100;
     return end && bare && two ? hundredth : none;

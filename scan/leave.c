@@ -226,9 +226,12 @@ static bool begins_name(const annals_tokens *tokens, const annals_figures *figur
 {
     const annals_figure *figure = &figures->items[i];
     size_t behind = figure->last;
+    if (behind >= tokens->count)
+        return false;
+    bool word = tokens->items[behind].kind == ANNALS_TOKEN_WORD ||
+                tokens->items[behind].roles == ANNALS_ROLE_BIT(ANNALS_ROLE_AFTER); /* "max" in small letters */
     return *tokens->language->plurals && !figures->headline && is_bare(figure) && figure->number.plain &&
-           !figure->range && behind < tokens->count && tokens->items[behind].kind == ANNALS_TOKEN_WORD &&
-           tokens->items[behind].spaced && has_capital(tokens, &tokens->items[behind]) &&
+           !figure->range && word && tokens->items[behind].spaced && has_capital(tokens, &tokens->items[behind]) &&
            annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) < 0;
 }
 

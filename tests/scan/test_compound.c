@@ -45,6 +45,7 @@ static void adds_coins(void **state)
         {"es", "Por 18 USD 75 puedes entrar.", "18.75"},
         {"ja", "185円10銭", "185.10"},
         {"en", "A ticket is a dollar and 5 cents.", "1.05"},
+        {"en", "They paid 20 USD 75 more.", "20.75"},
         {"en", "A ticket is $3 and 5c.", "3.05"},
         {"en", "15 dollars and 40 ships", "15 ; 40"},
     };
