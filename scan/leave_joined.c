@@ -4,9 +4,10 @@
 
 #include <string.h>
 
+#include "scan/when.h"
 #include "series/decimal.h"
 
-enum { MODEL_MAX = 100000, PHONE_PARTS = 6 };
+enum { MODEL_MAX = 100000, PHONE_PARTS = 6, DATE = 5 /* characters: 12/31 */ };
 
 static const annals_decimal ONE = {1, 0};
 
@@ -78,6 +79,23 @@ static bool is_dotted(const annals_tokens *tokens, const annals_figure *figure)
     return is_plain(figure) && (first || second);
 }
 
+/* 1/31: a month and a day, where so large a denominator is rare, or 起 or the like stands behind. */
+static bool is_slashed_date(const annals_tokens *tokens, const annals_figure *figure)
+{
+    const annals_token *token = &tokens->items[figure->number.first];
+    const char *text = tokens->passage->cased + token->start, *end = text + (token->end - token->start);
+    const char *slash = token->kind == ANNALS_TOKEN_LITERAL ? memchr(text, '/', (size_t)(end - text)) : NULL;
+    int parts[2] = {0, 0}, unused;
+    if (!slash || figure->number.last != figure->number.first + 1 || end - text > DATE)
+        return false;
+    for (const char *at = text; at < end; at++) {
+        int *part = &parts[at > slash];
+        *part = at == slash ? *part : *part * 10 + (*at - '0');
+    }
+    bool since = annals_when_is(tokens, figure->number.last, ANNALS_WHEN_SINCE_AFTER, &unused);
+    return parts[0] >= 1 && parts[0] <= 12 && parts[1] <= 31 && (parts[1] > 12 || (since && parts[1] >= 1));
+}
+
 /* 3M公司: a short scale, and then no word for what is counted. */
 static bool is_company(const annals_tokens *tokens, const annals_figure *figure)
 {
@@ -142,6 +160,7 @@ static const joined_rule RULES[] = {
     {is_model, "model name"},
     {is_hyphenated, "model name"},
     {is_dotted, "date"},
+    {is_slashed_date, "date"},
     {is_phone, "phone or identity number"},
     {is_date_in_characters, "counts nothing"},
 };

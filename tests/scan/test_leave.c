@@ -77,6 +77,7 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"zh", "先買： 2.雞蛋", "2 (list number or footnote mark)"},
         {"zh", "渡船装了Ferry 8 Pro和海豚-20。", "8 Pro (model name); -20 (model name)"},
         {"zh", "公司 5 款 Acme 9000", "5 款; 9000 (model name)"},
+        {"zh", "1/31開航，三分之一即1/3", "1/31 (date); 三分之一; 1/3"},
         {"zh", "9·11之後", "9 (date); 11 (date)"},
         {"zh", "電話(02)2345-6789",
          "02 (time, date, version or number with a leading zero); 2345-6789 (phone or identity "
