@@ -56,12 +56,21 @@ static annals_status need_canvas(annals_studio *studio, annals_error *error)
     return studio->module ? studio->module->open(&studio->canvas, error) : ANNALS_UNAVAILABLE;
 }
 
+static annals_status measure_canvas(annals_studio *studio, const char *text, annals_face face, annals_extent *extent,
+                                    annals_error *error)
+{
+    annals_status status = need_canvas(studio, error);
+    return status ? status : studio->module->measure(studio->canvas, text, face, extent, error);
+}
+
+/* By tables, or else as it will be drawn. */
 static annals_status measure_drawn(void *context, const char *text, annals_face face, annals_extent *extent,
                                    annals_error *error)
 {
     annals_studio *studio = context;
-    annals_status status = need_canvas(studio, error);
-    return status ? status : studio->module->measure(studio->canvas, text, face, extent, error);
+    if (annals_widths_measure(&studio->widths, text, face, extent))
+        return ANNALS_OK;
+    return measure_canvas(studio, text, face, extent, error);
 }
 
 static annals_status need_inter(annals_studio *studio, annals_error *error)
@@ -84,7 +93,7 @@ static annals_status measure_quickly(void *context, const char *text, annals_fac
         return status;
     if (studio->inter && studio->quick->measure(studio->inter, text, face, extent))
         return ANNALS_OK;
-    return measure_drawn(context, text, face, extent, error);
+    return measure_canvas(studio, text, face, extent, error);
 }
 
 annals_status annals_studio_measure(annals_studio *studio, annals_format format, annals_measure *measure,
