@@ -87,8 +87,8 @@ void annals_inter_metrics(const annals_inter *inter, double *ascent, double *des
 static bool is_plain(hb_codepoint_t letter)
 {
     static const hb_codepoint_t ranges[][2] = {{0x20, 0x7E},     {0xA0, 0xAC},     {0xAE, 0x24F},    {0x300, 0x36F},
-                                               {0x1E00, 0x1EFF}, {0x2010, 0x2027}, {0x202F, 0x205E}, {0x2070, 0x209C},
-                                               {0x20A0, 0x20C0}, {0x2190, 0x22FF}};
+                                               {0x1E00, 0x1EFF}, {0x2009, 0x200A}, {0x2010, 0x2027}, {0x202F, 0x205E},
+                                               {0x2070, 0x209C}, {0x20A0, 0x20C0}, {0x2190, 0x22FF}};
     for (size_t i = 0; i < sizeof ranges / sizeof ranges[0]; i++)
         if (letter >= ranges[i][0] && letter <= ranges[i][1])
             return true;

@@ -4,12 +4,12 @@
 #include <string.h>
 
 /* ASCII; Latin-1 but for the soft hyphen, which is not seen; Latin Extended-A; what Vietnamese and Romanian have
- * besides; dashes, quotation marks, bullets, ellipsis; narrow space, per mille, primes; currencies; arrows; signs of
- * reckoning. Marks that combine are left out. */
+ * besides; thin spaces; dashes, quotation marks, bullets, ellipsis; narrow space, per mille, primes; currencies;
+ * arrows; signs of reckoning. Marks that combine are left out. */
 const annals_width_range widths_ranges[] = {
     {0x20, 0x7E},     {0xA0, 0xAC},     {0xAE, 0x17F},    {0x1A0, 0x1A1},   {0x1AF, 0x1B0},
-    {0x218, 0x21B},   {0x1EA0, 0x1EF9}, {0x2010, 0x2026}, {0x202F, 0x203A}, {0x20A0, 0x20BF},
-    {0x2190, 0x2193}, {0x2212, 0x2212}, {0x2248, 0x2248}, {0x2260, 0x2265},
+    {0x218, 0x21B},   {0x1EA0, 0x1EF9}, {0x2009, 0x200A}, {0x2010, 0x2026}, {0x202F, 0x203A},
+    {0x20A0, 0x20BF}, {0x2190, 0x2193}, {0x2212, 0x2212}, {0x2248, 0x2248}, {0x2260, 0x2265},
 };
 const size_t widths_range_count = sizeof widths_ranges / sizeof *widths_ranges;
 
