@@ -29,39 +29,46 @@ void proposal_number(const annals_amount *amount, char out[ANNALS_AMOUNT_SIZE])
         annals_decimal_print(amount->high, out);
 }
 
-/* A member with its comma; "" and NULL are null. */
-static void add_text(annals_str *out, const char *name, const char *text)
+/* What stands in front of a member. */
+#define MEMBER(name) ", \"" name "\": "
+
+/* A member; "" and NULL are null. */
+static void add_text(annals_str *out, const char *member, const char *text)
 {
-    annals_str_add(out, ", \"");
-    annals_str_add(out, name);
-    annals_str_add(out, "\": ");
+    annals_str_add(out, member);
     if (text && *text)
         annals_json_write_string(out, text);
     else
         annals_str_add(out, "null");
 }
 
-static void add_end(annals_str *out, const char *name, const annals_amount *amount, annals_decimal end)
+static void add_number(annals_str *out, const char *member, int64_t number)
+{
+    annals_str_add(out, member);
+    annals_str_add_number(out, number);
+}
+
+static void add_end(annals_str *out, const char *member, const annals_amount *amount, annals_decimal end)
 {
     char text[ANNALS_AMOUNT_SIZE] = "";
     if (annals_amount_qualifier(amount) == ANNALS_RANGE)
         annals_decimal_print(end, text);
-    add_text(out, name, text);
+    add_text(out, member, text);
 }
 
 static void add_amount(annals_str *out, const annals_amount *amount)
 {
     char number[ANNALS_AMOUNT_SIZE];
     proposal_number(amount, number);
-    add_text(out, "amount", number);
-    add_end(out, "low", amount, amount->low);
-    add_end(out, "high", amount, amount->high);
-    add_text(out, "qualifier", annals_qualifier_name(annals_amount_qualifier(amount)));
+    add_text(out, MEMBER("amount"), number);
+    add_end(out, MEMBER("low"), amount, amount->low);
+    add_end(out, MEMBER("high"), amount, amount->high);
+    add_text(out, MEMBER("qualifier"), annals_qualifier_name(annals_amount_qualifier(amount)));
 }
 
 static void add_candidates(annals_str *out, const proposal *figure)
 {
-    annals_str_add(out, ", \"candidates\": [");
+    annals_str_add(out, MEMBER("candidates") "[");
     for (size_t i = 0; i < figure->candidate_count; i++) {
         if (i > 0)
             annals_str_add(out, ", ");
@@ -87,7 +94,7 @@ static void add_parts(annals_str *out, const char *text, bool *first)
 static void add_reasons(annals_str *out, const annals_found *found)
 {
     bool first = true;
-    annals_str_add(out, ", \"reasons\": [");
+    annals_str_add(out, MEMBER("reasons") "[");
     if (found->left_alone) {
         annals_str_add(out, "\"left alone: ");
         annals_str_add(out, found->left_alone);
@@ -110,21 +117,23 @@ void proposal_write_json(const proposal *figure, annals_str *out)
     const annals_found *found = figure->found;
     annals_str_add(out, "{\"id\": ");
     annals_json_write_string(out, figure->document);
-    annals_str_format(out, ", \"start\": %" PRId64 ", \"end\": %" PRId64 ", \"quote\": ", found->start, found->end);
+    add_number(out, MEMBER("start"), found->start);
+    add_number(out, MEMBER("end"), found->end);
+    annals_str_add(out, MEMBER("quote"));
     annals_json_write_bytes(out, figure->text + (found->start - figure->start), (size_t)(found->end - found->start));
     add_amount(out, &found->amount);
-    add_text(out, "unit", found->unit);
-    add_text(out, "nature", annals_nature_name(found->nature));
-    add_text(out, "direction", direction_name(found->direction));
-    add_text(out, "kind", annals_kind_name(found->kind));
-    add_text(out, "period", found->period);
-    add_text(out, "label", found->label);
-    add_text(out, "language", found->language);
+    add_text(out, MEMBER("unit"), found->unit);
+    add_text(out, MEMBER("nature"), annals_nature_name(found->nature));
+    add_text(out, MEMBER("direction"), direction_name(found->direction));
+    add_text(out, MEMBER("kind"), annals_kind_name(found->kind));
+    add_text(out, MEMBER("period"), found->period);
+    add_text(out, MEMBER("label"), found->label);
+    add_text(out, MEMBER("language"), found->language);
     add_candidates(out, figure);
-    annals_str_format(out, ", \"confidence\": %d", found->left_alone ? 0 : found->confidence);
+    add_number(out, MEMBER("confidence"), found->left_alone ? 0 : found->confidence);
     add_reasons(out, found);
     if (figure->page > 0)
-        annals_str_format(out, ", \"page\": %" PRId64, figure->page);
+        add_number(out, MEMBER("page"), figure->page);
     annals_str_add_char(out, '}');
 }
 

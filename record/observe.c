@@ -54,8 +54,10 @@ static annals_status check_amount(annals_candidate *each, annals_error *error)
     if (amount.percent && !percent)
         return annals_error_set(error, ANNALS_INVALID, "amount: \"%s\" is a percentage, but %s is in %s", each->amount,
                                 each->series->key, each->unit);
-    amount.percent = percent;
-    annals_amount_print(&amount, each->amount);
+    if (amount.percent != percent) {
+        amount.percent = percent;
+        annals_amount_print(&amount, each->amount);
+    }
     each->row.amount = each->amount;
     return ANNALS_OK;
 }

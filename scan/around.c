@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-#include "scan/label.h"
 #include "scan/measure.h"
 
 void annals_around_free(annals_around *around)
 {
+    annals_names_free(&around->names);
     annals_tokens_free(&around->tokens);
     annals_passage_free(&around->passage);
     annals_arena_free(around->arena);
@@ -80,8 +80,10 @@ static annals_status add_names(annals_around *around, const annals_language *lan
     if (status == ANNALS_OK)
         status = annals_tokens_make(language, &around->passage, &around->tokens, error);
     annals_figure behind = {.first = around->tokens.count, .last = around->tokens.count};
+    if (status == ANNALS_OK && !annals_names_find(&around->names, &around->tokens))
+        status = annals_error_no_memory(error);
     if (status == ANNALS_OK)
-        annals_names_add(&around->tokens, &behind, names);
+        annals_names_add(&around->tokens, &around->names, &behind, names);
     return status;
 }
 

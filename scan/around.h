@@ -4,6 +4,7 @@
 #define ANNALS_SCAN_AROUND_H
 
 #include "../series/arena.h"
+#include "label.h"
 #include "scan.h"
 #include "token.h"
 
@@ -16,6 +17,7 @@ enum {
 typedef struct {
     annals_passage passage;
     annals_tokens tokens;
+    annals_names names; /* of the tokens */
     char headline[ANNALS_AROUND_HEADLINE];
     size_t headline_size;
     const annals_language *headline_in; /* that it was read in last; NULL: not yet */

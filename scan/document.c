@@ -81,7 +81,7 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
     scan->found = grown;
     annals_found *found = &scan->found[scan->count];
     annals_status status =
-        annals_found_write(&scan->scanner->tokens, figure, scan->options.published, scan->arena, found, error);
+        annals_found_write(&scan->scanner->tokens, figure, &scan->scanner->beside, scan->arena, found, error);
     if (status != ANNALS_OK)
         return status;
     found->start += scan->before;
@@ -108,6 +108,8 @@ static annals_status add_figures(annals_scan *scan, size_t from, size_t to, anna
     const annals_figures *figures = &scan->scanner->figures;
     const annals_tokens *tokens = &scan->scanner->tokens;
     annals_status status = ANNALS_OK;
+    if (figures->count > 0 && !annals_beside_find(&scan->scanner->beside, tokens, scan->options.published))
+        return annals_error_no_memory(error);
     for (size_t i = 0; i < figures->count && status == ANNALS_OK; i++) {
         const annals_figure *figure = &figures->items[i];
         size_t start = tokens->passage->origin[tokens->items[figure->number.first].start];

@@ -4,7 +4,7 @@
 
 #include "scan.h"
 
-/* Bytes looked at, tokens made and numbers tried so far. */
+/* Bytes looked at, tokens made and looked through, numbers and periods tried so far. */
 uint64_t annals_scan_work(const annals_scan *scan);
 
 #endif

@@ -113,10 +113,20 @@ static bool is_counted_month(const annals_tokens *tokens, size_t at, size_t mont
            annals_token_is(tokens, month, ANNALS_ROLE_UNIT);
 }
 
+/* Whether a date or a number may begin at a token. */
+static bool may_begin(const annals_tokens *tokens, size_t at)
+{
+    const uint64_t roles = ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_MONTH) |
+                           ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE);
+    return at < tokens->count && ((tokens->items[at].roles & roles) != 0 || annals_number_may_begin(tokens, at));
+}
+
 size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const char **what)
 {
     annals_number number;
     *what = "date";
+    if (!may_begin(tokens, at))
+        return at;
     size_t behind = after_point(tokens, at);
     if (behind == at)
         behind = after_day_and_month(tokens, at);

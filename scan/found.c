@@ -3,10 +3,8 @@
 
 #include <string.h>
 
-#include "scan/label.h"
 #include "scan/misread.h"
 #include "scan/reading.h"
-#include "scan/when.h"
 #include "series/str.h"
 
 enum { KIND_BEFORE = 12, KIND_BEHIND = 6 };
@@ -128,31 +126,36 @@ static void set_open_currency(const annals_tokens *tokens, const annals_figure *
         memcpy(reading->unit, text, size);
 }
 
-/* What `add` adds, in the arena; NULL: no memory. */
-static const char *words(const annals_tokens *tokens, const annals_figure *figure, annals_arena *arena,
-                         void (*add)(const annals_tokens *, const annals_figure *, annals_str *))
+bool annals_beside_find(annals_beside *beside, const annals_tokens *tokens, const annals_period *published)
 {
-    annals_str str = {0};
-    add(tokens, figure, &str);
-    const char *kept = str.failed ? NULL : annals_arena_copy(arena, annals_str_text(&str), str.size);
-    annals_str_free(&str);
+    return annals_when_spans_find(&beside->periods, tokens, published) && annals_names_find(&beside->names, tokens);
+}
+
+void annals_beside_free(annals_beside *beside)
+{
+    annals_when_spans_free(&beside->periods);
+    annals_names_free(&beside->names);
+    annals_str_free(&beside->scratch);
+}
+
+/* Moves what was written into the arena; NULL: no memory. */
+static const char *keep(annals_str *scratch, annals_arena *arena)
+{
+    const char *kept = scratch->failed ? NULL : annals_arena_copy(arena, annals_str_text(scratch), scratch->size);
+    annals_str_clear(scratch);
     return kept;
 }
 
-annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure,
-                                 const annals_period *published, annals_arena *arena, annals_found *found,
-                                 annals_error *error)
+annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_beside *beside,
+                                 annals_arena *arena, annals_found *found, annals_error *error)
 {
     annals_reading reading;
-    annals_period period = {.text = ""};
+    annals_period period;
     bool fiscal = false;
-    annals_str reasons = {0};
+    annals_str *scratch = &beside->scratch;
     annals_reading_write(tokens, figure, &reading);
     set_open_currency(tokens, figure, &reading);
     *found = (annals_found){.amount = reading.amount,
-                            .period = "",
-                            .label = "",
-                            .entities = "",
                             .left_alone = figure->left_alone,
                             .measured = figure->unit || figure->percent || figure->points || figure->currency,
                             .open_currency = figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) != 0,
@@ -162,20 +165,21 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
                             .before = {"", ""},
                             .headline = {"", ""}};
     set_place(tokens, figure, &reading, found);
-    set_confidence(tokens, figure, found, &reasons);
+    set_confidence(tokens, figure, found, scratch);
     found->nature = nature_of(figure, reading.direction);
     found->direction = reading.direction;
     found->kind = find_kind(tokens, figure);
     found->language = tokens->language->tags;
     found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
-    if (annals_when_near(tokens, figure->first, figure->last, published, &period, &fiscal) && fiscal)
-        doubt(found, &reasons, 5, "a fiscal year, which may be no calendar year");
-    found->reasons = annals_arena_copy(arena, annals_str_text(&reasons), reasons.size);
+    annals_when_near(tokens, figure->first, figure->last, &beside->periods, &period, &fiscal);
+    if (fiscal)
+        doubt(found, scratch, 5, "a fiscal year, which may be no calendar year");
+    found->reasons = keep(scratch, arena);
     found->period = annals_arena_copy(arena, period.text, strlen(period.text));
-    found->label = words(tokens, figure, arena, annals_label_add);
-    found->entities = words(tokens, figure, arena, annals_names_add);
-    bool failed = !found->unit || !found->reasons || !found->period || !found->label || !found->entities;
-    failed |= reasons.failed;
-    annals_str_free(&reasons);
-    return failed ? annals_error_no_memory(error) : ANNALS_OK;
+    annals_label_add(tokens, figure, scratch);
+    found->label = keep(scratch, arena);
+    annals_names_add(tokens, &beside->names, figure, scratch);
+    found->entities = keep(scratch, arena);
+    bool whole = found->unit && found->reasons && found->period && found->label && found->entities;
+    return whole ? ANNALS_OK : annals_error_no_memory(error);
 }

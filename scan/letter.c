@@ -1,8 +1,6 @@
 /* Classes of characters and lower case, by fixed ranges of Unicode; knows nothing of any language. */
 #include "scan/letter.h"
 
-#include "series/utf8.h"
-
 typedef struct {
     uint32_t first;
     uint32_t last;
@@ -21,21 +19,8 @@ static const range RANGES[] = {
     {0x20000, 0x3FFFD, ANNALS_LETTER_IDEOGRAPH},
 };
 
-static annals_letter ascii(uint32_t character)
+annals_letter annals_letter_of_other(uint32_t character)
 {
-    if (character == ' ' || character == '\n')
-        return ANNALS_LETTER_SPACE;
-    if (character >= '0' && character <= '9')
-        return ANNALS_LETTER_DIGIT;
-    if ((character | 0x20) >= 'a' && (character | 0x20) <= 'z')
-        return ANNALS_LETTER_WORD;
-    return ANNALS_LETTER_MARK;
-}
-
-annals_letter annals_letter_of(uint32_t character)
-{
-    if (character < 0x80)
-        return ascii(character);
     if (character >= 0x4E00 && character <= 0x9FFF)
         return ANNALS_LETTER_IDEOGRAPH;
     for (size_t i = 0; i < sizeof RANGES / sizeof *RANGES && RANGES[i].first <= character; i++) {
@@ -43,15 +28,6 @@ annals_letter annals_letter_of(uint32_t character)
             return RANGES[i].letter;
     }
     return ANNALS_LETTER_MARK;
-}
-
-annals_letter annals_letter_at(const char *text, size_t size, size_t at)
-{
-    uint32_t character;
-    if (at >= size)
-        return ANNALS_LETTER_MARK;
-    annals_utf8_read(text + at, &character);
-    return annals_letter_of(character);
 }
 
 /* Latin-1 has its small letters 0x20 behind the capitals; in Latin Extended-A they take turns, with the capital first
@@ -71,11 +47,14 @@ static uint32_t lower(uint32_t character)
 void annals_letter_lower(char *text, size_t size)
 {
     for (size_t at = 0; at < size;) {
+        if ((unsigned char)text[at] < 0x80) {
+            text[at] = (char)(text[at] + (text[at] >= 'A' && text[at] <= 'Z' ? 0x20 : 0));
+            at++;
+            continue;
+        }
         uint32_t character;
-        size_t length = annals_utf8_read(text + at, &character);
-        if (length == 1 && character >= 'A' && character <= 'Z') {
-            text[at] = (char)(character + 0x20);
-        } else if (length == 2) {
+        size_t length = annals_utf8_read_long(text + at, &character);
+        if (length == 2) {
             uint32_t small = lower(character);
             text[at] = (char)(0xC0 | (small >> 6));
             text[at + 1] = (char)(0x80 | (small & 0x3F));

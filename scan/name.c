@@ -1,5 +1,6 @@
 /* Finds names by their letters: capitals where words have them, Latin letters and quotation marks where they do not;
  * knows no name. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "scan/label.h"
@@ -9,12 +10,11 @@
 /* How many words a name may have, how many characters one in quotation marks, and how far from its figure it may be. */
 enum { WORDS = 6, QUOTED = 24, REACH = 60 };
 
-/* A name: tokens [first, last). */
+/* A name, and how far it is from a figure. */
 typedef struct {
-    size_t first;
-    size_t last;
+    const annals_name *name;
     size_t distance;
-} name;
+} neighbour;
 
 static bool is_capital(const annals_tokens *tokens, size_t at)
 {
@@ -87,7 +87,7 @@ static size_t after_quoted(const annals_tokens *tokens, size_t at)
 {
     static const char *const QUOTES[][2] = {{"「", "」"}, {"『", "』"}, {"《", "》"}};
     const char *text = tokens->passage->cased;
-    for (size_t i = 0; tokens->language->joined && i < sizeof QUOTES / sizeof *QUOTES; i++) {
+    for (size_t i = 0; i < sizeof QUOTES / sizeof *QUOTES; i++) {
         const annals_token *open = &tokens->items[at];
         if (open->end - open->start != 3 || memcmp(text + open->start, QUOTES[i][0], 3) != 0)
             continue;
@@ -104,67 +104,117 @@ size_t annals_name_end(const annals_tokens *tokens, size_t at)
 {
     size_t end = at;
     if (!may_be_name(tokens, at))
-        return at < tokens->count ? after_quoted(tokens, at) : at;
+        return tokens->language->joined && at < tokens->count ? after_quoted(tokens, at) : at;
     while (end - at < WORDS && may_be_name(tokens, end) && (end == at || tokens->items[end].spaced))
         end++;
     return end - at > 1 || stands_alone(tokens, at) ? end : at;
 }
 
-static size_t distance(const annals_figure *figure, size_t first, size_t last)
+void annals_names_free(annals_names *names)
 {
-    return last <= figure->first ? figure->first - last : first - figure->last;
+    free(names->items);
+    free(names->next);
+    *names = (annals_names){0};
+}
+
+static bool make_room(annals_names *names, size_t tokens)
+{
+    if (tokens <= names->token_room)
+        return true;
+    annals_names_free(names);
+    names->next = calloc(tokens, sizeof *names->next);
+    if (!names->next)
+        return false;
+    names->token_room = tokens;
+    return true;
+}
+
+static bool add_name(annals_names *names, annals_name name)
+{
+    if (names->count == names->room) {
+        size_t room = names->room ? names->room * 2 : 16;
+        annals_name *items = realloc(names->items, room * sizeof *items);
+        if (!items)
+            return false;
+        names->items = items;
+        names->room = room;
+    }
+    names->items[names->count++] = name;
+    return true;
+}
+
+bool annals_names_find(annals_names *names, const annals_tokens *tokens)
+{
+    if (!make_room(names, tokens->count + 1))
+        return false;
+    names->count = 0;
+    for (size_t at = 0; at < tokens->count; at++) {
+        size_t end = annals_name_end(tokens, at);
+        names->next[at] = (uint32_t)names->count;
+        if (end > at && !add_name(names, (annals_name){at, end}))
+            return false;
+    }
+    names->next[tokens->count] = (uint32_t)names->count;
+    return true;
+}
+
+static size_t distance(const annals_figure *figure, const annals_name *name)
+{
+    return name->last <= figure->first ? figure->first - name->last : name->first - figure->last;
 }
 
 /* Keeps the nearest names, in order of distance. */
-static void keep(name *names, size_t *count, name found)
+static void keep(neighbour *nearest, size_t *count, neighbour found)
 {
     size_t at = *count;
-    while (at > 0 && names[at - 1].distance > found.distance)
+    while (at > 0 && nearest[at - 1].distance > found.distance)
         at--;
     if (at == ANNALS_NAMES_MAX)
         return;
     *count += *count < ANNALS_NAMES_MAX;
-    memmove(names + at + 1, names + at, (*count - at - 1) * sizeof *names);
-    names[at] = found;
+    memmove(nearest + at + 1, nearest + at, (*count - at - 1) * sizeof *nearest);
+    nearest[at] = found;
 }
 
-static void text_of(const annals_tokens *tokens, name found, const char **text, size_t *size)
+static void text_of(const annals_tokens *tokens, const annals_name *name, const char **text, size_t *size)
 {
-    bool quoted = tokens->items[found.first].kind == ANNALS_TOKEN_MARK;
-    size_t first = found.first + quoted, last = found.last - quoted;
+    bool quoted = tokens->items[name->first].kind == ANNALS_TOKEN_MARK;
+    size_t first = name->first + quoted, last = name->last - quoted;
     *text = tokens->passage->cased + tokens->items[first].start;
     *size = tokens->items[last - 1].end - tokens->items[first].start;
 }
 
-static bool is_said(const annals_tokens *tokens, const name *names, size_t count)
+/* Whether one before it says the same. */
+static bool is_said(const annals_tokens *tokens, const neighbour *nearest, size_t count)
 {
     const char *text, *other;
     size_t size, length;
-    text_of(tokens, names[count], &text, &size);
+    text_of(tokens, nearest[count].name, &text, &size);
     for (size_t i = 0; i < count; i++) {
-        text_of(tokens, names[i], &other, &length);
+        text_of(tokens, nearest[i].name, &other, &length);
         if (length == size && memcmp(text, other, size) == 0)
             return true;
     }
     return false;
 }
 
-void annals_names_add(const annals_tokens *tokens, const annals_figure *figure, annals_str *out)
+void annals_names_add(const annals_tokens *tokens, const annals_names *names, const annals_figure *figure,
+                      annals_str *out)
 {
-    name names[ANNALS_NAMES_MAX];
+    neighbour nearest[ANNALS_NAMES_MAX];
     size_t count = 0, from = figure->first > REACH ? figure->first - REACH : 0;
-    for (size_t at = from; at < tokens->count && at < figure->last + REACH;) {
-        size_t end = annals_name_end(tokens, at);
-        bool apart = end <= figure->first || at >= figure->last;
-        if (end > at && apart)
-            keep(names, &count, (name){at, end, distance(figure, at, end)});
-        at = end > at ? end : at + 1;
+    for (size_t i = names->next[from]; i < names->count && names->items[i].first < figure->last + REACH;) {
+        const annals_name *name = &names->items[i];
+        if (name->last <= figure->first || name->first >= figure->last)
+            keep(nearest, &count, (neighbour){name, distance(figure, name)});
+        annals_tokens_count(tokens, 1);
+        i = names->next[name->last];
     }
     for (size_t i = 0; i < count; i++) {
         const char *text;
         size_t size;
-        text_of(tokens, names[i], &text, &size);
-        if (is_said(tokens, names, i))
+        text_of(tokens, nearest[i].name, &text, &size);
+        if (is_said(tokens, nearest, i))
             continue;
         annals_str_add(out, out->size > 0 ? "; " : "");
         annals_str_add_bytes(out, text, size);

@@ -313,9 +313,17 @@ bool annals_number_may_begin(const annals_tokens *tokens, size_t at)
 /* Digits with nothing behind them that could go on with the number: most of the numbers there are. */
 static bool is_lone_literal(const annals_tokens *tokens, size_t at)
 {
+    const uint64_t scales =
+        ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) | ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     const annals_token *next = &tokens->items[at + 1];
-    return tokens->items[at].kind == ANNALS_TOKEN_LITERAL &&
-           (at + 1 == tokens->count || (next->kind != ANNALS_TOKEN_LITERAL && (next->roles & GOING_ON_ROLES) == 0));
+    if (tokens->items[at].kind != ANNALS_TOKEN_LITERAL)
+        return false;
+    if (at + 1 >= tokens->count)
+        return true;
+    if (next->kind == ANNALS_TOKEN_LITERAL)
+        return (!tokens->language->joined || next->spaced) &&
+               (at + 2 >= tokens->count || (tokens->items[at + 2].roles & scales) == 0);
+    return (next->roles & GOING_ON_ROLES) == 0;
 }
 
 static void take_lone_literal(const annals_token *token, annals_number *number)
@@ -330,8 +338,7 @@ static void take_lone_literal(const annals_token *token, annals_number *number)
 bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     static const annals_decimal one = {1, 0};
-    if (tokens->work)
-        ++*tokens->work;
+    annals_tokens_count(tokens, 1);
     if (!annals_number_may_begin(tokens, at))
         return false;
     *number = (annals_number){.first = at, .scale = one};

@@ -186,9 +186,42 @@ static size_t put_entity(struct making *making, size_t at)
     return end;
 }
 
+/* Length of a plain character at `at`, 0 if none is: ASCII that came from the same character and begins nothing, or an
+ * ideograph from U+5000 to U+9FFF. */
+static size_t plain_length(const struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    unsigned char c = (unsigned char)folded->text[at];
+    size_t origin = folded->origin[at];
+    if (c >= 0x80)
+        return c >= 0xE5 && c <= 0xE9 && folded->origin[at + 2] == origin && folded->origin[at + 3] == origin + 3 ? 3
+                                                                                                                  : 0;
+    bool same = (unsigned char)making->stretch->text[making->stretch->start + origin] < 0x80;
+    return same && c > ' ' && c != '&' && c != '(' && folded->origin[at + 1] == origin + 1;
+}
+
+/* Puts out a run of plain characters; returns where the rest begins. */
+static size_t put_plain(struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    annals_passage *out = making->out;
+    size_t length;
+    while (at < folded->size && (length = plain_length(making, at)) > 0) {
+        size_t origin = source_of(making, at);
+        for (size_t i = 0; i < length; i++) {
+            out->cased[out->size] = folded->text[at + i];
+            out->origin[out->size] = origin;
+            out->until[out->size++] = origin + length;
+        }
+        making->last = length > 1 ? ANNALS_LETTER_IDEOGRAPH : annals_letter_of((unsigned char)folded->text[at]);
+        at += length;
+    }
+    return at;
+}
+
 static void put_all(struct making *making)
 {
-    for (size_t at = 0; at < making->folded.size;) {
+    for (size_t at = 0; (at = put_plain(making, at)) < making->folded.size;) {
         size_t behind = making->folded.text[at] == '&' ? put_entity(making, at) : after_reading(making, at);
         if (behind > at) {
             at = behind;

@@ -21,6 +21,7 @@ void annals_scanner_close(annals_scanner *scanner)
 {
     if (!scanner)
         return;
+    annals_beside_free(&scanner->beside);
     annals_figures_free(&scanner->figures);
     annals_tokens_free(&scanner->tokens);
     annals_passage_free(&scanner->passage);

@@ -3,6 +3,7 @@
 #define ANNALS_SCAN_SCANNER_H
 
 #include "figure.h"
+#include "found.h"
 #include "scan.h"
 
 /* What the sentence read last became; used up before the next one is read. */
@@ -10,6 +11,7 @@ struct annals_scanner {
     annals_passage passage;
     annals_tokens tokens;
     annals_figures figures;
+    annals_beside beside; /* found where there are figures */
 };
 
 /* Lends the language of a BCP 47 tag. ANNALS_UNAVAILABLE: none for the tag */

@@ -138,8 +138,10 @@ annals_sentence annals_sentence_read(const annals_language *language, const char
 {
     size_t limit = size - at > ANNALS_SENTENCE_MAX ? at + ANNALS_SENTENCE_MAX : size;
     for (size_t i = at; i < limit; i++) {
-        if (KINDS[(unsigned char)text[i]] == PLAIN)
-            continue;
+        while (i < limit && KINDS[(unsigned char)text[i]] == PLAIN)
+            i++;
+        if (i == limit)
+            break;
         if (size - i < LOOK_AHEAD && !last)
             return (annals_sentence){0};
         size_t end = after_end(language, text, size, i);

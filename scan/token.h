@@ -35,7 +35,7 @@ typedef struct {
     size_t count;
     size_t room;
     const char *tag; /* the language as it was given or found: zh-Hant; NULL: not known */
-    uint64_t *work;  /* counts numbers tried; NULL: nobody asks */
+    uint64_t *work;  /* counts steps: numbers and periods tried, tokens looked through; NULL: nobody asks */
 } annals_tokens;
 
 /* Cuts a passage, lent for as long as the tokens. Released with annals_tokens_free, on failure too. ANNALS_NO_MEMORY */
@@ -49,6 +49,12 @@ bool annals_tokens_add(annals_tokens *tokens, annals_token token);
 
 /* Takes the word, or the words that the language knows, that begin at `at`; *end is behind them. False: no memory. */
 bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size_t *end);
+
+static inline void annals_tokens_count(const annals_tokens *tokens, size_t steps)
+{
+    if (tokens->work)
+        *tokens->work += steps;
+}
 
 /* Whether there is a token `at` with a role. */
 static inline bool annals_token_is(const annals_tokens *tokens, size_t at, annals_role role)

@@ -165,16 +165,15 @@ static void accept(const annals_tokens *tokens, size_t start, size_t at, annals_
 static void walk(const annals_tokens *tokens, const annals_trie *trie, const char *text, size_t start, match *best)
 {
     int32_t node = 0;
-    for (size_t at = start; at < tokens->passage->size;) {
-        uint32_t character;
-        size_t length = annals_utf8_read(text + at, &character);
-        for (size_t i = 0; i < length && node != ANNALS_TRIE_NONE; i++)
-            node = annals_trie_step(trie, node, text[at + i]);
+    size_t size = tokens->passage->size, character = start; /* where the last one begins */
+    for (size_t at = start; at < size; at++) {
+        if (((unsigned char)text[at] & 0xC0) != 0x80)
+            character = at;
+        node = annals_trie_step(trie, node, text[at]);
         if (node == ANNALS_TRIE_NONE)
             return;
-        at += length;
         if (annals_trie_value(trie, node) != ANNALS_TRIE_NONE)
-            accept(tokens, start, at, annals_letter_of(character), annals_trie_value(trie, node), best);
+            accept(tokens, start, at + 1, annals_letter_at(text, size, character), annals_trie_value(trie, node), best);
     }
 }
 
@@ -242,11 +241,25 @@ static bool take_apart(struct gluing *gluing, size_t at)
     return false;
 }
 
+/* Whether the word [at, end) is all number words. */
+static bool takes_apart(struct gluing *gluing, const annals_tokens *tokens, size_t at, size_t end, bool part)
+{
+    if (end - at > GLUED_MAX)
+        return false;
+    gluing->tokens = tokens;
+    gluing->start = at;
+    gluing->end = end;
+    gluing->count = 0;
+    gluing->part = part;
+    memset(gluing->dead, 0, end - at + 1);
+    return take_apart(gluing, at);
+}
+
 /* Adds the parts of a number word that is written together. *added tells whether there were any. */
 static bool add_glued(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
 {
-    struct gluing gluing = {.tokens = tokens, .start = at, .end = end};
-    *added = tokens->language->glued && end - at <= GLUED_MAX && take_apart(&gluing, at);
+    struct gluing gluing;
+    *added = tokens->language->glued && takes_apart(&gluing, tokens, at, end, false);
     for (size_t i = 0; *added && i < gluing.count; i++) {
         gluing.parts[i].spaced = i == 0 && spaced;
         if (!annals_tokens_add(tokens, gluing.parts[i]))
@@ -283,10 +296,12 @@ static bool add_to_sum(const annals_language *language, const annals_token *toke
 /* Adds a denominator that is written together as one token with its value: ventunesimi, cincoavos. */
 static bool add_part(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
 {
-    struct gluing gluing = {.tokens = tokens, .start = at, .end = end, .part = true};
-    annals_sum sum = {0};
+    struct gluing gluing;
     annals_decimal high;
-    *added = end - at <= GLUED_MAX && take_apart(&gluing, at) && gluing.count > 1;
+    *added = takes_apart(&gluing, tokens, at, end, true) && gluing.count > 1;
+    if (!*added)
+        return true;
+    annals_sum sum = {0};
     for (size_t i = 0; *added && i < gluing.count; i++)
         *added = add_to_sum(tokens->language, &gluing.parts[i], &sum);
     if (!*added)

@@ -1,26 +1,9 @@
-/* Finds the period that stands nearest to a figure in its sentence; knows nothing of how a point of time is read. */
+/* Reads a period of one or two points of time; knows nothing of how a point is read. */
 #include "scan/when.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* How far a period may stand from its figure, and what a sign or another figure between them counts for, in tokens. A
- * day is more often that of the report than that of the figure. */
-enum { WINDOW = 60, MARK_COST = 2, FIGURE_COST = 2, DAY_COST = 6 };
-
-/* A period that was found, and how far from the figure it stands. */
-typedef struct {
-    bool found;
-    bool fiscal;
-    size_t distance;
-    annals_period period;
-} candidate;
-
-static bool is_break(const annals_tokens *tokens, size_t at)
-{
-    return tokens->items[at].kind == ANNALS_TOKEN_BREAK;
-}
 
 static bool is_iso_date(const annals_tokens *tokens, size_t at, annals_period *period)
 {
@@ -123,6 +106,8 @@ size_t annals_when_read(const annals_tokens *tokens, size_t at, const annals_per
     int unused;
     if (is_iso_date(tokens, at, period))
         return at + 1;
+    if (!annals_when_may_begin(tokens, at))
+        return at;
     size_t end = read_years(tokens, at, period);
     if (end > at)
         return end;
@@ -140,91 +125,4 @@ size_t annals_when_read(const annals_tokens *tokens, size_t at, const annals_per
     bool since_after = annals_when_is(tokens, end, ANNALS_WHEN_SINCE_AFTER, &unused);
     bool until_after = annals_when_is(tokens, end, ANNALS_WHEN_UNTIL_AFTER, &unused);
     return open_end(since || since_after, until || until_after, period) ? end + (since_after || until_after) : at;
-}
-
-/* What stands between two tokens, as a distance. */
-static size_t distance(const annals_tokens *tokens, size_t from, size_t to)
-{
-    size_t sum = 0;
-    for (size_t at = from; at < to; at++) {
-        sum += 1;
-        if (tokens->items[at].kind == ANNALS_TOKEN_MARK)
-            sum += MARK_COST;
-        if (tokens->items[at].figure)
-            sum += FIGURE_COST;
-    }
-    return sum;
-}
-
-/* Keeps the nearer one, the first of two that are as near. */
-static void better(candidate *best, size_t far, const annals_period *period, bool fiscal)
-{
-    far += period->grain == ANNALS_DAY ? DAY_COST : 0;
-    if (best->found && best->distance <= far)
-        return;
-    *best = (candidate){true, fiscal, far, *period};
-}
-
-static bool speaks_of_fiscal_year(const annals_tokens *tokens, size_t at, size_t behind)
-{
-    int unused;
-    for (; at < behind; at++) {
-        if (annals_when_is(tokens, at, ANNALS_WHEN_FISCAL, &unused))
-            return true;
-    }
-    return false;
-}
-
-static void look(const annals_tokens *tokens, size_t from, size_t to, size_t first, size_t last,
-                 const annals_period *published, candidate *best)
-{
-    annals_period period;
-    for (size_t at = from; at < to;) {
-        size_t behind = annals_when_read(tokens, at, published, &period);
-        if (behind == at) {
-            at++;
-            continue;
-        }
-        bool before = at < first, fiscal = speaks_of_fiscal_year(tokens, at, behind);
-        bool base = tokens->language->joined && at > 0 && annals_token_cues(tokens, at - 1, ANNALS_CUE_VERSUS);
-        if (!base && (behind <= first || !before)) /* 比上年: what it is compared with */
-            better(best, before ? distance(tokens, behind, first) : distance(tokens, last, at), &period, fiscal);
-        at = behind;
-    }
-}
-
-/* The same a number of years on: "5 million a year earlier", of the period that the sentence speaks of. */
-static bool shift(annals_period *period, int years)
-{
-    char text[ANNALS_PERIOD_SIZE], *end;
-    memcpy(text, period->text, sizeof text);
-    for (char *at = text; at; at = strchr(at, '/')) {
-        at += *at == '/';
-        long year = strtol(at, &end, 10);
-        if (end != at + 4 || year + years < 1 || year + years > 9999)
-            return false;
-        char digits[12];
-        snprintf(digits, sizeof digits, "%04ld", year + years);
-        memcpy(at, digits, 4);
-    }
-    return annals_period_parse(text, strlen(text), period, NULL) == ANNALS_OK;
-}
-
-bool annals_when_near(const annals_tokens *tokens, size_t first, size_t last, const annals_period *published,
-                      annals_period *period, bool *fiscal)
-{
-    candidate best = {0};
-    size_t from = first, to = last;
-    int years;
-    while (from > 0 && first - from < WINDOW && !is_break(tokens, from - 1))
-        from--;
-    while (to < tokens->count && to - last < WINDOW && !is_break(tokens, to))
-        to++;
-    look(tokens, from, first, first, last, published, &best);
-    look(tokens, last, to, first, last, published, &best);
-    if (!best.found)
-        return false;
-    *period = best.period;
-    *fiscal = best.fiscal;
-    return !annals_when_is(tokens, last, ANNALS_WHEN_SHIFT, &years) || shift(period, years);
 }

@@ -25,6 +25,9 @@ typedef struct {
     int offset;
 } annals_when_point;
 
+/* Whether a point of time may begin at a token: most tokens say nothing of time. */
+bool annals_when_may_begin(const annals_tokens *tokens, size_t at);
+
 /* Reads the words of a point of time at the token `at`; returns the token behind them, `at` if there are none. `year`:
  * digits there are a year, whatever stands before them. */
 size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point);
@@ -41,9 +44,33 @@ bool annals_when_point_period(const annals_when_point *point, const annals_perio
  * it; `at` if there is none, or none that is certain. */
 size_t annals_when_read(const annals_tokens *tokens, size_t at, const annals_period *published, annals_period *period);
 
-/* Finds the period nearest to the figure in the tokens [first, last), within its sentence; *fiscal: it is one of a
- * fiscal year, written as about the calendar's. False: none. */
-bool annals_when_near(const annals_tokens *tokens, size_t first, size_t last, const annals_period *published,
+/* A period at the tokens [first, end). */
+typedef struct {
+    size_t first;
+    size_t end;
+    bool fiscal; /* it is one of a fiscal year, written as about the calendar's */
+    bool base;   /* it is what something is compared with: 比上年 */
+    annals_period period;
+} annals_when_span;
+
+/* The periods of a sentence, each read once however many figures look for theirs, and how far apart its tokens are. All
+ * zero is empty. */
+typedef struct {
+    uint32_t *next;  /* of each token: the first span that begins there or behind it */
+    uint32_t *costs; /* of each token: what those before it count for as a distance */
+    size_t token_room;
+    annals_when_span *spans; /* one for each token at which a period begins, in order */
+    size_t count;
+    size_t room;
+} annals_when_spans;
+
+/* Finds the periods of a sentence, whose figures are known. False: no memory. */
+bool annals_when_spans_find(annals_when_spans *spans, const annals_tokens *tokens, const annals_period *published);
+void annals_when_spans_free(annals_when_spans *spans);
+
+/* Finds the period nearest to the figure in the tokens [first, last), within its sentence, which the spans are of. Its
+ * text is "" where there is none. *fiscal: it is one of a fiscal year. */
+void annals_when_near(const annals_tokens *tokens, size_t first, size_t last, const annals_when_spans *spans,
                       annals_period *period, bool *fiscal);
 
 /* Whether a token has this meaning; *value is what the file says with it. */

@@ -154,7 +154,7 @@ static size_t take_numbered(const annals_tokens *tokens, size_t at, annals_when_
         take_also(tokens, number.last, point);
         return number.last + 1;
     }
-    bool counted = tokens->items[number.last].figure; /* 判刑1年8月 */
+    bool counted = number.last < tokens->count && tokens->items[number.last].figure; /* 判刑1年8月 */
     if (annals_when_is(tokens, number.last, ANNALS_WHEN_MONTH_AFTER, &unused) && value <= 12 && !counted) {
         bool fine = set(point, ANNALS_MONTH, value);
         point->up_to |= fine && at > 0 && annals_token_cues(tokens, at - 1, ANNALS_CUE_FIRST); /* 前11月 */
@@ -213,7 +213,8 @@ static size_t take_relative(const annals_tokens *tokens, size_t at, annals_when_
     } UNITS[] = {{ANNALS_WHEN_THAT_DAY, ANNALS_DAY},     {ANNALS_WHEN_THAT_WEEK, ANNALS_WEEK},
                  {ANNALS_WHEN_THAT_MONTH, ANNALS_MONTH}, {ANNALS_WHEN_THAT_QUARTER, ANNALS_QUARTER},
                  {ANNALS_WHEN_THAT_HALF, ANNALS_HALF},   {ANNALS_WHEN_THAT_YEAR, ANNALS_YEAR}};
-    for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS && !point->has_unit; i++) {
+    bool when = annals_token_is(tokens, at, ANNALS_ROLE_WHEN);
+    for (size_t i = 0; when && i < sizeof UNITS / sizeof *UNITS && !point->has_unit; i++) {
         if (!annals_when_is(tokens, at, UNITS[i].when, &point->offset))
             continue;
         point->has_unit = true;
@@ -232,6 +233,8 @@ static size_t take_named(const annals_tokens *tokens, size_t at, annals_when_poi
     } GRAINS[] = {
         {ANNALS_WHEN_SEASON, ANNALS_SEASON}, {ANNALS_WHEN_QUARTER, ANNALS_QUARTER}, {ANNALS_WHEN_HALF, ANNALS_HALF}};
     int value;
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_WHEN))
+        return at;
     for (size_t i = 0; i < sizeof GRAINS / sizeof *GRAINS; i++) {
         if (annals_when_is(tokens, at, GRAINS[i].when, &value))
             return set(point, GRAINS[i].grain, value) ? at + 1 : at;
@@ -282,10 +285,21 @@ static bool says_time(const annals_when_point *point)
     return point->has_year || point->has_unit || point->number;
 }
 
+bool annals_when_may_begin(const annals_tokens *tokens, size_t at)
+{
+    const uint64_t time = ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_MONTH);
+    const annals_token *token = &tokens->items[at];
+    return token->kind == ANNALS_TOKEN_LITERAL || (token->roles & time) != 0 ||
+           (tokens->language->joined && annals_number_may_begin(tokens, at));
+}
+
 size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point)
 {
     size_t end = at, links = 0;
     *point = (annals_when_point){.digits = year};
+    if (at >= tokens->count || !annals_when_may_begin(tokens, at))
+        return at;
+    annals_tokens_count(tokens, 1);
     for (size_t i = at; i < tokens->count && i < at + PIECES;) {
         size_t behind = take_piece(tokens, i, point);
         if (behind > i) {

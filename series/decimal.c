@@ -91,6 +91,8 @@ int annals_wide_compare(annals_wide a, annals_wide b)
 
 int annals_decimal_compare(annals_decimal a, annals_decimal b)
 {
+    if (a.exponent == b.exponent)
+        return (a.digits > b.digits) - (a.digits < b.digits);
     return annals_wide_compare(annals_wide_from(a), annals_wide_from(b));
 }
 

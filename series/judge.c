@@ -114,10 +114,10 @@ static void judge_qualifier(annals_judgement *out, const annals_claim *claim)
 
 static void judge_reading(annals_judgement *out, const annals_claim *claim)
 {
-    char read[ANNALS_AMOUNT_SIZE], recorded[ANNALS_AMOUNT_SIZE];
-    annals_amount_print(&out->reading.amount, read);
-    annals_amount_print(claim->amount, recorded);
     if (!same_numbers(&out->reading.amount, claim->amount)) {
+        char read[ANNALS_AMOUNT_SIZE], recorded[ANNALS_AMOUNT_SIZE];
+        annals_amount_print(&out->reading.amount, read);
+        annals_amount_print(claim->amount, recorded);
         contradict(out, read, recorded);
         return;
     }

@@ -18,8 +18,7 @@ void annals_str_clear(annals_str *str)
         str->data[0] = '\0';
 }
 
-/* Makes room for `more` bytes and a NUL. */
-static bool reserve(annals_str *str, size_t more)
+static bool grow(annals_str *str, size_t more)
 {
     if (str->failed)
         return false;
@@ -28,8 +27,6 @@ static bool reserve(annals_str *str, size_t more)
         return false;
     }
     size_t need = str->size + more + 1;
-    if (need <= str->room)
-        return true;
     size_t room = str->room < 32 ? 64 : str->room * 2;
     if (room < need)
         room = need;
@@ -43,6 +40,12 @@ static bool reserve(annals_str *str, size_t more)
     return true;
 }
 
+/* Makes room for `more` bytes and a NUL. */
+static inline bool reserve(annals_str *str, size_t more)
+{
+    return (more < str->room - str->size && !str->failed) || grow(str, more);
+}
+
 void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size)
 {
     if (!reserve(str, size))
@@ -53,15 +56,24 @@ void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size)
     str->data[str->size] = '\0';
 }
 
-void annals_str_add(annals_str *str, const char *text)
-{
-    if (text)
-        annals_str_add_bytes(str, text, strlen(text));
-}
-
 void annals_str_add_char(annals_str *str, char c)
 {
-    annals_str_add_bytes(str, &c, 1);
+    if (!reserve(str, 1))
+        return;
+    str->data[str->size++] = c;
+    str->data[str->size] = '\0';
+}
+
+void annals_str_add_number(annals_str *str, int64_t number)
+{
+    char digits[20], *at = digits + sizeof digits;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + rest % 10);
+    while ((rest /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    annals_str_add_bytes(str, at, (size_t)(digits + sizeof digits - at));
 }
 
 /* Writes into the room that is there; only what needs more is written twice. */

@@ -2,6 +2,8 @@
 #ifndef ANNALS_SERIES_STR_H
 #define ANNALS_SERIES_STR_H
 
+#include <string.h>
+
 #include "status.h"
 
 /* All zero is an empty text. `data` is NUL-terminated once anything was added; it may hold NUL bytes before. */
@@ -12,13 +14,20 @@ typedef struct {
     bool failed; /* an allocation failed: what came after it is lost */
 } annals_str;
 
-void annals_str_free(annals_str *str);                  /* and makes it empty */
-void annals_str_clear(annals_str *str);                 /* empties it; a failure stays remembered */
-void annals_str_add(annals_str *str, const char *text); /* NULL adds nothing */
+void annals_str_free(annals_str *str);  /* and makes it empty */
+void annals_str_clear(annals_str *str); /* empties it; a failure stays remembered */
 void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size);
 void annals_str_add_char(annals_str *str, char c);
+void annals_str_add_number(annals_str *str, int64_t number);
 void annals_str_format(annals_str *str, const char *format, ...) ANNALS_PRINTF(2, 3);
 void annals_str_cut(annals_str *str, size_t size); /* to at most `size` bytes */
+
+/* NULL adds nothing. */
+static inline void annals_str_add(annals_str *str, const char *text)
+{
+    if (text)
+        annals_str_add_bytes(str, text, strlen(text));
+}
 
 /* The text, never NULL; lent until the next call. */
 const char *annals_str_text(const annals_str *str);

@@ -49,13 +49,9 @@ size_t annals_utf8_bad(const char *text, size_t size)
     return size;
 }
 
-size_t annals_utf8_read(const char *text, uint32_t *character)
+size_t annals_utf8_read_long(const char *text, uint32_t *character)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    if (bytes[0] < 0x80) {
-        *character = bytes[0];
-        return 1;
-    }
     size_t length = bytes[0] < 0xE0 ? 2 : bytes[0] < 0xF0 ? 3 : 4;
     uint32_t value = bytes[0] & (0xFFU >> (length + 1));
     for (size_t i = 1; i < length; i++)

@@ -8,8 +8,17 @@
  * forms, nothing above U+10FFFF), or `size` if all is well. NUL is a character like any other. */
 size_t annals_utf8_bad(const char *text, size_t size);
 
+/* Reads a character of several bytes at the start of well-formed text; returns their number. */
+size_t annals_utf8_read_long(const char *text, uint32_t *character);
+
 /* Reads the character at the start of well-formed text of at least one byte; returns its length in bytes. */
-size_t annals_utf8_read(const char *text, uint32_t *character);
+static inline size_t annals_utf8_read(const char *text, uint32_t *character)
+{
+    if ((unsigned char)*text >= 0x80)
+        return annals_utf8_read_long(text, character);
+    *character = (unsigned char)*text;
+    return 1;
+}
 
 /* True for what no name, value or unit may hold: C0 and C1 controls, DEL, line and paragraph separator (U+2028,
  * U+2029), which break lines, and the bidirectional controls (U+061C, U+200E, U+200F, U+202A-202E, U+2066-2069) and

@@ -228,11 +228,41 @@ static bool put_settled(folding *fold, const char *text, size_t size, size_t at,
     return true;
 }
 
+/* Visible ASCII, or the first byte of an ideograph from U+5000 to U+9FFF: they are settled. */
+static bool is_plain(char byte)
+{
+    return (byte > ' ' && byte < 0x7F) || ((unsigned char)byte >= 0xE5 && (unsigned char)byte <= 0xE9);
+}
+
+/* Puts a run of plain characters as they are, and single spaces between words; but for the last, with which what
+ * follows may combine. Returns where the rest begins. */
+static size_t put_plain(folding *fold, const char *text, size_t size, size_t at)
+{
+    size_t room = fold->room - fold->out.size, end = size - at < room ? size : at + room;
+    char *out = fold->out.text + fold->out.size;
+    size_t *origin = fold->out.origin + fold->out.size, from = at;
+    while (at < end) {
+        size_t length = (unsigned char)text[at] < 0x80 ? 1 : 3;
+        bool space = text[at] == ' ' && at > from && text[at - 1] != ' ';
+        if (end - at <= length || !(is_plain(text[at]) || space) ||
+            !(is_plain(text[at + length]) || text[at + length] == ' '))
+            break;
+        for (size_t i = 0; i < length; i++) {
+            *out++ = text[at + i];
+            *origin++ = at;
+        }
+        at += length;
+    }
+    fold->out.size += at - from;
+    return at;
+}
+
 static void fold_all(folding *fold, const char *text, size_t size)
 {
     size_t at = 0;
     while (at < size && !fold->failed) {
         uint32_t character;
+        at = put_plain(fold, text, size, at);
         size_t length = annals_utf8_read(text + at, &character);
         if (annals_character_is_space(character))
             put_space(fold, at);

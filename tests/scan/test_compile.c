@@ -281,7 +281,7 @@ static void compiles_whole_tables_or_says_that_memory_is_short(void **state)
     (void)state;
     assert_int_equal(compile(&whole), ANNALS_OK);
     do {
-        nth += nth < 100 ? 1 : 37; /* most are alike */
+        nth += nth < 100 ? 1 : 151; /* most are alike */
         allocation_fail(nth);
         status = compile(&size);
         assert_true(status == ANNALS_OK || status == ANNALS_NO_MEMORY || status == ANNALS_NO_INPUT);
