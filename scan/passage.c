@@ -186,42 +186,46 @@ static size_t put_entity(struct making *making, size_t at)
     return end;
 }
 
-/* Length of a plain character at `at`, 0 if none is: ASCII that came from the same character and begins nothing, or an
- * ideograph from U+5000 to U+9FFF. */
-static size_t plain_length(const struct making *making, size_t at)
+/* Puts out a run of ASCII that came from the same characters and begins nothing; returns where the rest begins. */
+static size_t put_ascii(struct making *making, size_t at)
 {
     const annals_folded *folded = &making->folded;
-    unsigned char c = (unsigned char)folded->text[at];
-    size_t origin = folded->origin[at];
-    if (c >= 0x80)
-        return c >= 0xE5 && c <= 0xE9 && folded->origin[at + 2] == origin && folded->origin[at + 3] == origin + 3 ? 3
-                                                                                                                  : 0;
-    bool same = (unsigned char)making->stretch->text[making->stretch->start + origin] < 0x80;
-    return same && c > ' ' && c != '&' && c != '(' && folded->origin[at + 1] == origin + 1;
+    const char *source = making->stretch->text + making->stretch->start;
+    annals_passage *out = making->out;
+    size_t first = at, start = making->stretch->start;
+    for (; at < folded->size; at++) {
+        char c = folded->text[at];
+        size_t origin = folded->origin[at];
+        if (c <= ' ' || c == '&' || c == '(' || (unsigned char)source[origin] >= 0x80 ||
+            folded->origin[at + 1] != origin + 1)
+            break;
+        out->cased[out->size] = c;
+        out->origin[out->size] = start + origin;
+        out->until[out->size++] = start + origin + 1;
+    }
+    if (at > first)
+        making->last = annals_letter_of((unsigned char)folded->text[at - 1]);
+    return at;
 }
 
-/* Puts out a run of plain characters; returns where the rest begins. */
-static size_t put_plain(struct making *making, size_t at)
+/* The same of ideographs from U+5000 to U+9FFF. */
+static size_t put_ideographs(struct making *making, size_t at)
 {
     const annals_folded *folded = &making->folded;
-    annals_passage *out = making->out;
-    size_t length;
-    while (at < folded->size && (length = plain_length(making, at)) > 0) {
-        size_t origin = source_of(making, at);
-        for (size_t i = 0; i < length; i++) {
-            out->cased[out->size] = folded->text[at + i];
-            out->origin[out->size] = origin;
-            out->until[out->size++] = origin + length;
-        }
-        making->last = length > 1 ? ANNALS_LETTER_IDEOGRAPH : annals_letter_of((unsigned char)folded->text[at]);
-        at += length;
+    size_t first = at;
+    while (at < folded->size && (unsigned char)folded->text[at] >= 0xE5 && (unsigned char)folded->text[at] <= 0xE9 &&
+           folded->origin[at + 2] == folded->origin[at] && folded->origin[at + 3] == folded->origin[at] + 3) {
+        put(making, folded->text + at, 3, source_of(making, at), source_of(making, at) + 3);
+        at += 3;
     }
+    if (at > first)
+        making->last = ANNALS_LETTER_IDEOGRAPH;
     return at;
 }
 
 static void put_all(struct making *making)
 {
-    for (size_t at = 0; (at = put_plain(making, at)) < making->folded.size;) {
+    for (size_t at = 0; (at = put_ideographs(making, put_ascii(making, at))) < making->folded.size;) {
         size_t behind = making->folded.text[at] == '&' ? put_entity(making, at) : after_reading(making, at);
         if (behind > at) {
             at = behind;

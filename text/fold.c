@@ -228,30 +228,40 @@ static bool put_settled(folding *fold, const char *text, size_t size, size_t at,
     return true;
 }
 
-/* Visible ASCII, or the first byte of an ideograph from U+5000 to U+9FFF: they are settled. */
-static bool is_plain(char byte)
+/* The first byte of an ideograph from U+5000 to U+9FFF. */
+static bool leads_ideograph(char byte)
 {
-    return (byte > ' ' && byte < 0x7F) || ((unsigned char)byte >= 0xE5 && (unsigned char)byte <= 0xE9);
+    return (unsigned char)byte >= 0xE5 && (unsigned char)byte <= 0xE9;
 }
 
-/* Puts a run of plain characters as they are, and single spaces between words; but for the last, with which what
+/* Whether what begins with a byte is visible ASCII, a space or an ideograph: nothing that combines with what stands
+ * before it. */
+static bool stands_alone(char byte)
+{
+    return (byte >= ' ' && byte < 0x7F) || leads_ideograph(byte);
+}
+
+/* Puts a run of visible ASCII, single spaces and ideographs as they are, but for the last of them, with which what
  * follows may combine. Returns where the rest begins. */
 static size_t put_plain(folding *fold, const char *text, size_t size, size_t at)
 {
-    size_t room = fold->room - fold->out.size, end = size - at < room ? size : at + room;
+    size_t room = fold->room - fold->out.size, end = size - at < room ? size : at + room, from = at;
     char *out = fold->out.text + fold->out.size;
-    size_t *origin = fold->out.origin + fold->out.size, from = at;
-    while (at < end) {
-        size_t length = (unsigned char)text[at] < 0x80 ? 1 : 3;
-        bool space = text[at] == ' ' && at > from && text[at - 1] != ' ';
-        if (end - at <= length || !(is_plain(text[at]) || space) ||
-            !(is_plain(text[at + length]) || text[at + length] == ' '))
+    size_t *origin = fold->out.origin + fold->out.size;
+    for (;;) {
+        for (; end - at > 1 && text[at] >= ' ' && text[at] < 0x7F && stands_alone(text[at + 1]); at++) {
+            if (text[at] == ' ' && (at == from || text[at - 1] == ' '))
+                break;
+            *out++ = text[at];
+            *origin++ = at;
+        }
+        if (end - at <= 3 || !leads_ideograph(text[at]) || !stands_alone(text[at + 3]))
             break;
-        for (size_t i = 0; i < length; i++) {
+        for (size_t i = 0; i < 3; i++) {
             *out++ = text[at + i];
             *origin++ = at;
         }
-        at += length;
+        at += 3;
     }
     fold->out.size += at - from;
     return at;
