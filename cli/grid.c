@@ -1,5 +1,6 @@
 /* Lays cells out in columns and wraps long ones; knows nothing of what they mean. */
 #include "cli/grid.h"
+#include "series/list.h"
 #include "series/str.h"
 #include "text/text.h"
 
@@ -57,15 +58,10 @@ void grid_free(grid *table)
 
 static bool make_room(grid *table)
 {
-    if (table->count < table->room)
-        return true;
-    size_t room = table->room ? table->room * 2 : 64;
-    cell *cells = realloc(table->cells, room * sizeof *cells);
-    if (!cells)
-        return false;
-    table->cells = cells;
-    table->room = room;
-    return true;
+    cell *cells = annals_list_widen(table->cells, table->count, &table->room, 64, sizeof *cells);
+    if (cells)
+        table->cells = cells;
+    return cells != NULL;
 }
 
 static void add_cell(grid *table, const char *text, size_t from, size_t to)

@@ -2,6 +2,7 @@
 #include "record/change.h"
 
 #include "record/find.h"
+#include "series/list.h"
 #include "text/text.h"
 
 #include <inttypes.h>
@@ -21,14 +22,11 @@ annals_status annals_because_check(const char *because, annals_error *error)
 
 static annals_status make_room(annals_change *change, annals_error *error)
 {
-    if ((size_t)change->decision_count < change->decision_room)
-        return ANNALS_OK;
-    size_t room = change->decision_room > 0 ? change->decision_room * 2 : 4;
-    annals_deciding *grown = realloc(change->decisions, room * sizeof *grown);
+    annals_deciding *grown =
+        annals_list_widen(change->decisions, (size_t)change->decision_count, &change->decision_room, 4, sizeof *grown);
     if (!grown)
         return annals_error_no_memory(error);
     change->decisions = grown;
-    change->decision_room = room;
     return ANNALS_OK;
 }
 

@@ -1,6 +1,7 @@
 /* Finds observations by number, by id and by the beginning of an id; must not care whether they stand. */
 #include "record/find.h"
 
+#include "series/list.h"
 #include "series/str.h"
 
 #include <inttypes.h>
@@ -34,16 +35,11 @@ static bool copy_texts(annals_arena *arena, annals_stored_observation *row)
 
 static bool keep(found_rows *found, const annals_stored_observation *row)
 {
-    if (found->count == found->room) {
-        size_t room = found->room > 0 ? found->room * 2 : 2;
-        annals_stored_observation *rows = annals_arena_alloc(found->arena, room * sizeof *rows);
-        if (!rows)
-            return false;
-        if (found->count > 0)
-            memcpy(rows, found->rows, found->count * sizeof *rows);
-        found->rows = rows;
-        found->room = room;
-    }
+    annals_stored_observation *rows =
+        annals_list_grow(found->arena, found->rows, found->count, &found->room, sizeof *rows);
+    if (!rows)
+        return false;
+    found->rows = rows;
     annals_stored_observation *kept = &found->rows[found->count++];
     *kept = *row;
     return copy_texts(found->arena, kept);

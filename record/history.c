@@ -2,6 +2,7 @@
 #include "record/find.h"
 #include "record/sources.h"
 #include "record/table.h"
+#include "series/list.h"
 
 #include <stdlib.h>
 
@@ -92,14 +93,10 @@ static annals_status add_operation(search *each, annals_filling *filling, int64_
 static annals_status add_version(search *each, owned_history *owned, const annals_stored_decision *made,
                                  int64_t operation, annals_error *error)
 {
-    if (owned->history.count == owned->room) {
-        size_t room = owned->room > 0 ? owned->room * 2 : 4;
-        annals_version *grown = realloc(owned->versions, room * sizeof *grown);
-        if (!grown)
-            return annals_error_no_memory(error);
-        owned->history.versions = owned->versions = grown;
-        owned->room = room;
-    }
+    annals_version *grown = annals_list_widen(owned->versions, owned->history.count, &owned->room, 4, sizeof *grown);
+    if (!grown)
+        return annals_error_no_memory(error);
+    owned->history.versions = owned->versions = grown;
     annals_version *out = &owned->versions[owned->history.count];
     *out = (annals_version){.operation = operation};
     if (made) {

@@ -5,6 +5,7 @@
 #include "record/change.h"
 #include "record/evidence.h"
 #include "series/arena.h"
+#include "series/list.h"
 #include "series/package.h"
 
 #include <inttypes.h>
@@ -33,14 +34,10 @@ struct annals_import_package {
 
 static evidence *add_room(annals_import_package *package)
 {
-    if (package->count == package->room) {
-        size_t room = package->room ? package->room * 2 : 64;
-        evidence *rows = realloc(package->rows, room * sizeof *rows);
-        if (!rows)
-            return NULL;
-        package->rows = rows;
-        package->room = room;
-    }
+    evidence *rows = annals_list_widen(package->rows, package->count, &package->room, 64, sizeof *rows);
+    if (!rows)
+        return NULL;
+    package->rows = rows;
     return &package->rows[package->count++];
 }
 

@@ -2,6 +2,7 @@
 #include "record/pending.h"
 
 #include "record/index.h"
+#include "series/list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,14 +84,11 @@ static annals_status make_slot_room(annals_pending *pending, annals_error *error
 
 static annals_status make_row_room(annals_pending *pending, annals_error *error)
 {
-    if (pending->count < pending->room)
-        return ANNALS_OK;
-    size_t room = pending->room > 0 ? pending->room * 2 : FIRST_ROWS;
-    annals_stored_observation *rows = realloc(pending->rows, room * sizeof *rows);
+    annals_stored_observation *rows =
+        annals_list_widen(pending->rows, pending->count, &pending->room, FIRST_ROWS, sizeof *rows);
     if (!rows)
         return annals_error_no_memory(error);
     pending->rows = rows;
-    pending->room = room;
     return ANNALS_OK;
 }
 

@@ -2,6 +2,7 @@
 #include "record/sqlite_store.h"
 
 #include "record/chain.h"
+#include "series/list.h"
 
 #include <string.h>
 
@@ -17,16 +18,10 @@ typedef struct {
 /* Room for one more row, or NULL. */
 static void *add_row(growing *list)
 {
-    if (list->count == list->room) {
-        size_t room = list->room > 0 ? list->room * 2 : 4;
-        char *rows = annals_arena_alloc(list->arena, room * list->size);
-        if (!rows)
-            return NULL;
-        if (list->count > 0)
-            memcpy(rows, list->rows, list->count * list->size);
-        list->rows = rows;
-        list->room = room;
-    }
+    char *rows = annals_list_grow(list->arena, list->rows, list->count, &list->room, list->size);
+    if (!rows)
+        return NULL;
+    list->rows = rows;
     return list->rows + list->size * list->count++;
 }
 

@@ -1,5 +1,6 @@
 /* Turns stored rows into tables of plain values; knows nothing of what stands. */
 #include "record/table.h"
+#include "series/list.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -62,27 +63,15 @@ annals_status annals_filling_clear(annals_filling *filling, annals_error *error)
     return ANNALS_OK;
 }
 
-/* The array with room for one more, or NULL. */
-static void *with_room(void *array, size_t count, size_t *room, size_t size)
-{
-    if (count < *room)
-        return array;
-    size_t more = *room > 0 ? *room * 2 : FIRST_ROOM;
-    void *grown = realloc(array, more * size);
-    if (grown)
-        *room = more;
-    return grown;
-}
-
 static annals_status make_series_room(annals_filling *filling, annals_error *error)
 {
     size_t count = filling->table.series_count, room = filling->series_room;
-    annals_series *series = with_room(filling->series, count, &room, sizeof *series);
+    annals_series *series = annals_list_widen(filling->series, count, &room, FIRST_ROOM, sizeof *series);
     if (!series)
         return annals_error_no_memory(error);
     filling->table.series = filling->series = series;
     room = filling->series_room;
-    annals_key **keys = with_room(filling->keys, count, &room, sizeof *keys);
+    annals_key **keys = annals_list_widen(filling->keys, count, &room, FIRST_ROOM, sizeof *keys);
     if (!keys)
         return annals_error_no_memory(error);
     filling->keys = keys;
@@ -133,7 +122,8 @@ static bool copy_texts(annals_arena *arena, annals_source *source)
 annals_status annals_filling_add_source(annals_filling *filling, const annals_stored_source *row, annals_error *error)
 {
     size_t count = filling->table.source_count;
-    annals_source *sources = with_room(filling->sources, count, &filling->source_room, sizeof *sources);
+    annals_source *sources =
+        annals_list_widen(filling->sources, count, &filling->source_room, FIRST_ROOM, sizeof *sources);
     if (!sources)
         return annals_error_no_memory(error);
     filling->table.sources = filling->sources = sources;
@@ -178,8 +168,8 @@ annals_status annals_filling_add_row(annals_filling *filling, const annals_store
                                      bool retracted, annals_error *error)
 {
     size_t count = filling->table.count;
-    annals_observation *rows =
-        with_room(filling->observations, count, &filling->observation_room, sizeof *filling->observations);
+    annals_observation *rows = annals_list_widen(filling->observations, count, &filling->observation_room, FIRST_ROOM,
+                                                 sizeof *filling->observations);
     if (!rows)
         return annals_error_no_memory(error);
     filling->table.observations = filling->observations = rows;

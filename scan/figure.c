@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "scan/misread.h"
+#include "series/list.h"
 
 void annals_figures_free(annals_figures *figures)
 {
@@ -14,14 +15,10 @@ void annals_figures_free(annals_figures *figures)
 
 static bool add(annals_figures *figures, const annals_figure *figure)
 {
-    if (figures->count == figures->room) {
-        size_t room = figures->room ? figures->room * 2 : 16;
-        annals_figure *items = realloc(figures->items, room * sizeof *items);
-        if (!items)
-            return false;
-        figures->items = items;
-        figures->room = room;
-    }
+    annals_figure *items = annals_list_widen(figures->items, figures->count, &figures->room, 16, sizeof *items);
+    if (!items)
+        return false;
+    figures->items = items;
     figures->items[figures->count++] = *figure;
     return true;
 }

@@ -6,6 +6,7 @@
 
 #include "scan/letter.h"
 #include "scan/literal.h"
+#include "series/list.h"
 #include "series/utf8.h"
 
 void annals_tokens_free(annals_tokens *tokens)
@@ -16,14 +17,10 @@ void annals_tokens_free(annals_tokens *tokens)
 
 bool annals_tokens_add(annals_tokens *tokens, annals_token token)
 {
-    if (tokens->count == tokens->room) {
-        size_t room = tokens->room ? tokens->room * 2 : 256;
-        annals_token *items = realloc(tokens->items, room * sizeof *items);
-        if (!items)
-            return false;
-        tokens->items = items;
-        tokens->room = room;
-    }
+    annals_token *items = annals_list_widen(tokens->items, tokens->count, &tokens->room, 256, sizeof *items);
+    if (!items)
+        return false;
+    tokens->items = items;
     tokens->items[tokens->count++] = token;
     return true;
 }

@@ -4,6 +4,7 @@
 
 #include "series/arena.h"
 #include "series/columns.h"
+#include "series/list.h"
 #include "series/package.h"
 
 #include <jansson.h>
@@ -83,14 +84,10 @@ static entry *find_or_add(sorted *list, const char *name)
     list->last = at;
     if (found)
         return &list->rows[at];
-    if (list->count == list->room) {
-        size_t room = list->room ? list->room * 2 : 16;
-        entry *rows = realloc(list->rows, room * sizeof *rows);
-        if (!rows)
-            return NULL;
-        list->rows = rows;
-        list->room = room;
-    }
+    entry *rows = annals_list_widen(list->rows, list->count, &list->room, 16, sizeof *rows);
+    if (!rows)
+        return NULL;
+    list->rows = rows;
     memmove(&list->rows[at + 1], &list->rows[at], (list->count - at) * sizeof *list->rows);
     list->rows[at] = (entry){.name = NULL};
     list->count++;

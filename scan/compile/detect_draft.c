@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "series/list.h"
 #include "series/utf8.h"
 
 static const uint8_t LETTER_WEIGHT = 3 * ANNALS_DETECT_UNIT, SCRIPT_LETTER_WEIGHT = ANNALS_DETECT_UNIT / 2;
@@ -18,14 +19,11 @@ void annals_detect_draft_free(annals_detect_draft *draft)
 
 static bool grow_signs(annals_detect_draft *draft)
 {
-    size_t room = draft->room ? draft->room * 2 : 1024;
-    annals_detect_sign *signs = realloc(draft->signs, room * sizeof *signs);
-    if (!signs)
-        return false;
-    draft->signs = signs;
-    draft->detector.signs = signs;
-    draft->room = room;
-    return true;
+    annals_detect_sign *signs =
+        annals_list_widen(draft->signs, draft->detector.sign_count, &draft->room, 1024, sizeof *signs);
+    if (signs)
+        draft->detector.signs = draft->signs = signs;
+    return signs != NULL;
 }
 
 /* Finds or makes the sign of a hash. */
@@ -36,7 +34,7 @@ static annals_status place(annals_detect_draft *draft, uint64_t hash, annals_det
     if (!detector->slots[slot]) {
         if (detector->sign_count >= ANNALS_DETECT_SLOTS / 2)
             return annals_error_set(error, ANNALS_INVALID, "more words to tell languages by than there is room for");
-        if (detector->sign_count == draft->room && !grow_signs(draft))
+        if (!grow_signs(draft))
             return annals_error_no_memory(error);
         draft->signs[detector->sign_count] = (annals_detect_sign){.hash = hash};
         detector->slots[slot] = (uint16_t)++detector->sign_count;

@@ -6,6 +6,7 @@
 
 #include "scan/compile/start.h"
 #include "scan/letter.h"
+#include "series/list.h"
 
 /* What a number may begin with; a weak one or an article says too little to look at a sentence for. */
 #define BEGINNERS                                                                                                    \
@@ -60,13 +61,11 @@ static bool has_capitals(const char *word, size_t size, bool *failed)
 
 static bool grow_entries(annals_draft *draft)
 {
-    size_t room = draft->entry_room ? draft->entry_room * 2 : 512;
-    annals_entry *entries = realloc(draft->entries, room * sizeof *entries);
-    if (!entries)
-        return false;
-    draft->entries = entries;
-    draft->entry_room = room;
-    return true;
+    annals_entry *entries =
+        annals_list_widen(draft->entries, draft->language.entry_count, &draft->entry_room, 512, sizeof *entries);
+    if (entries)
+        draft->entries = entries;
+    return entries != NULL;
 }
 
 static bool means_already(const annals_draft *draft, int32_t first, const annals_entry *entry)
@@ -102,7 +101,7 @@ annals_status annals_draft_add(annals_draft *draft, const char *word, size_t siz
 {
     int32_t *first;
     bool failed, capitals = has_capitals(word, size, &failed);
-    if (failed || draft->texts.failed || (draft->language.entry_count == draft->entry_room && !grow_entries(draft)))
+    if (failed || draft->texts.failed || !grow_entries(draft))
         return ANNALS_NO_MEMORY;
     /* 5g is a weight, 5G is none. */
     bool coin = entry.role == ANNALS_ROLE_CURRENCY && (entry.which & ANNALS_CURRENCY_BEHIND) != 0;

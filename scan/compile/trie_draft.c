@@ -1,6 +1,7 @@
 /* Builds a trie as lists of children, then finds each list a base at which all its cells are free; knows nothing of
  * what its numbers mean. */
 #include "scan/compile/trie_draft.h"
+#include "series/list.h"
 
 #include <stdlib.h>
 
@@ -15,14 +16,10 @@ void annals_trie_draft_free(annals_trie_draft *draft)
 
 static bool add_node(annals_trie_draft *draft, unsigned char byte)
 {
-    if (draft->count == draft->room) {
-        size_t room = draft->room ? draft->room * 2 : 1024;
-        annals_trie_node *nodes = realloc(draft->nodes, room * sizeof *nodes);
-        if (!nodes)
-            return false;
-        draft->nodes = nodes;
-        draft->room = room;
-    }
+    annals_trie_node *nodes = annals_list_widen(draft->nodes, draft->count, &draft->room, 1024, sizeof *nodes);
+    if (!nodes)
+        return false;
+    draft->nodes = nodes;
     draft->nodes[draft->count++] = (annals_trie_node){ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, ANNALS_TRIE_NONE, byte};
     return true;
 }
