@@ -1,34 +1,9 @@
 /* A naive store in memory; must share no code with the SQLite engine, so that each checks the other. */
 #include "tests/support/memory_engine.h"
+#include "tests/support/memory_store.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-typedef struct {
-    annals_stored_operation *operations;
-    annals_stored_series *series;
-    annals_stored_document *documents;
-    annals_stored_source *sources;
-    annals_stored_observation *observations;
-    annals_stored_decision *decisions;
-    size_t operation_count;
-    size_t series_count;
-    size_t document_count;
-    size_t source_count;
-    size_t observation_count;
-    size_t decision_count;
-} contents;
-
-typedef struct memory memory;
-struct memory {
-    annals_store store;
-    memory *next;
-    char *place;
-    annals_arena *arena; /* all texts, for ever */
-    contents now;
-    contents before; /* what a rollback goes back to: the counts */
-    bool writing;
-};
 
 typedef struct {
     annals_rows rows;
@@ -39,7 +14,7 @@ typedef struct {
 
 static memory *stores;
 
-static memory *memory_of(annals_store *store)
+memory *memory_of(annals_store *store)
 {
     return (memory *)(void *)store;
 }
@@ -160,7 +135,7 @@ static annals_status settle(annals_store *store, annals_error *error)
 static annals_status last(annals_store *store, annals_last *out, annals_error *error)
 {
     (void)error;
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     *out = (annals_last){
         .operation = (int64_t)now->operation_count,
         .series = (int64_t)now->series_count,
@@ -187,7 +162,7 @@ static annals_status give(annals_arena *arena, size_t count, size_t size, void *
 static annals_status operations(annals_store *store, int64_t number, annals_arena *arena,
                                 annals_stored_operation **rows, size_t *count, annals_error *error)
 {
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     void *room;
     annals_status status = give(arena, now->operation_count, sizeof **rows, &room, error);
     if (status)
@@ -203,7 +178,7 @@ static annals_status operations(annals_store *store, int64_t number, annals_aren
 static annals_status undos(annals_store *store, annals_arena *arena, annals_stored_undo **rows, size_t *count,
                            annals_error *error)
 {
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     void *room;
     annals_status status = give(arena, now->operation_count, sizeof **rows, &room, error);
     if (status)
@@ -226,7 +201,7 @@ static int by_key(const void *a, const void *b)
 static annals_status series(annals_store *store, const char *key, annals_arena *arena, annals_stored_series **rows,
                             size_t *count, annals_error *error)
 {
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     void *room;
     annals_status status = give(arena, now->series_count, sizeof **rows, &room, error);
     if (status)
@@ -243,7 +218,7 @@ static annals_status series(annals_store *store, const char *key, annals_arena *
 static annals_status sources(annals_store *store, const char *id, annals_arena *arena, annals_stored_source **rows,
                              size_t *count, annals_error *error)
 {
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     void *room;
     annals_status status = give(arena, now->source_count, sizeof **rows, &room, error);
     if (status)
@@ -262,7 +237,7 @@ static annals_status document(annals_store *store, int64_t number, const char *s
     (void)content;
     (void)arena;
     (void)error;
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     *out = (annals_stored_document){0};
     for (size_t i = 0; i < now->document_count; i++) {
         const annals_stored_document *each = &now->documents[i];
@@ -275,7 +250,7 @@ static annals_status document(annals_store *store, int64_t number, const char *s
 static annals_status decisions(annals_store *store, annals_arena *arena, annals_stored_decision **rows, size_t *count,
                                annals_error *error)
 {
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     void *room;
     annals_status status = give(arena, now->decision_count, sizeof **rows, &room, error);
     if (status)
@@ -337,7 +312,7 @@ static int by_period(const void *a, const void *b)
 
 static annals_status rows_open(annals_store *store, const annals_scan *scan, annals_rows **rows, annals_error *error)
 {
-    const contents *now = &memory_of(store)->now;
+    const memory_contents *now = &memory_of(store)->now;
     memory_rows *opened = calloc(1, sizeof *opened);
     if (opened)
         opened->batch = malloc((now->observation_count + 1) * sizeof *opened->batch);
@@ -375,130 +350,6 @@ static void rows_close(annals_rows *rows)
     free(closed);
 }
 
-/* The array with one more row, or NULL; counts are kept by the callers. */
-static void *append(void **array, size_t count, size_t size)
-{
-    void *grown = realloc(*array, (count + 1) * size);
-    if (!grown)
-        return NULL;
-    *array = grown;
-    return (char *)grown + count * size;
-}
-
-static bool keep(memory *each, const char **text)
-{
-    if (*text)
-        *text = annals_arena_text(each->arena, *text);
-    return *text != NULL;
-}
-
-static annals_status add_operation(annals_store *store, const annals_stored_operation *row, annals_error *error)
-{
-    memory *each = memory_of(store);
-    void *array = each->now.operations;
-    annals_stored_operation *added = append(&array, each->now.operation_count, sizeof *added);
-    if (!added)
-        return annals_error_no_memory(error);
-    each->now.operations = array;
-    *added = *row;
-    if (!keep(each, &added->who) || !keep(each, &added->verb) || !keep(each, &added->what) ||
-        !keep(each, &added->why) || !keep(each, &added->hash))
-        return annals_error_no_memory(error);
-    each->now.operation_count++;
-    return ANNALS_OK;
-}
-
-static annals_status add_series(annals_store *store, const annals_stored_series *row, annals_error *error)
-{
-    memory *each = memory_of(store);
-    void *array = each->now.series;
-    annals_stored_series *added = append(&array, each->now.series_count, sizeof *added);
-    if (!added)
-        return annals_error_no_memory(error);
-    each->now.series = array;
-    *added = *row;
-    if (!keep(each, &added->key) || !keep(each, &added->unit))
-        return annals_error_no_memory(error);
-    each->now.series_count++;
-    return ANNALS_OK;
-}
-
-static annals_status add_document(annals_store *store, const annals_stored_document *row, annals_error *error)
-{
-    memory *each = memory_of(store);
-    void *array = each->now.documents;
-    annals_stored_document *added = append(&array, each->now.document_count, sizeof *added);
-    if (!added)
-        return annals_error_no_memory(error);
-    each->now.documents = array;
-    *added = *row;
-    added->content = annals_arena_copy(each->arena, row->content, row->size);
-    if (!added->content || !keep(each, &added->sha256))
-        return annals_error_no_memory(error);
-    each->now.document_count++;
-    return ANNALS_OK;
-}
-
-static annals_status add_source(annals_store *store, const annals_stored_source *row, annals_error *error)
-{
-    memory *each = memory_of(store);
-    void *array = each->now.sources;
-    annals_stored_source *added = append(&array, each->now.source_count, sizeof *added);
-    if (!added)
-        return annals_error_no_memory(error);
-    each->now.sources = array;
-    *added = *row;
-    annals_source *source = &added->source;
-    if (!keep(each, &source->id) || !keep(each, &source->title) || !keep(each, &source->publisher) ||
-        !keep(each, &source->language) || !keep(each, &source->url) || !keep(each, &source->note) ||
-        !keep(each, &source->file) || !keep(each, &source->extractor))
-        return annals_error_no_memory(error);
-    each->now.source_count++;
-    return ANNALS_OK;
-}
-
-static annals_status add_decision(annals_store *store, const annals_stored_decision *row, annals_error *error)
-{
-    memory *each = memory_of(store);
-    void *array = each->now.decisions;
-    annals_stored_decision *added = append(&array, each->now.decision_count, sizeof *added);
-    if (!added)
-        return annals_error_no_memory(error);
-    each->now.decisions = array;
-    *added = *row;
-    if (!keep(each, &added->rule) || !keep(each, &added->because))
-        return annals_error_no_memory(error);
-    each->now.decision_count++;
-    return ANNALS_OK;
-}
-
-static bool keep_texts(memory *each, annals_stored_observation *row)
-{
-    if (!keep(each, &row->period) || !keep(each, &row->amount) || !keep(each, &row->note))
-        return false;
-    annals_evidence *evidence = &row->evidence;
-    return !evidence->quote ||
-           (keep(each, &evidence->quote) && keep(each, &evidence->prefix) && keep(each, &evidence->suffix));
-}
-
-static annals_status add_observations(annals_store *store, const annals_stored_observation *rows, size_t count,
-                                      annals_error *error)
-{
-    memory *each = memory_of(store);
-    for (size_t i = 0; i < count; i++) {
-        void *array = each->now.observations;
-        annals_stored_observation *added = append(&array, each->now.observation_count, sizeof *added);
-        if (!added)
-            return annals_error_no_memory(error);
-        each->now.observations = array;
-        *added = rows[i];
-        if (!keep_texts(each, added))
-            return annals_error_no_memory(error);
-        each->now.observation_count++;
-    }
-    return ANNALS_OK;
-}
-
 const annals_engine memory_engine = {
     .name = "memory",
     .create = create,
@@ -521,10 +372,10 @@ const annals_engine memory_engine = {
     .rows_open = rows_open,
     .rows_next = rows_next,
     .rows_close = rows_close,
-    .add_operation = add_operation,
-    .add_series = add_series,
-    .add_document = add_document,
-    .add_source = add_source,
-    .add_observations = add_observations,
-    .add_decision = add_decision,
+    .add_operation = memory_add_operation,
+    .add_series = memory_add_series,
+    .add_document = memory_add_document,
+    .add_source = memory_add_source,
+    .add_observations = memory_add_observations,
+    .add_decision = memory_add_decision,
 };
