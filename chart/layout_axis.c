@@ -117,7 +117,8 @@ static void make_log(annals_axis *axis, double low, double high)
     axis->high = annals_decimal_double(step_125(last));
     first -= annals_axis_share(axis, low) < CLEAR / 4;
     annals_ticks ticks = annals_ticks_for(low, high, WANTED);
-    ticks.first -= ticks.first > 1;
+    double edge = annals_tick_value(&ticks, ticks.first);
+    ticks.first -= ticks.first > 1 && edge > 0 && log(low / edge) < CLEAR * log(high / edge);
     if (last - first + 1 < FEW && ticks.first > 0 && ticks.last > ticks.first)
         add_spread(axis, &ticks);
     else if (last - first + 1 > LOG_MOST)

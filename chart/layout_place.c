@@ -1,111 +1,25 @@
 /* Finds places for words, candidate by candidate, against all that is drawn and each other; knows no axis and no kind
  * of chart. */
-#include "chart/layout_place.h"
+#include "chart/layout_place_free.h"
 
 #include <math.h>
-
-#define TOUCH 0.01 /* pixels that are no overlap */
-
-/* --- What is free --------------------------------------------------------------------------------------------------
- */
-
-static bool boxes_meet(annals_box a, annals_box b)
-{
-    return a.x + TOUCH < b.x + b.width && b.x + TOUCH < a.x + a.width && a.y + TOUCH < b.y + b.height &&
-           b.y + TOUCH < a.y + a.height;
-}
-
-static bool holds(annals_box outer, annals_box inner)
-{
-    return inner.x + TOUCH > outer.x && inner.x + inner.width < outer.x + outer.width + TOUCH &&
-           inner.y + TOUCH > outer.y && inner.y + inner.height < outer.y + outer.height + TOUCH;
-}
-
-/* Whether a segment comes into a box (Liang and Barsky's clipping). */
-static bool crosses(annals_point p, annals_point q, annals_box box)
-{
-    double dx = q.x - p.x, dy = q.y - p.y, first = 0, last = 1;
-    double by[4] = {-dx, dx, -dy, dy};
-    double to[4] = {p.x - box.x, box.x + box.width - p.x, p.y - box.y, box.y + box.height - p.y};
-    for (size_t i = 0; i < 4; i++) {
-        if (by[i] == 0 && to[i] < 0)
-            return false;
-        if (by[i] < 0)
-            first = fmax(first, to[i] / by[i]);
-        if (by[i] > 0)
-            last = fmin(last, to[i] / by[i]);
-    }
-    return first <= last;
-}
-
-/* A word may stand within an area, but not across its edge; `within` a mark that holds it whole. */
-static bool covers_mark(const annals_mark *mark, annals_box box, const annals_wish *wish)
-{
-    if (mark->role == ANNALS_ROLE_GRID || (mark->role == ANNALS_ROLE_EVENT && mark->shape != ANNALS_MARK_LINE))
-        return false;
-    if (wish->clears && mark->role == ANNALS_ROLE_AXIS)
-        return false;
-    bool area = mark->shape == ANNALS_MARK_AREA;
-    if (mark->shape != ANNALS_MARK_LINE && !area)
-        return boxes_meet(mark->box, box) && !(wish->within && holds(mark->box, box));
-    if (box.x > mark->box.x + mark->box.width || box.x + box.width < mark->box.x ||
-        box.y > mark->box.y + mark->box.height || box.y + box.height < mark->box.y)
-        return false;
-    for (size_t i = 0; i + 1 < mark->point_count; i++)
-        if (crosses(mark->points[i], mark->points[i + 1], box))
-            return true;
-    return area && crosses(mark->points[mark->point_count - 1], mark->points[0], box);
-}
-
-static bool is_free(const annals_layout *layout, const annals_wish *wish, annals_box box)
-{
-    const annals_scene *scene = layout->scene;
-    if (!holds(wish->room, box))
-        return false;
-    if (wish->adrift)
-        return true;
-    for (size_t i = 0; i < scene->text_count; i++)
-        if (boxes_meet(scene->texts[i].box, box))
-            return false;
-    for (size_t i = 0; i < scene->mark_count; i++)
-        if (covers_mark(&scene->marks[i], box, wish))
-            return false;
-    return true;
-}
-
-bool annals_place_is_free(const annals_layout *layout, annals_box room, annals_box box)
-{
-    return is_free(layout, &(annals_wish){.room = room}, box);
-}
-
-annals_box annals_place_page(const annals_layout *layout)
-{
-    return (annals_box){0, 0, layout->scene->width, layout->scene->height};
-}
-
-static void clear_below(annals_layout *layout, annals_box box, bool axis)
-{
-    bool lined = false;
-    for (size_t i = 0; i < layout->scene->mark_count; i++) {
-        const annals_mark *mark = &layout->scene->marks[i];
-        if (mark->role == ANNALS_ROLE_EVENT && boxes_meet(mark->box, box))
-            return; /* a shade would get a hole */
-        bool line = mark->role == ANNALS_ROLE_GRID || (axis && mark->role == ANNALS_ROLE_AXIS);
-        lined = lined || (line && boxes_meet(mark->box, box));
-    }
-    if (lined)
-        annals_layout_rectangle(layout, ANNALS_ROLE_GRID, box, layout->theme->background);
-}
-
-void annals_place_clear(annals_layout *layout, annals_box box)
-{
-    clear_below(layout, box, false);
-}
+#include <string.h>
 
 /* --- A batch -------------------------------------------------------------------------------------------------------
  */
 
-enum { GAP = 8, RINGS = 3, WAYS = 12, CUTS = 3, MOVES = 2, RULE_CLEAR = 2, PAD = 3 };
+enum {
+    GAP = 8,
+    RINGS = 3,
+    WAYS = 12,
+    CUTS = 3,
+    MOVES = 2,
+    RULE_CLEAR = 2,
+    PAD = 3,
+    SEARCHED = 12,
+    TRIALS = 3000,
+    TRIALS_ALL = 60000
+};
 
 const annals_spot annals_spots_about[] = {
     {-0.5, -1, 0, -GAP},
@@ -141,7 +55,9 @@ static const size_t nobody = SIZE_MAX, several = SIZE_MAX - 1;
 
 static bool is_over(annals_point from, annals_point to, annals_box box)
 {
-    return crosses(from, to, (annals_box){box.x + TOUCH, box.y + TOUCH, box.width - 2 * TOUCH, box.height - 2 * TOUCH});
+    return annals_segment_meets(from, to,
+                                (annals_box){box.x + ANNALS_TOUCH, box.y + ANNALS_TOUCH, box.width - 2 * ANNALS_TOUCH,
+                                             box.height - 2 * ANNALS_TOUCH});
 }
 
 /* Whether the rule below one runs through the words of another. */
@@ -157,7 +73,7 @@ static bool collide(const annals_wish *a, const annals_wish *b)
 {
     double apart = fmax(a->apart, b->apart);
     annals_box wide = {a->box.x - apart, a->box.y, a->box.width + 2 * apart, a->box.height};
-    return boxes_meet(wide, b->box) || (a->led && is_over(a->leader[0], a->leader[1], b->box)) ||
+    return annals_boxes_meet(wide, b->box) || (a->led && is_over(a->leader[0], a->leader[1], b->box)) ||
            (b->led && is_over(b->leader[0], b->leader[1], a->box)) || stands_through(a, b->box) ||
            stands_through(b, a->box);
 }
@@ -186,7 +102,7 @@ static bool try_spots(batch *all, size_t at, int moves);
 static bool take(batch *all, size_t at, annals_box box, int moves)
 {
     annals_wish *wish = &all->wishes[at];
-    if (!is_free(all->layout, wish, box))
+    if (!annals_place_is_free_for(all->layout, wish, box))
         return false;
     wish->box = box;
     size_t other = who_blocks(all, at);
@@ -214,19 +130,23 @@ static bool try_spots(batch *all, size_t at, int moves)
     return false;
 }
 
-/* At spots that lie over an edge of the room, shifted inwards: as far as what they name is still beside them. */
+/* A spot that lies over an edge of the room, shifted inwards: as far as what is named is still beside it. */
+static bool shifted_box(const annals_layout *layout, const annals_wish *wish, const annals_spot *spot, annals_box *box)
+{
+    *box = box_at(layout, wish, spot);
+    double x = fmax(wish->room.x, fmin(box->x, wish->room.x + wish->room.width - box->width));
+    bool moved = x != box->x;
+    box->x = x;
+    return moved && wish->at.x >= x && wish->at.x <= x + box->width;
+}
+
 static bool try_shifted(batch *all, size_t at)
 {
     annals_wish *wish = &all->wishes[at];
+    annals_box box;
     for (size_t i = 0; i < wish->spot_count && !all->layout->status; i++) {
-        annals_box box = box_at(all->layout, wish, &wish->spots[i]), room = wish->room;
-        double x = fmax(room.x, fmin(box.x, room.x + room.width - box.width));
-        bool beside = wish->at.x >= x && wish->at.x <= x + box.width;
-        if (x == box.x || !beside)
-            continue;
-        box.x = x;
         wish->spot = i;
-        if (take(all, at, box, 0))
+        if (shifted_box(all->layout, wish, &wish->spots[i], &box) && take(all, at, box, 0))
             return true;
     }
     return false;
@@ -252,14 +172,6 @@ static void set_leader(const annals_layout *layout, annals_wish *wish, annals_bo
         return;
     wish->leader[0] = (annals_point){wish->at.x + dx * from / length, wish->at.y + dy * from / length};
     wish->leader[1] = (annals_point){wish->at.x + dx * until / length, wish->at.y + dy * until / length};
-}
-
-bool annals_place_crosses_words(const annals_layout *layout, annals_point from, annals_point to)
-{
-    for (size_t i = 0; i < layout->scene->text_count; i++)
-        if (crosses(from, to, layout->scene->texts[i].box))
-            return true;
-    return false;
 }
 
 static bool runs_through_words(const annals_layout *layout, const annals_wish *wish)
@@ -335,12 +247,85 @@ static bool try_cut(batch *all, size_t at)
     return false;
 }
 
+/* --- All of a small batch at once, where one after the other does not do ------------------------------------------
+ */
+
+typedef struct {
+    batch *all;
+    size_t spots;  /* of each that may be taken */
+    size_t drops;  /* that may still be left out */
+    size_t trials; /* that are left */
+} search;
+
+static bool search_from(search *s, size_t at)
+{
+    if (at == s->all->count)
+        return true;
+    annals_wish *wish = &s->all->wishes[at];
+    for (size_t i = 0; i < 2 * wish->spot_count && i / 2 < s->spots && s->trials > 0; i++) {
+        const annals_spot *spot = &wish->spots[i / 2];
+        annals_box box = box_at(s->all->layout, wish, spot);
+        s->trials--;
+        wish->spot = i / 2;
+        if (i % 2 == 1 && !shifted_box(s->all->layout, wish, spot, &box))
+            continue;
+        if (take(s->all, at, box, 0) && search_from(s, at + 1))
+            return true;
+        wish->placed = false;
+    }
+    if (s->drops == 0)
+        return false;
+    s->drops--;
+    if (search_from(s, at + 1))
+        return true;
+    s->drops++;
+    return false;
+}
+
+/* As few left out as can be, then as few spots as can be; gives how many are placed. */
+static size_t search_all(batch *all)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < all->count; i++)
+        most = all->wishes[i].spot_count > most ? all->wishes[i].spot_count : most;
+    size_t budget = all->wishes[0].adrift ? TRIALS_ALL : TRIALS; /* what is drawn makes trials dear */
+    for (size_t drops = 0; drops <= all->count; drops++)
+        for (size_t spots = 2; spots <= most + 1 && budget > 0; spots += 2) {
+            search s = {all, spots, drops, budget < TRIALS ? budget : TRIALS};
+            for (size_t i = 0; i < all->count; i++)
+                all->wishes[i].placed = all->wishes[i].led = false;
+            budget -= s.trials;
+            if (search_from(&s, 0))
+                return all->count - drops + s.drops;
+            budget += s.trials;
+        }
+    return 0;
+}
+
+static size_t place_in_turn(batch *all)
+{
+    size_t placed = 0;
+    for (size_t i = 0; i < all->count && !all->layout->status; i++)
+        placed += all->wishes[i].words.count > 0 && (try_whole(all, i) || try_brief(all, i) || try_cut(all, i));
+    return placed;
+}
+
 size_t annals_place_find(annals_layout *layout, annals_wish *wishes, size_t count)
 {
     batch all = {layout, wishes, count};
-    size_t placed = 0;
-    for (size_t i = 0; i < count && !layout->status; i++)
-        placed += wishes[i].words.count > 0 && (try_whole(&all, i) || try_brief(&all, i) || try_cut(&all, i));
+    annals_wish *before = count > 1 && count <= SEARCHED ? annals_layout_alloc(layout, count, sizeof *before) : NULL;
+    if (before)
+        memcpy(before, wishes, count * sizeof *before);
+    size_t placed = place_in_turn(&all);
+    annals_wish *in_turn = before && placed < count ? annals_layout_alloc(layout, count, sizeof *in_turn) : NULL;
+    if (!in_turn || layout->status)
+        return placed;
+    memcpy(in_turn, wishes, count * sizeof *in_turn);
+    memcpy(wishes, before, count * sizeof *wishes);
+    size_t found = search_all(&all);
+    if (found > placed)
+        return found;
+    memcpy(wishes, in_turn, count * sizeof *wishes);
     return placed;
 }
 
@@ -350,7 +335,7 @@ static annals_box widened(const annals_layout *layout, const annals_wish *wish, 
     double pad = PAD * layout->scale;
     annals_wish alone = {.clears = wish->clears, .room = annals_place_page(layout)};
     annals_box wide = {box.x - pad, box.y, box.width + 2 * pad, box.height};
-    return is_free(layout, &alone, wide) ? wide : box;
+    return annals_place_is_free_for(layout, &alone, wide) ? wide : box;
 }
 
 void annals_place_write(annals_layout *layout, const annals_wish *wish, double down)
@@ -360,7 +345,7 @@ void annals_place_write(annals_layout *layout, const annals_wish *wish, double d
         return;
     box.y += down;
     if (!wish->within)
-        clear_below(layout, widened(layout, wish, box), wish->clears);
+        annals_place_clear_below(layout, widened(layout, wish, box), wish->clears);
     annals_phrase_write(layout, &wish->words, box.x, box.y);
     if (wish->led)
         annals_layout_rule(layout, ANNALS_ROLE_SERIES, wish->leader[0], wish->leader[1],

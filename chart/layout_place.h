@@ -44,7 +44,8 @@ typedef struct {
 
 /* Finds places for a batch, the first ones first: at the spots, the first that is clear of all that is drawn and
  * written; else at one that is shared, if who is there can move; else shifted into the room; else farther away, where
- * they lead; else in brief; else shortened. Draws nothing. Gives how many found one. */
+ * they lead; else in brief; else shortened. A small batch in which some find none is looked at as a whole. Draws
+ * nothing. Gives how many found one. */
 size_t annals_place_find(annals_layout *layout, annals_wish *wishes, size_t count);
 /* Writes one that was placed, `down` pixels lower; grid lines give way to it. */
 void annals_place_write(annals_layout *layout, const annals_wish *wish, double down);
@@ -68,10 +69,12 @@ void annals_place_clear(annals_layout *layout, annals_box box);
 typedef struct {
     size_t index; /* of whatever it is */
     double wanted, top, height;
+    int rank; /* those of the highest are left out first */
 } annals_block;
 
-/* Sorts blocks downwards by the middles that they want, leaves out the last ones while all are higher than what is
- * between top and bottom, and pushes the others apart by as little as can be. Gives how many are left. */
+/* Sorts blocks downwards by the middles that they want; while all are higher than what is between top and bottom, puts
+ * one of the highest rank that has the nearest neighbour behind the others, which are pushed apart by as little as can
+ * be. Gives how many are left. */
 size_t annals_place_column(annals_layout *layout, annals_block *blocks, size_t count, double top, double bottom);
 
 /* Words that would like to stand about a place along an axis: names, ticks. */

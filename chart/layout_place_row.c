@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* --- Blocks in a column --------------------------------------------------------------------------------------------
  */
@@ -47,14 +48,38 @@ static void spread(annals_layout *layout, annals_block *blocks, size_t count, do
     }
 }
 
+/* How near the nearest neighbour of one would like to be. */
+static double nearness(const annals_block *blocks, size_t count, size_t at)
+{
+    double before = at > 0 ? blocks[at].wanted - blocks[at - 1].wanted : INFINITY;
+    double after = at + 1 < count ? blocks[at + 1].wanted - blocks[at].wanted : INFINITY;
+    return fmin(before, after);
+}
+
+/* Of neighbours that are as near to each other, the lower one. */
+static size_t most_crowded(const annals_block *blocks, size_t count)
+{
+    size_t found = 0;
+    for (size_t i = 1; i < count; i++)
+        if (blocks[i].rank > blocks[found].rank ||
+            (blocks[i].rank == blocks[found].rank && nearness(blocks, count, i) <= nearness(blocks, count, found)))
+            found = i;
+    return found;
+}
+
 size_t annals_place_column(annals_layout *layout, annals_block *blocks, size_t count, double top, double bottom)
 {
     double sum = 0;
     qsort(blocks, count, sizeof *blocks, upper_first);
     for (size_t i = 0; i < count; i++)
         sum += blocks[i].height;
-    for (; count > 0 && sum > bottom - top; count--)
-        sum -= blocks[count - 1].height;
+    for (; count > 0 && sum > bottom - top; count--) {
+        size_t out = most_crowded(blocks, count);
+        annals_block left_out = blocks[out];
+        memmove(&blocks[out], &blocks[out + 1], (count - out - 1) * sizeof *blocks);
+        blocks[count - 1] = left_out;
+        sum -= left_out.height;
+    }
     spread(layout, blocks, count, top, bottom);
     return count;
 }

@@ -169,7 +169,7 @@ static void place_words(annals_layout *layout, slope *s, annals_box page)
         s->blocks[lane] = annals_layout_alloc(layout, s->counts[lane], sizeof **s->blocks);
         for (size_t i = 0; s->blocks[lane] && i < s->counts[lane]; i++) {
             double middle = height_of(s, annals_item_middle(s->ends[lane][i].item), layout);
-            s->blocks[lane][i] = (annals_block){i, middle - line / 2, 0, line};
+            s->blocks[lane][i] = (annals_block){.index = i, .wanted = middle - line / 2, .height = line};
         }
         if (s->blocks[lane] && annals_place_column(layout, s->blocks[lane], s->counts[lane], page.y,
                                                    page.y + page.height) < s->counts[lane])

@@ -11,6 +11,7 @@
 
 enum {
     LABELLED = 14,
+    LABELLED_POINTS = 40, /* of more the last ones, which bear names */
     PANEL_LABELLED = 6,
     SPOTS_NEAR = 10, /* of those about a point */
     FEW_OF = 6
@@ -185,6 +186,12 @@ static size_t choose(annals_layout *layout, const annals_time_plot *plot, annals
     return kept;
 }
 
+/* Of many points only the last ones say their amounts, which bear names. */
+static bool is_worded(const annals_layout *layout, const annals_item *item, bool amounts)
+{
+    return amounts && (layout->count <= LABELLED_POINTS || item == annals_time_last(layout, item->series));
+}
+
 /* Gives how many items have words: amounts, or the signs of those that are disputed. */
 static size_t find_items(const annals_layout *layout, const annals_time_plot *plot, bool amounts,
                          const annals_item **items)
@@ -192,7 +199,7 @@ static size_t find_items(const annals_layout *layout, const annals_time_plot *pl
     size_t count = 0;
     for (size_t i = 0; i < layout->count; i++) {
         const annals_item *item = &layout->items[i];
-        if (!is_said(layout, plot, item) && (amounts || annals_item_disputed(layout, item)))
+        if (!is_said(layout, plot, item) && (is_worded(layout, item, amounts) || annals_item_disputed(layout, item)))
             items[count++] = item;
     }
     return count;
@@ -208,7 +215,8 @@ void annals_time_write_amounts(annals_layout *layout, const annals_time_plot *pl
     if (!wishes)
         return;
     for (size_t i = 0; i < count && !layout->status; i++)
-        wishes[i] = amounts ? wish_value(layout, plot, items[i]) : wish_sign(layout, plot, items[i]);
+        wishes[i] = is_worded(layout, items[i], amounts) ? wish_value(layout, plot, items[i])
+                                                         : wish_sign(layout, plot, items[i]);
     if (amounts)
         count = choose(layout, plot, wishes, items, count);
     for (size_t i = 0; i < withdrawn && !layout->status; i++)

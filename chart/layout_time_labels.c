@@ -139,7 +139,10 @@ static annals_block wish_of(const annals_layout *layout, const annals_time_plot 
 {
     const annals_part *last = last_part(&plot->names[series]);
     double height = annals_layout_line(annals_time_bold_face(layout)) * (double)(last->line + 1);
-    return (annals_block){series, end_of(layout, plot, series).y - height / 2, 0, height};
+    return (annals_block){.index = series,
+                          .wanted = end_of(layout, plot, series).y - height / 2,
+                          .height = height,
+                          .rank = annals_time_last(layout, series)->quiet};
 }
 
 /* A line that ends long before the others is named where it ends, if there is room. */

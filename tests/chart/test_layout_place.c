@@ -305,7 +305,8 @@ static void blocks_in_a_column_keep_their_order_and_stay_within_it(void **state)
     (void)state;
     page made;
     open_page(&made);
-    annals_block blocks[] = {{0, 100, 0, 20}, {1, 100, 0, 20}, {2, 10, 0, 20}, {3, 195, 0, 20}, {4, 98, 0, 20}};
+    annals_block blocks[] = {
+        {0, 100, 0, 20, 0}, {1, 100, 0, 20, 0}, {2, 10, 0, 20, 0}, {3, 195, 0, 20, 0}, {4, 98, 0, 20, 0}};
     assert_int_equal(annals_place_column(&made.layout, blocks, 5, 0, 200), 5);
     for (size_t i = 0; i < 5; i++) {
         assert_true(blocks[i].top >= 0 && blocks[i].top + blocks[i].height <= 200);
@@ -316,6 +317,14 @@ static void blocks_in_a_column_keep_their_order_and_stay_within_it(void **state)
     assert_true(blocks[0].top == 10);
     assert_int_equal(blocks[1].index, 4);
     assert_int_equal(annals_place_column(&made.layout, blocks, 5, 0, 70), 3);
+    bool left_out[5] = {false}; /* of three that would like to be at one place two, but not one that is alone */
+    for (size_t i = 3; i < 5; i++)
+        left_out[blocks[i].index] = true;
+    assert_false(left_out[2] || left_out[3]);
+    for (size_t i = 0; i < 5; i++)
+        blocks[i].rank = blocks[i].index != 4 && blocks[i].index != 0;
+    assert_int_equal(annals_place_column(&made.layout, blocks, 5, 0, 50), 2);
+    assert_true(blocks[0].index + blocks[1].index == 4); /* 0 and 4, whose rank is lower */
     close_page(&made);
 }
 

@@ -208,6 +208,51 @@ static void a_line_without_room_for_all_amounts_says_those_at_its_turns(void **s
     }
 }
 
+/* Nine crises in one plot: there is an order of their words in which no rule runs through any. */
+static void every_one_of_many_events_finds_a_place(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    for (int year = 1990; year < 2025; year++) {
+        char line[100];
+        snprintf(line, sizeof line, "m,g=a; %d; %d; people; level; actual; 0", year, 50 + year % 7);
+        figures_add(made, line);
+    }
+    laid_out out = figures_lay_out(
+        made, "{\"annals\":1,\"chart\":\"time\",\"style\":\"line\",\"data\":[{\"series\":\"m,g=a\"}],\"events\":["
+              "{\"period\":\"1991-08\",\"label\":\"Coup\"},{\"period\":\"1997-07\",\"label\":\"A crisis in Asia\"},"
+              "{\"period\":\"2000-03\",\"label\":\"A bubble bursts\"},{\"period\":\"2001-09-11\",\"label\":\"The "
+              "attacks\"},{\"period\":\"2008-09-15\",\"label\":\"A bank fails\"},{\"period\":\"2010-05\",\"label\":"
+              "\"Debts\"},{\"period\":\"2016-06-23\",\"label\":\"The vote\"},{\"period\":\"2020-03\",\"label\":"
+              "\"Pandemic\"},{\"period\":\"2022-02-24\",\"label\":\"War\"}]}");
+    static const char *const labels[] = {"Coup",  "A crisis in Asia", "A bubble bursts", "The attacks", "A bank fails",
+                                         "Debts", "The vote",         "Pandemic",        "War"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        assert_non_null(text_of(out.scene, ANNALS_ROLE_EVENT, labels[i]));
+    put_away(&out);
+}
+
+/* Where not all names of lines have room, those that are highlighted keep theirs. */
+static void highlighted_lines_keep_their_names(void **state)
+{
+    (void)state;
+    figures *made = figures_new();
+    for (int series = 0; series < 30; series++)
+        for (int year = 2010; year < 2020; year++) {
+            char line[100];
+            snprintf(line, sizeof line, "m,g=Region %02d; %d; %d; people; level; actual; 0", series, year,
+                     100 + series + year % 3);
+            figures_add(made, line);
+        }
+    laid_out out = figures_lay_out(made, "{\"annals\":1,\"chart\":\"time\",\"style\":\"line\",\"highlight\":[\"Region "
+                                         "03\",\"Region 28\"],\"data\":[{\"series\":\"m,g=*\"}]}");
+    assert_int_equal(out.status, ANNALS_OK);
+    assert_true(out.warnings.count > 5);
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_SERIES, "Region 03"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_SERIES, "Region 28"));
+    put_away(&out);
+}
+
 static void the_last_amount_of_nothing_stands_clear_of_the_axis(void **state)
 {
     (void)state;
@@ -303,6 +348,8 @@ int main(void)
         cmocka_unit_test(names_stand_at_the_ends_of_their_lines),
         cmocka_unit_test(an_event_outside_the_data_needs_a_window_that_holds_it),
         cmocka_unit_test(a_line_without_room_for_all_amounts_says_those_at_its_turns),
+        cmocka_unit_test(every_one_of_many_events_finds_a_place),
+        cmocka_unit_test(highlighted_lines_keep_their_names),
         cmocka_unit_test(the_last_amount_of_nothing_stands_clear_of_the_axis),
         cmocka_unit_test(event_words_take_either_side_of_their_rules),
         cmocka_unit_test(a_series_without_a_spec_gets_a_chart_that_can_be_drawn),
