@@ -63,7 +63,7 @@ static void turn_text(const annals_scene *scene, annals_text *text)
 static void turn_column(const annals_scene *scene, annals_text *texts, size_t at)
 {
     double x = texts[at].x, width = 0;
-    for (size_t i = 0; i < scene->text_count; i++)
+    for (size_t i = at; i < scene->text_count; i++) /* what was turned before may end there, too */
         if (texts[i].anchor == ANNALS_ANCHOR_END && texts[i].x == x)
             width = fmax(width, texts[i].box.width);
     double right = scene->width - x + width;

@@ -148,6 +148,26 @@ static void numbers_of_a_table_stay_under_each_other(void **state)
 }
 
 /* Without a language a title says from where the page is read; a date stays behind the title of its source. */
+/* Its last column ends where the title does, which is as wide as many columns (figures_lay_out looks for overlaps). */
+static void columns_of_a_wide_table_keep_apart(void **state)
+{
+    (void)state;
+    laid_out out = figures_lay_out(
+        years(),
+        "{\"annals\":1,\"chart\":\"table\",\"size\":{\"width\":500},\"title\":\"الموظفون في ثلاث فرق خلال السنوات "
+        "الست الماضية\",\"data\":[{\"series\":\"staff,team=*\"}]}");
+    assert_int_equal(out.status, ANNALS_OK);
+    for (int year = 2019; year < 2024; year++) {
+        char before[8], after[8];
+        snprintf(before, sizeof before, "%d", year);
+        snprintf(after, sizeof after, "%d", year + 1);
+        const annals_text *one = text_of(out.scene, ANNALS_ROLE_TICK, before);
+        const annals_text *next = text_of(out.scene, ANNALS_ROLE_TICK, after);
+        assert_true(one && next && one->box.x > right_of(next->box));
+    }
+    put_away(&out);
+}
+
 static void a_title_alone_turns_the_page(void **state)
 {
     (void)state;
@@ -200,6 +220,7 @@ int main(void)
         cmocka_unit_test(legends_and_panels_begin_at_the_right),
         cmocka_unit_test(numbers_of_a_table_stay_under_each_other),
         cmocka_unit_test(lines_of_a_paragraph_run_as_the_paragraph),
+        cmocka_unit_test(columns_of_a_wide_table_keep_apart),
         cmocka_unit_test(a_title_alone_turns_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
