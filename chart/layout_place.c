@@ -15,6 +15,7 @@ enum {
     CUTS = 3,
     MOVES = 2,
     RULE_CLEAR = 2,
+    LEADER_GAP = 5,
     PAD = 3,
     SEARCHED = 12,
     TRIALS = 3000,
@@ -166,7 +167,7 @@ static void set_leader(const annals_layout *layout, annals_wish *wish, annals_bo
 {
     annals_point to = edge_of(box, wish->at);
     double dx = to.x - wish->at.x, dy = to.y - wish->at.y, length = hypot(dx, dy);
-    double from = GAP * layout->scale, until = length - 2 * layout->scale;
+    double from = GAP * layout->scale, until = length - LEADER_GAP * layout->scale;
     wish->led = until > from;
     if (!wish->led)
         return;
