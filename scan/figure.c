@@ -7,6 +7,8 @@
 #include "scan/misread.h"
 #include "series/list.h"
 
+static const annals_decimal ONE = {1, 0};
+
 void annals_figures_free(annals_figures *figures)
 {
     free(figures->items);
@@ -40,8 +42,8 @@ static bool may_precede_minus(const annals_tokens *tokens, size_t at)
 /* A minus stands free before it and close behind: "-5", but not "60-65". */
 static bool is_minus(const annals_tokens *tokens, size_t at)
 {
-    return (annals_token_reads(tokens, at, "-") || annals_token_reads(tokens, at, "−")) && at + 1 < tokens->count &&
-           !tokens->items[at + 1].spaced &&
+    bool dash = annals_token_reads(tokens, at, "-") || annals_token_reads(tokens, at, "–");
+    return (dash || annals_token_reads(tokens, at, "−")) && at + 1 < tokens->count && !tokens->items[at + 1].spaced &&
            (at == 0 || tokens->items[at].spaced || annals_token_reads(tokens, at, "−") ||
             may_precede_minus(tokens, at - 1));
 }
@@ -217,6 +219,8 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
     annals_figures_join_ratios(tokens, figures);
     annals_figures_join(tokens, figures);
     annals_figures_share_scales(tokens, figures);
+    annals_figures_share_units(tokens, figures);
+    annals_figures_share_percent(tokens, figures);
     annals_figures_join_bounds(tokens, figures);
     return ANNALS_OK;
 }
@@ -227,4 +231,16 @@ bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *fi
     size_t start = passage->origin[tokens->items[figure->number.first].start];
     size_t end = passage->until[tokens->items[figure->number.last - 1].end - 1];
     return start < passage->stretch.quote_end && end > passage->stretch.quote_start;
+}
+
+bool annals_figure_has_unit(const annals_figure *figure)
+{
+    return figure->currency || figure->percent || figure->points || figure->unit ||
+           figure->unit_last > figure->unit_first;
+}
+
+bool annals_figure_is_bare(const annals_figure *figure)
+{
+    return figure->number.literal && !annals_figure_has_unit(figure) &&
+           annals_decimal_compare(figure->number.scale, ONE) == 0;
 }

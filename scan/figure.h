@@ -18,6 +18,8 @@ typedef struct {
     const char *unit;       /* its name, where the language has one for it; else NULL */
     bool ratio;             /* of two numbers: one in five */
     bool elided;            /* its scale is said behind the next one */
+    bool elided_unit;       /* the same of its unit */
+    bool elided_percent;    /* its percent sign is said behind the one before */
     bool compound;          /* of two units: 2 years and 3 months */
     bool range;             /* of two numbers */
     bool bounded;           /* a range of two qualified ends: more than 100 and less than 300 */
@@ -73,8 +75,30 @@ void annals_figures_join_ratios(annals_tokens *tokens, annals_figures *figures);
 /* Gives a number the scale and the unit that are said behind the next one: "2 and 1.4 billion". */
 void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *figures);
 
+/* Gives digits the measure that is said behind the next ones: "di 6 e 9 anni". */
+void annals_figures_share_units(const annals_tokens *tokens, annals_figures *figures);
+
+/* Makes a number a share whose percent sign is said behind the figure before: "il 27,3% dei maschi e il 41,8 delle
+ * femmine". */
+void annals_figures_share_percent(const annals_tokens *tokens, annals_figures *figures);
+
 /* Says of each figure whether it is one to propose (scan/leave.c). */
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures);
+
+/* Whether something says what is counted. */
+bool annals_figure_has_unit(const annals_figure *figure);
+
+/* Whether it is a number with nothing said of it but its digits. */
+bool annals_figure_is_bare(const annals_figure *figure);
+
+/* Whether a qualifier stands close to it, also to the next one's. */
+bool annals_figure_has_qualifier(const annals_tokens *tokens, const annals_figure *figure);
+
+/* Whether a figure is part of a score: 3-1, 2 a 1. */
+bool annals_figure_is_score(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Whether a number at `at` is a day whose month stands behind others: the 3 of "dal 3 al 5 giugno". */
+bool annals_figure_is_day(const annals_tokens *tokens, size_t at);
 
 /* Whether the number itself stands in the quote, at least in part. */
 bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *figure);

@@ -85,6 +85,17 @@ static bool join_units(annals_tokens *tokens, annals_figure *first, const annals
     return true;
 }
 
+/* "7 secondi e 3 decimi": a share of the unit before. */
+static bool join_share(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    annals_decimal sum;
+    if (!first->unit || strcmp(first->unit, "second") != 0 || !second->number.fraction ||
+        annals_figure_has_unit(second) || !annals_decimal_add(first->number.low, second->number.low, &sum))
+        return false;
+    extend(tokens, first, second, sum);
+    return true;
+}
+
 /* What one of the second is worth in the currency of the first: a coin, or two digits at the end of what is said.
  * {0, 0}: nothing. */
 static annals_decimal worth_of_small(const annals_tokens *tokens, const annals_figure *second)
@@ -191,8 +202,8 @@ void annals_figures_join_compounds(annals_tokens *tokens, annals_figures *figure
         annals_figure *first = &figures->items[kept];
         annals_figure *second = &figures->items[i];
         bool joined = is_whole(first) && adjoins(tokens, first, second) &&
-                      (join_units(tokens, first, second) || join_money(tokens, first, second) ||
-                       join_parts_of_second(tokens, first, second));
+                      (join_units(tokens, first, second) || join_share(tokens, first, second) ||
+                       join_money(tokens, first, second) || join_parts_of_second(tokens, first, second));
         if (!joined) {
             take_article(tokens, second);
             figures->items[++kept] = *second;

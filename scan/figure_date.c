@@ -3,6 +3,8 @@
 #include "scan/when.h"
 #include "series/decimal.h"
 
+enum { DAYS_MAX = 4 };
+
 static bool is_day(const annals_tokens *tokens, size_t at)
 {
     return at < tokens->count && tokens->items[at].kind == ANNALS_TOKEN_LITERAL && tokens->items[at].plain &&
@@ -149,4 +151,23 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
     return annals_token_is(tokens, number.last, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[number.last].spaced
                ? number.last + 1
                : at;
+}
+
+bool annals_figure_is_day(const annals_tokens *tokens, size_t at)
+{
+    const char *what;
+    for (size_t days = 0; days < DAYS_MAX && is_day(tokens, at); days++) {
+        size_t next = at + 1;
+        bool joined = annals_token_is(tokens, next, ANNALS_ROLE_AND) ||
+                      annals_token_is(tokens, next, ANNALS_ROLE_CLOSE) ||
+                      annals_token_is(tokens, next, ANNALS_ROLE_BETWEEN) || annals_token_reads(tokens, next, ",");
+        next += joined;
+        next += joined && annals_token_is(tokens, next, ANNALS_ROLE_FILLER); /* "il 3 e il 4 luglio" */
+        if (!joined || !is_day(tokens, next))
+            return false;
+        if (annals_figure_after_date(tokens, next, &what) > next && *what == 'd')
+            return true;
+        at = next;
+    }
+    return false;
 }

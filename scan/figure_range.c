@@ -66,13 +66,22 @@ static bool is_opened(const annals_tokens *tokens, size_t at, int which)
     return false;
 }
 
+/* "Due biglietti a 30 euro": two figures of different things are no range. */
+static bool may_share_unit(const annals_figure *low, const annals_figure *high)
+{
+    bool noun = low->unit_last > low->unit_first;
+    return !noun || (low->unit && high->unit && strcmp(low->unit, high->unit) == 0) ||
+           (!low->number.weak && !low->unit && !high->unit && high->unit_last > high->unit_first);
+}
+
 static bool connects(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
     size_t at = low->last;
     if (is_change(tokens, low->first, at) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
         return false;
     if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN))
-        return !annals_token_is(tokens, at, ANNALS_ROLE_RESULT) || !is_step(tokens, low, high);
+        return !annals_token_is(tokens, at, ANNALS_ROLE_RESULT) ||
+               (!is_step(tokens, low, high) && may_share_unit(low, high));
     int32_t entry = tokens->items[at].entry;
     for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
         const annals_entry *closing = &tokens->language->entries[entry];

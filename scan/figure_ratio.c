@@ -24,20 +24,30 @@ static const annals_entry *ratio_between(const annals_tokens *tokens, const anna
     return second->first == first->last + 1 ? annals_token_meaning(tokens, first->last, ANNALS_ROLE_RATIO) : NULL;
 }
 
-/* "Un italiano su quattro rinuncia", "two Britons in three skip": what follows the second number is a verb. */
-static bool ends_with_verb(const annals_figure *first, const annals_figure *second)
+static bool has_noun(const annals_figure *figure)
 {
-    bool one = annals_decimal_compare(first->number.low, ONE) == 0;
-    return first->unit_last > first->unit_first && second->unit_last > second->unit_first && !second->unit &&
-           (!first->unit || strcmp(first->unit, "people") == 0) && one;
+    return figure->unit_last > figure->unit_first;
 }
 
-/* "One in five children", "tre italiani su quattro": one noun at most, and no measure, as in "3 in 10 minutes". */
-static bool count_one_thing(const annals_figure *first, const annals_figure *second)
+/* A measure is no part of a ratio, as in "3 in 10 minutes". */
+static bool is_measure(const annals_figure *figure)
 {
-    bool first_noun = first->unit_last > first->unit_first, second_noun = second->unit_last > second->unit_first;
-    bool measure = second->number.literal && second->unit && strcmp(second->unit, "people") != 0;
-    return !measure && (!first_noun || !second_noun || ends_with_verb(first, second));
+    return figure->unit && strcmp(figure->unit, "people") != 0;
+}
+
+/* "Un italiano su quattro rinuncia", "una su cinque chiude": what follows the second number is a verb. */
+static bool ends_with_verb(const annals_entry *ratio, const annals_figure *first, const annals_figure *second)
+{
+    bool one = annals_decimal_compare(first->number.low, ONE) == 0;
+    return has_noun(second) && !second->unit && !is_measure(first) &&
+           (has_noun(first) ? one : ratio->which == ANNALS_RATIO_NOUN_FIRST);
+}
+
+/* "One in five children", "tre italiani su quattro": one noun at most. */
+static bool count_one_thing(const annals_entry *ratio, const annals_figure *first, const annals_figure *second)
+{
+    bool measure = second->number.literal && is_measure(second);
+    return !measure && (!has_noun(first) || !has_noun(second) || ends_with_verb(ratio, first, second));
 }
 
 /* Both in digits or both in words, but "one in 5" and "eight in 10" too. */
@@ -68,28 +78,35 @@ static bool have_one_noun(const annals_tokens *tokens, const annals_figure *firs
            memcmp(tokens->passage->small + start, tokens->passage->small + other, size) == 0;
 }
 
+static bool says_whole_first(const annals_entry *ratio)
+{
+    return ratio->which == ANNALS_RATIO_WHOLE_FIRST || ratio->which == ANNALS_RATIO_OF_ONE_NOUN;
+}
+
 static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
 {
     const annals_entry *ratio = ratio_between(tokens, first, second);
     if (!ratio || !is_count(first) || !is_count(second) || second->negative ||
-        (ratio->which == 0 && !count_one_thing(first, second)) || (ratio->which == 1 && measures(first, second)) ||
-        (ratio->which == 2 && !have_one_noun(tokens, first, second)) ||
+        (!says_whole_first(ratio) && !count_one_thing(ratio, first, second)) ||
+        (ratio->which == ANNALS_RATIO_WHOLE_FIRST && measures(first, second)) ||
+        (ratio->which == ANNALS_RATIO_OF_ONE_NOUN && !have_one_noun(tokens, first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
         !is_written_alike(first, second))
         return false;
-    annals_decimal part = ratio->which != 0 ? second->number.low : first->number.low;
-    annals_decimal whole = ratio->which != 0 ? first->number.low : second->number.low;
+    annals_decimal part = says_whole_first(ratio) ? second->number.low : first->number.low;
+    annals_decimal whole = says_whole_first(ratio) ? first->number.low : second->number.low;
     annals_amount above = annals_amount_exact(part), below = annals_amount_exact(whole), share;
     if (annals_decimal_compare(part, whole) >= 0 || annals_amount_divide(&above, &below, &share, NULL) != ANNALS_OK)
         return false;
-    size_t end = ends_with_verb(first, second) ? second->number.last : second->last;
+    bool verb = ends_with_verb(ratio, first, second);
+    size_t end = verb ? second->number.last : second->last;
     first->number.low = first->number.high = share.low;
     first->number.derived = share.derived;
     first->number.doubt = ANNALS_DOUBT_NONE;
     first->number.literal = first->number.plain = first->number.weak = false;
     first->number.last = second->number.last;
     first->ratio = true;
-    if (first->unit_first == first->unit_last) {
+    if (!has_noun(first) && !verb) {
         first->unit_first = second->unit_first;
         first->unit_last = second->unit_last;
         first->unit = second->unit;
@@ -166,5 +183,64 @@ void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *fi
         first->unit = second->unit;
         first->unit_first = second->unit_first;
         first->unit_last = second->unit_last;
+    }
+}
+
+/* Whether "and" stands in front of the figure, with no more than an article between: "e il", "e al". */
+static bool follows_and(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->first;
+    if (at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_CLOSE))
+        return true;
+    return at > 1 && !annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
+           (annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER) ||
+            annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT) ||
+            annals_token_is(tokens, at - 1, ANNALS_ROLE_FUNCTION)) &&
+           annals_token_is(tokens, at - 2, ANNALS_ROLE_AND);
+}
+
+/* "Di 6 e 9 anni", "5 e 10 euro": digits with nothing else, joined to a measure in digits. */
+static bool lacks_unit(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    static const annals_decimal most = {1000, 0};
+    bool measured = second->currency || second->percent || second->unit;
+    return measured && !second->left_alone && !second->range && !second->ratio && !second->compound &&
+           second->number.literal && annals_decimal_compare(second->number.scale, ONE) == 0 && !first->left_alone &&
+           annals_figure_is_bare(first) && first->number.doubt == ANNALS_DOUBT_NONE &&
+           annals_decimal_compare(first->number.low, most) < 0 && second->first == first->last + 1 &&
+           annals_token_is(tokens, first->last, ANNALS_ROLE_AND);
+}
+
+void annals_figures_share_units(const annals_tokens *tokens, annals_figures *figures)
+{
+    for (size_t i = figures->count; i-- > 1;) {
+        annals_figure *first = &figures->items[i - 1];
+        const annals_figure *second = &figures->items[i];
+        if (!lacks_unit(tokens, first, second))
+            continue;
+        first->currency = second->currency;
+        first->percent = second->percent;
+        first->points = second->points;
+        first->unit = second->unit;
+        first->elided_unit = true;
+    }
+}
+
+/* Whether it is a number with places and nothing else, which counts no things. */
+static bool lacks_percent(const annals_figure *figure)
+{
+    return !figure->left_alone && annals_figure_is_bare(figure) && figure->number.low.exponent < 0 &&
+           !figure->number.fraction;
+}
+
+void annals_figures_share_percent(const annals_tokens *tokens, annals_figures *figures)
+{
+    const annals_figure *before = NULL;
+    for (size_t i = 0; i < figures->count; i++) {
+        annals_figure *figure = &figures->items[i];
+        if (before && before->percent && lacks_percent(figure) && follows_and(tokens, figure))
+            figure->percent = figure->elided_percent = true;
+        if (!figure->left_alone && figure->number.doubt != ANNALS_DOUBT_YEAR)
+            before = figure;
     }
 }

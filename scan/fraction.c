@@ -57,7 +57,8 @@ static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
     size_t word = at;
     if (annals_token_is(tokens, at, ANNALS_ROLE_JOINER) && !tokens->items[at].spaced)
         word++;
-    if (!annals_token_is(tokens, word, ANNALS_ROLE_PART) || annals_token_is(tokens, word, ANNALS_ROLE_CURRENCY))
+    if (!annals_token_is(tokens, word, ANNALS_ROLE_PART) ||
+        (!one && annals_token_is(tokens, word, ANNALS_ROLE_CURRENCY)))
         return tokens->count;
     for (int32_t entry = tokens->items[word].entry; entry != ANNALS_TRIE_NONE;) {
         const annals_entry *part = &tokens->language->entries[entry];

@@ -54,13 +54,12 @@ typedef enum {
     ANNALS_ROLE_FUNCTION,  /* a word that is no noun */
     ANNALS_ROLE_ATTRIBUTE, /* it may stand between number and noun */
     ANNALS_ROLE_PART,      /* a denominator: thirds; `which` is 1 where it stands behind one only: a third */
-    ANNALS_ROLE_RATIO,  /* between the two numbers of a ratio: one in five; `which` is 1 where the whole comes first, 2
-                           where both have one noun too */
-    ANNALS_ROLE_AND,    /* it joins two figures */
-    ANNALS_ROLE_KIND,   /* `which` is an annals_kind */
-    ANNALS_ROLE_CUE,    /* it says that a number beside it is none to propose; `which` is an annals_cue */
-    ANNALS_ROLE_WHEN,   /* a word of time, of one of the kinds below */
-    ANNALS_ROLE_MEASURE /* it names what figures measure; no role of a token: scan/measure.h looks for it */
+    ANNALS_ROLE_RATIO,     /* between the two numbers of a ratio: one in five; `which` says what comes first */
+    ANNALS_ROLE_AND,       /* it joins two figures */
+    ANNALS_ROLE_KIND,      /* `which` is an annals_kind */
+    ANNALS_ROLE_CUE,       /* it says that a number beside it is none to propose; `which` is an annals_cue */
+    ANNALS_ROLE_WHEN,      /* a word of time, of one of the kinds below */
+    ANNALS_ROLE_MEASURE    /* it names what figures measure; no role of a token: scan/measure.h looks for it */
 } annals_role;
 
 /* What words of time say. */
@@ -96,6 +95,7 @@ typedef enum {
     ANNALS_CUE_MINUTE,    /* behind an hour it goes on with the time of day */
     ANNALS_CUE_DEFINITE,  /* a small number that follows has been spoken of: the two */
     ANNALS_CUE_VERSUS,    /* the numbers on both sides are a score */
+    ANNALS_CUE_PREDICATE, /* a number that ends the clause says how many: "they were four" */
     ANNALS_CUE_ORDINAL,   /* first: what follows is no number */
     ANNALS_CUE_AGE,       /* an age follows: aged */
     ANNALS_CUE_MONEY,     /* where open currencies are this one, its text: 港府 */
@@ -115,6 +115,10 @@ enum {
     ANNALS_CURRENCY_OPEN = 1,  /* the words leave open which one it is */
     ANNALS_CURRENCY_BEHIND = 2 /* it stands behind its number only: they won 5 */
 };
+
+/* What a word between the numbers of a ratio says of them: the whole is said first (每四人中有三人), and both may have
+ * to count the same (4社に1社); or what is counted never stands behind the second number (un bambino su quattro). */
+enum { ANNALS_RATIO_WHOLE_FIRST = 1, ANNALS_RATIO_OF_ONE_NOUN, ANNALS_RATIO_NOUN_FIRST };
 
 enum { ANNALS_NUMBER_ROUND = 1 }; /* a number word for about so many: una decina */
 
@@ -176,6 +180,7 @@ typedef struct annals_language {
     bool ones_last;        /* 百六 is 106, and not 160 */
     bool bare_classifiers; /* the noun does not follow its classifier */
     bool spaced_parts;     /* denominators are several words: thirty-fifths */
+    bool million_of;       /* a noun behind millions has "of" in front of it: due milioni di voti */
 } annals_language;
 
 extern const annals_language annals_languages[];

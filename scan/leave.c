@@ -1,34 +1,25 @@
 /* Says which figures are none to propose, and why: one rule a function, one row a rule; knows no words. */
 #include "scan/leave.h"
+
+#include <string.h>
+
 #include "series/decimal.h"
 
-enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4, SCORE_MAX = 100 };
+enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4 };
 
-static const annals_decimal HIGHEST_SCORE = {1000, 0}, ONE = {1, 0};
+static const annals_decimal ONE = {1, 0};
 
 typedef struct {
     bool (*applies)(const annals_tokens *tokens, const annals_figures *figures, size_t figure);
     const char *reason;
 } rule;
 
-static bool has_unit(const annals_figure *figure)
-{
-    return figure->currency || figure->percent || figure->points || figure->unit ||
-           figure->unit_last > figure->unit_first;
-}
-
-/* A number with nothing said of it but its digits. */
-static bool is_bare(const annals_figure *figure)
-{
-    return figure->number.literal && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0;
-}
-
 static bool stands_before(const annals_tokens *tokens, size_t at, annals_cue cue)
 {
     return at > 0 && annals_token_cues(tokens, at - 1, cue);
 }
 
-static bool has_qualifier(const annals_tokens *tokens, const annals_figure *figure)
+bool annals_figure_has_qualifier(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->first;
     for (size_t steps = 0; at-- > 0 && steps < 2; steps++) {
@@ -51,12 +42,10 @@ static bool is_classified(const annals_tokens *tokens, const annals_figure *figu
     return !tokens->language->joined && annals_token_is(tokens, figure->number.last, ANNALS_ROLE_CLASSIFIER);
 }
 
-/* The bound directly before the number, or NULL: "at least one", "more than a year". */
-static const annals_entry *bound_before(const annals_tokens *tokens, const annals_figure *figure)
+/* The qualifier directly before the number, or NULL: "at least one", "nearly a year". */
+static const annals_entry *qualifier_before(const annals_tokens *tokens, const annals_figure *figure)
 {
-    const annals_entry *bound =
-        figure->first > 0 ? annals_token_meaning(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) : NULL;
-    return bound && bound->which != ANNALS_ABOUT ? bound : NULL;
+    return figure->first > 0 ? annals_token_meaning(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) : NULL;
 }
 
 /* "A few people", "several": no number that could be recorded, but "a few hundred" are. */
@@ -74,7 +63,26 @@ static bool is_measured(const annals_tokens *tokens, const annals_figure *figure
            annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_BEFORE);
 }
 
-/* "one", "un": alone it is more often an article; with a scale or money behind it, or in a bound, a number. What is an
+/* Whether two figures that "and" joins count one thing each, and the second in a number that is no article. */
+static bool counts_beside(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second,
+                          const annals_figure *number)
+{
+    return second->first == first->last + 1 && annals_token_is(tokens, first->last, ANNALS_ROLE_AND) &&
+           number->unit_last > number->unit_first && !number->number.weak &&
+           (!number->unit || strcmp(number->unit, "people") == 0) &&
+           annals_decimal_compare(number->number.scale, ONE) == 0 && number->number.low.exponent == 0;
+}
+
+/* "Un morto e tre feriti": what is counted beside others is counted too. */
+static bool is_coordinated(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    return annals_token_is(tokens, figure->number.first, ANNALS_ROLE_ARTICLE) &&
+           ((i + 1 < figures->count && counts_beside(tokens, figure, figure + 1, figure + 1)) ||
+            (i > 0 && counts_beside(tokens, figure - 1, figure, figure - 1)));
+}
+
+/* "one", "un": alone it is more often an article; with a scale or money behind it, or qualified, a number. What is an
  * adjective or a verb alone (neuf, sei) is a number where it counts something. */
 static bool is_article(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -85,8 +93,10 @@ static bool is_article(const annals_tokens *tokens, const annals_figures *figure
         return false;
     if (annals_decimal_compare(figure->number.low, ONE) != 0)
         return !noun || tokens->language->joined;
-    const annals_entry *bound = bound_before(tokens, figure);
-    return !noun || !bound || (!figure->unit && bound->which != ANNALS_AT_LEAST);
+    const annals_entry *qualifier = qualifier_before(tokens, figure);
+    if (noun && is_coordinated(tokens, figures, i))
+        return false;
+    return !noun || !qualifier || (!figure->unit && qualifier->which != ANNALS_AT_LEAST);
 }
 
 /* "un accordo", "un 8 %": an article in front of what it belongs to, and no pronoun; with a unit it may be meant as a
@@ -144,16 +154,37 @@ static bool has_pronoun(const annals_tokens *tokens, size_t at)
     return annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN);
 }
 
+/* "I feriti sono tre.": what there are so many of is said before. */
+static bool is_predicate(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t behind = figure->last;
+    bool ends = behind >= tokens->count || tokens->items[behind].kind == ANNALS_TOKEN_BREAK ||
+                tokens->items[behind].kind == ANNALS_TOKEN_MARK;
+    return ends && stands_before(tokens, figure->first, ANNALS_CUE_PREDICATE);
+}
+
+/* "El salario medio", "per mezzo di": a word for a half that says so only in front of a scale or a measure. */
+static bool is_lone_half(const annals_tokens *tokens, const annals_figure *figure)
+{
+    const annals_number *number = &figure->number;
+    return tokens->language->million_of && number->last == number->first + 1 &&
+           annals_token_is(tokens, number->first, ANNALS_ROLE_HALF) && !figure->unit && !figure->currency;
+}
+
 /* A number word that counts nothing, and that nothing qualifies. */
 static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     const annals_number *number = &figure->number;
     bool vague = number->vague && annals_decimal_compare(number->high, (annals_decimal){10, 0}) >= 0;
-    return !number->literal && !vague && !has_unit(figure) && !figure->ratio && !figure->range && !number->derived &&
+    if (is_lone_half(tokens, figure))
+        return true;
+    return !number->literal && !vague && !annals_token_is(tokens, figure->last, ANNALS_ROLE_DIRECTION) &&
+           !annals_figure_has_unit(figure) && !figure->ratio && !figure->range && !number->derived &&
            number->low.exponent >= 0 && annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
-           !has_qualifier(tokens, figure) && number->low.digits < 100 && !has_pronoun(tokens, number->last) &&
-           !number->about && !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
+           !annals_figure_has_qualifier(tokens, figure) && number->low.digits < 100 &&
+           !has_pronoun(tokens, number->last) && !number->about && !is_predicate(tokens, figure) &&
+           !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
 }
 
 static bool looks_like_headline(const annals_tokens *tokens)
@@ -178,6 +209,15 @@ static bool has_capital(const annals_tokens *tokens, const annals_token *token)
     return false;
 }
 
+/* A number below a thousand, or four digits in a row that count nothing: Frecciarossa 9541. */
+static bool may_name(const annals_figure *figure)
+{
+    const annals_number *number = &figure->number;
+    return annals_decimal_compare(number->low, (annals_decimal){NAME_MAX, 0}) < 0 ||
+           (number->plain && !annals_figure_has_unit(figure) && number->low.exponent == 0 &&
+            number->low.digits < 10 * NAME_MAX);
+}
+
 /* "iPhone 15", "Boeing 737": a number close behind a name that counts nothing known. */
 static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -185,7 +225,7 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
     size_t at = figure->first;
     if (at == 0 || tokens->language->joined || figure->range || !figure->number.literal || figure->currency ||
         figure->percent || figure->points || figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
-        annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) >= 0)
+        !may_name(figure))
         return false;
     const annals_token *name = &tokens->items[at - 1];
     bool model = at > 1 && name->kind == ANNALS_TOKEN_KNOWN && tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL;
@@ -193,7 +233,7 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
     if (!named || !tokens->items[at].spaced || !has_capital(tokens, name))
         return false;
     bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;
-    return !has_unit(figure) || (!first && !figures->headline);
+    return !annals_figure_has_unit(figure) || (!first && !figures->headline);
 }
 
 /* Scaled by more than a letter that is glued to the digits: section 377B has none. */
@@ -215,7 +255,7 @@ static bool is_named(const annals_tokens *tokens, const annals_figures *figures,
         return false;
     if (stands_before(tokens, at - hyphen, ANNALS_CUE_NAME))
         return true;
-    return is_bare(figure) && at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
+    return annals_figure_is_bare(figure) && at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
            tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL &&
            (annals_token_is(tokens, at - 3, ANNALS_ROLE_ORDINAL_BEFORE) ||
             annals_token_cues(tokens, at - 3, ANNALS_CUE_NAME));
@@ -230,9 +270,37 @@ static bool begins_name(const annals_tokens *tokens, const annals_figures *figur
         return false;
     bool word = tokens->items[behind].kind == ANNALS_TOKEN_WORD ||
                 tokens->items[behind].roles == ANNALS_ROLE_BIT(ANNALS_ROLE_AFTER); /* "max" in small letters */
-    return *tokens->language->plurals && !figures->headline && is_bare(figure) && figure->number.plain &&
+    return *tokens->language->plurals && !figures->headline && annals_figure_is_bare(figure) && figure->number.plain &&
            !figure->range && word && tokens->items[behind].spaced && has_capital(tokens, &tokens->items[behind]) &&
            annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) < 0;
+}
+
+/* "Dal 29 al 30 aprile": the month stands behind the second day. */
+static bool is_day(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    return annals_figure_is_bare(figure) && annals_figure_is_day(tokens, figure->number.first) &&
+           !annals_figure_has_qualifier(tokens, figure);
+}
+
+static bool is_span(const annals_figure *figure)
+{
+    static const char *const TIMES[] = {"year", "quarter", "month", "week", "day", "hour", "minute"};
+    for (size_t i = 0; figure->unit && i < sizeof TIMES / sizeof *TIMES; i++) {
+        if (strcmp(figure->unit, TIMES[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "The first 9 months", "les neuf premiers mois": a period. */
+static bool is_beginning(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    bool between = false;
+    for (size_t at = figure->number.last; at < figure->unit_first; at++)
+        between |= annals_token_cues(tokens, at, ANNALS_CUE_ORDINAL);
+    return is_span(figure) && (between || stands_before(tokens, figure->first, ANNALS_CUE_ORDINAL));
 }
 
 static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -241,89 +309,6 @@ static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *f
     size_t at = figure->first;
     at -= at > 0 && annals_token_reads(tokens, at - 1, "-");
     return !figure->number.literal && stands_before(tokens, at, ANNALS_CUE_ORDINAL);
-}
-
-/* Whether a literal ends and another begins around a hyphen at `at`, with no space, the second no larger: "3-1". */
-static bool is_falling_pair(const annals_tokens *tokens, size_t at)
-{
-    if (at == 0 || at + 1 >= tokens->count || !annals_token_reads(tokens, at, "-") || tokens->items[at].spaced)
-        return false;
-    const annals_token *first = &tokens->items[at - 1], *second = &tokens->items[at + 1];
-    return first->kind == ANNALS_TOKEN_LITERAL && second->kind == ANNALS_TOKEN_LITERAL && first->plain &&
-           second->plain && !second->spaced && annals_decimal_compare(first->value, second->value) >= 0;
-}
-
-/* Whether a change or a range may begin before `at`: "fell from 5 to 3". */
-static bool changes_before(const annals_tokens *tokens, size_t at)
-{
-    for (size_t steps = 0; at-- > 0 && steps < 3; steps++) {
-        if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION) || annals_token_is(tokens, at, ANNALS_ROLE_OPEN))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the figure and the one behind it are a score in words: "2 a 1". */
-static bool begins_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *first = &figures->items[i], *second = first + 1;
-    return i + 1 < figures->count && second->first == first->last + 1 &&
-           annals_token_is(tokens, first->last, ANNALS_ROLE_RESULT) && is_bare(first) && is_bare(second) &&
-           first->number.plain && second->number.plain && first->number.low.digits < SCORE_MAX &&
-           second->number.low.digits < SCORE_MAX && !changes_before(tokens, first->first);
-}
-
-/* "1 a 2": a score that rises has been read as a range. */
-static bool is_rising_score(const annals_tokens *tokens, const annals_figure *figure)
-{
-    return figure->range && !tokens->language->joined && !has_unit(figure) &&
-           annals_decimal_compare(figure->number.scale, ONE) == 0 &&
-           annals_token_is(tokens, figure->number.first + 1, ANNALS_ROLE_RESULT) && figure->number.high.exponent == 0 &&
-           figure->number.high.digits < SCORE_MAX && !has_qualifier(tokens, figure) &&
-           !changes_before(tokens, figure->first);
-}
-
-static bool is_word_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    return begins_score(tokens, figures, i) || (i > 0 && begins_score(tokens, figures, i - 1)) ||
-           is_rising_score(tokens, &figures->items[i]);
-}
-
-/* Whether a word at `at` makes a score of the digits on both sides: 3比1, but not "versus 48 for Labour". */
-static bool is_versus(const annals_tokens *tokens, size_t at)
-{
-    return at > 0 && at + 1 < tokens->count && annals_token_cues(tokens, at, ANNALS_CUE_VERSUS) &&
-           tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at + 1].kind == ANNALS_TOKEN_LITERAL &&
-           tokens->items[at - 1].plain && tokens->items[at + 1].plain;
-}
-
-/* "3-1", "6-3, 7-5", 3比1. */
-static bool is_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    bool plain = figure->number.literal && !figure->unit && !figure->currency && !figure->percent;
-    if (plain && (is_versus(tokens, figure->first - 1) || is_versus(tokens, figure->number.last)))
-        return true;
-    bool falling = is_falling_pair(tokens, figure->number.last) ||
-                   (figure->number.first > 0 && is_falling_pair(tokens, figure->number.first - 1));
-    bool added = annals_token_reads(tokens, figure->number.last, "+") && figure->number.last + 1 < tokens->count &&
-                 tokens->items[figure->number.last + 1].kind == ANNALS_TOKEN_LITERAL;
-    added = added || (figure->number.first > 1 && annals_token_reads(tokens, figure->number.first - 1, "+") &&
-                      tokens->items[figure->number.first - 2].kind == ANNALS_TOKEN_LITERAL);
-    if (plain && (falling || added))
-        return true;
-    if (!is_bare(figure) &&
-        !(figure->range && !has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0))
-        return false;
-    if (figure->range)
-        return annals_token_reads(tokens, figure->number.first + 1, "-") && !has_qualifier(tokens, figure) &&
-               annals_decimal_compare(figure->number.high, HIGHEST_SCORE) < 0;
-    size_t before = figure->first, behind = figure->last;
-    bool dash = annals_token_reads(tokens, behind, "-") || annals_token_reads(tokens, behind, "–");
-    if (dash && behind + 1 < tokens->count && tokens->items[behind + 1].kind == ANNALS_TOKEN_LITERAL)
-        return true;
-    dash = before > 1 && (annals_token_reads(tokens, before - 1, "-") || annals_token_reads(tokens, before - 1, "–"));
-    return dash && tokens->items[before - 2].kind == ANNALS_TOKEN_LITERAL;
 }
 
 /* Whether a word is of capital letters alone, and of no more than `most`. */
@@ -364,12 +349,12 @@ static bool is_identity(const annals_tokens *tokens, const annals_figures *figur
     at -= at > 1 && annals_token_reads(tokens, at - 1, "-");
     while (at > 1 && tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at - 1].plain)
         at--;
-    if (at > 0 && !has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_NAME &&
+    if (at > 0 && !annals_figure_has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_NAME &&
         tokens->passage->small[tokens->items[at - 1].start] == '0')
         return true; /* 0345 988 1188 */
     at = figure->first;
     at -= at > 1 && annals_token_reads(tokens, at - 1, "-");
-    return at > 1 && !has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_MARK &&
+    return at > 1 && !annals_figure_has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_MARK &&
            annals_token_reads(tokens, at - 1, ")") && tokens->items[at - 2].kind == ANNALS_TOKEN_NAME;
 }
 
@@ -378,7 +363,7 @@ static bool is_list_number(const annals_tokens *tokens, const annals_figures *fi
 {
     const annals_figure *figure = &figures->items[i];
     size_t at = figure->first, behind = figure->last;
-    if (!is_bare(figure) || !figure->number.plain || behind >= tokens->count)
+    if (!annals_figure_is_bare(figure) || !figure->number.plain || behind >= tokens->count)
         return false;
     bool first = at == 0 || tokens->items[at - 1].kind == ANNALS_TOKEN_BREAK;
     bool stop = annals_token_reads(tokens, behind, ".") || annals_token_reads(tokens, behind, ")");
@@ -390,7 +375,7 @@ static bool is_list_number(const annals_tokens *tokens, const annals_figures *fi
 static bool is_in_parentheses(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    return is_bare(figure) && figure->number.plain && figure->first > 0 &&
+    return annals_figure_is_bare(figure) && figure->number.plain && figure->first > 0 &&
            annals_token_reads(tokens, figure->first - 1, "(") && annals_token_reads(tokens, figure->last, ")");
 }
 
@@ -400,8 +385,8 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
     const annals_figure *figure = &figures->items[i];
     annals_decimal low = figure->number.low;
     bool whole = low.exponent == 0 && low.digits <= 24, minutes = low.exponent == -2 && low.digits < 2460;
-    return (is_bare(figure) || figure->range || tokens->language->joined) &&
-           (!has_unit(figure) || tokens->language->joined) && !figure->currency && !figure->percent &&
+    return (annals_figure_is_bare(figure) || figure->range || tokens->language->joined) &&
+           (!annals_figure_has_unit(figure) || tokens->language->joined) && !figure->currency && !figure->percent &&
            (whole || minutes) && stands_before(tokens, figure->first, ANNALS_CUE_TIME);
 }
 
@@ -417,9 +402,10 @@ static const rule RULES[] = {
     {begins_name, "number in a name"},
     {is_identity, "phone or identity number"},
     {is_plate, "licence plate"},
-    {is_score, "score"},
-    {is_word_score, "score"},
+    {annals_figure_is_score, "score"},
     {is_part_of_name, "model name"},
+    {is_day, "date"},
+    {is_beginning, "period"},
     {follows_ordinal, "ordinal"},
     {is_anaphor, "spoken of before"},
     {is_lone_word, "counts nothing"},

@@ -76,7 +76,8 @@ static size_t take_slashed(const annals_passage *passage, size_t at, int64_t *ab
         return at;
     size_t end = take_digits(passage, slash + 1, below);
     bool goes_on = end < passage->size && strchr("/:-", passage->cased[end]) && passage->cased[end];
-    if (end == slash + 1 || goes_on || *above == 0 || *above >= *below ||
+    bool season = *above >= 1000; /* 2024/2025 */
+    if (end == slash + 1 || goes_on || season || *above == 0 || *above >= *below ||
         annals_letter_at(passage->cased, passage->size, end) == ANNALS_LETTER_WORD)
         return at;
     return end;

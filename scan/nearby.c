@@ -38,6 +38,13 @@ static annals_nearby qualifier_of(const annals_tokens *tokens, size_t at, annals
     return (annals_nearby){.found = true, .token = at, .qualifier = (annals_qualifier)entry->which};
 }
 
+/* "Más de un 2%": an article stands in front of the number. */
+static size_t skip_article(const annals_tokens *tokens, size_t at)
+{
+    return at - (at > 0 && tokens->items[at].kind == ANNALS_TOKEN_LITERAL &&
+                 annals_token_is(tokens, at - 1, ANNALS_ROLE_ARTICLE));
+}
+
 /* 约占员工总数的6%: a qualifier that is a verb too reaches over what the share is of. */
 static annals_nearby qualifier_of_share(const annals_tokens *tokens, size_t at)
 {
@@ -54,7 +61,7 @@ static annals_nearby qualifier_of_share(const annals_tokens *tokens, size_t at)
 /* Of a range, words that open it say no more of it ("mulai dari 10 sampai 50"), nor does that it is merely possible. */
 static annals_nearby qualifier_before(const annals_tokens *tokens, size_t end, bool range)
 {
-    size_t at = end;
+    size_t at = skip_article(tokens, end);
     for (size_t fillers = 0; at-- > 0 && fillers <= FILLERS && !is_wall(tokens, at); fillers++) {
         bool opens = range && annals_token_is(tokens, at, ANNALS_ROLE_OPEN);
         if (annals_token_is(tokens, at, ANNALS_ROLE_BEFORE) && !opens)

@@ -162,10 +162,35 @@ static bool ends_as_verb(const annals_tokens *tokens, const annals_number *numbe
     return annals_decimal_compare(number->high, ONE) > 0 && ends_with(tokens, at, tokens->language->verb_endings);
 }
 
+/* "Due milioni raccolti": what follows millions without "of" is no noun. `at`: where it begins. */
+static bool lacks_of(const annals_tokens *tokens, const annals_number *number, size_t at)
+{
+    static const annals_decimal million = {1, 6};
+    const annals_entry *last = annals_token_meaning(tokens, number->last - 1, ANNALS_ROLE_TIMES);
+    return tokens->language->million_of && last && annals_decimal_compare(last->low, million) >= 0 &&
+           !annals_token_is(tokens, at - 1, ANNALS_ROLE_OF);
+}
+
 /* "40 unit": what counts stands for the noun. */
 static size_t behind_classifier(const annals_tokens *tokens, size_t at, size_t noun)
 {
     return noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_CLASSIFIER) ? noun - 1 : tokens->count;
+}
+
+/* "Due i dispersi": a number in words may stand in front of the article of what it counts. */
+static size_t skip_definite(const annals_tokens *tokens, const annals_number *number, size_t at)
+{
+    bool one = annals_decimal_compare(number->high, ONE) == 0;
+    return !number->literal && !one && !is_share(number) && annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE) &&
+                   annals_token_is(tokens, at, ANNALS_ROLE_FILLER) && annals_token_is_word(tokens, at + 1)
+               ? at + 1
+               : at;
+}
+
+/* "1,5 milioni di over 75": a word that the next digits belong to. */
+static bool names_number(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_cues(tokens, at, ANNALS_CUE_NAME) && is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL);
 }
 
 /* Where the noun stands whose words begin at `noun`; the count of tokens where there is none. */
@@ -176,12 +201,14 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
                  is_share(number);
     if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT))
         return noun;
-    if (!annals_token_is_word(tokens, noun))
+    if (!annals_token_is_word(tokens, noun) || names_number(tokens, noun))
         return behind_classifier(tokens, at, noun);
     if (tokens->language->capital_nouns)
         return whole ? find_capital(tokens, noun) : tokens->count;
     if (!*tokens->language->plurals || annals_token_behind_hyphen(tokens, at) > at)
-        return whole && !ends_as_verb(tokens, number, noun) ? noun : behind_classifier(tokens, at, noun);
+        return whole && !ends_as_verb(tokens, number, noun) && !lacks_of(tokens, number, at)
+                   ? noun
+                   : behind_classifier(tokens, at, noun);
     size_t head = find_head(tokens, noun);
     bool one = annals_decimal_compare(number->low, ONE) == 0 && annals_decimal_compare(number->high, ONE) == 0;
     return head < tokens->count || !one ? head : noun;
@@ -222,7 +249,7 @@ bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t
     if (*tokens->language->plurals && take_behind_measured(tokens, figure, at))
         return true;
     at += is_share(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* three quarters of the farms */
-    size_t noun = find_noun(tokens, figure, at, skip_attributes(tokens, at));
+    size_t noun = find_noun(tokens, figure, at, skip_attributes(tokens, skip_definite(tokens, &figure->number, at)));
     if (noun == tokens->count)
         return false;
     noun = behind_plain_unit(tokens, noun);

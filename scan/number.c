@@ -18,6 +18,16 @@
      ANNALS_ROLE_BIT(ANNALS_ROLE_POINT) | ANNALS_ROLE_BIT(ANNALS_ROLE_AND_MORE) |                 \
      ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED))
 
+/* "200 milioni e un utile": the article of the next noun, behind a large scale. */
+static bool begins_noun(const annals_number_reading *in)
+{
+    static const annals_decimal large = {1, 6};
+    const annals_entry *scale = in->at > in->first + 1 ? annals_number_scale(in, in->at - 2) : NULL;
+    return annals_number_is_at(in, in->at, ANNALS_ROLE_ARTICLE) &&
+           annals_number_is_at(in, in->at - 1, ANNALS_ROLE_JOINER) && scale &&
+           annals_decimal_compare(scale->low, large) >= 0 && annals_token_is_word(in->tokens, in->at + 1);
+}
+
 static bool take_word(annals_number_reading *in)
 {
     const annals_entry *entry = annals_number_meaning(in, ANNALS_ROLE_NUMBER),
@@ -31,6 +41,8 @@ static bool take_word(annals_number_reading *in)
         in->out->doubt = annals_number_is_empty(in) ? ANNALS_DOUBT_WORD : in->out->doubt;
         entry = weak;
     }
+    if (begins_noun(in))
+        return false;
     bool round = annals_number_is_empty(in) && entry->which == ANNALS_NUMBER_ROUND;
     if (entry->which == ANNALS_MORE_THAN || entry->which == ANNALS_AT_LEAST)
         in->out->bound = (annals_qualifier)entry->which;

@@ -147,6 +147,15 @@ static bool folds_falsely(const struct making *making, size_t at, size_t end)
     return false;
 }
 
+/* "dell’11%" is read as "dell'11%" is: between letters, or letters and digits, the sign is an apostrophe. */
+static bool is_curly_apostrophe(const struct making *making, size_t at)
+{
+    static const char SIGN[] = "’";
+    const annals_folded *folded = &making->folded;
+    return folded->size - at >= sizeof SIGN - 1 && memcmp(folded->text + at, SIGN, sizeof SIGN - 1) == 0 &&
+           making->last == ANNALS_LETTER_WORD;
+}
+
 /* Puts out what came from one character of the source; returns where the next one begins. */
 static size_t put_character(struct making *making, size_t at)
 {
@@ -160,6 +169,9 @@ static size_t put_character(struct making *making, size_t at)
         size_t length = annals_utf8_read(making->stretch->text + from, &character);
         put(making, making->stretch->text + from, length, from, until);
         making->last = annals_letter_of(character);
+    } else if (is_curly_apostrophe(making, at)) {
+        put(making, "'", 1, from, until);
+        making->last = ANNALS_LETTER_MARK;
     } else {
         put(making, folded->text + at, end - at, from, until);
         making->last = annals_letter_at(folded->text, folded->size, at);

@@ -15,6 +15,7 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("en", "He got 2 years and 3 months.", "27", "month", ANNALS_DIRECTION_NONE);
     assert_reads_as("it", "Dura un'ora e 30 minuti o due ore e 5 minuti: [[due ore e 5 minuti]].", "125", "minute",
                     ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Vince con 4 secondi e 8 decimi.", "4.8", "second", ANNALS_DIRECTION_NONE);
     assert_reads_as("it", "La gara dura un'ora e 12 minuti.", "72", "minute", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程兩小時十分。", "130", "minute", ANNALS_DIRECTION_NONE);
     assert_reads_as("zh", "航程一小時零十五秒。", "3615", "second", ANNALS_DIRECTION_NONE);

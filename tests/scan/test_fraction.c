@@ -103,6 +103,8 @@ static void reads_ratios(void **state)
         {"ja", "10人に3万円", "10 ; 30k"},
         {"en", "20 goals in 40 games", "20 ; 40"},
         {"it", "Un cane su cinque abbaia", "0.2"},
+        {"it", "una su otto abbaia", "0.125"},
+        {"it", "un centesimo", "0.01"},
         {"it", "un lavoro su tre giorni", "3"},
         {"it", "tre medici su dieci lasciano", "0.3"},
         {"es", "dos barcos de cada tres zarpan", "0.666666666666666667"},
