@@ -23,13 +23,15 @@ struct grid {
     cell *cells; /* row by row */
     size_t count, room;
     annals_arena *arena;
+    bool marked; /* the last column is a line of text in which something stands out */
     bool failed;
 };
 
 /* How wide each column is; 0: left out. */
 typedef struct {
     size_t widths[COLUMNS_MOST];
-    size_t last; /* the last column that is printed: nothing is padded behind it */
+    size_t last;  /* the last column that is printed: nothing is padded behind it */
+    size_t under; /* columns for the table's last cell on lines of its own under its row; 0: it stands in the row */
 } plan;
 
 grid *grid_new(const grid_column *columns, size_t count)
@@ -96,6 +98,7 @@ void grid_add_marked(grid *table, const char *text, size_t from, size_t to)
         return;
     annals_str out = {0};
     bool bold = colour_wanted();
+    table->marked = true;
     add_safe(&out, text, from);
     annals_str_add(&out, bold ? "" : "[");
     size_t start = out.size;
@@ -160,6 +163,25 @@ static void shrink(const grid *table, plan *out, size_t limit)
             return;
         out->widths[widest]--;
     }
+}
+
+/* A line of text that would be squeezed into a column too narrow to read goes under its row instead. */
+static void put_under(const grid *table, plan *out, size_t limit)
+{
+    enum { READABLE = 40 };
+    size_t last = table->column_count - 1;
+    plan whole;
+    if (!table->marked || last == 0 || out->widths[last] >= READABLE)
+        return;
+    measure(table, true, &whole);
+    if (whole.widths[last] <= out->widths[last])
+        return;
+    *out = whole;
+    out->widths[last] = 0;
+    for (out->last = last - 1; out->last > 0 && out->widths[out->last] == 0;)
+        out->last--;
+    out->under = limit > GAP + NARROWEST ? limit - GAP : NARROWEST;
+    shrink(table, out, limit);
 }
 
 static void pad(size_t columns)
@@ -228,6 +250,15 @@ static void print_row(const grid *table, const plan *widths, const cell *cells)
     }
 }
 
+static void print_under(const cell *of, size_t width)
+{
+    for (size_t at = 0; of->text[at];) {
+        pad(GAP);
+        print_line(of, &at, width, false, true);
+        putchar('\n');
+    }
+}
+
 static void print_titles(const grid *table, const plan *widths)
 {
     cell titles[COLUMNS_MOST];
@@ -248,10 +279,15 @@ annals_status grid_print(const grid *table, annals_error *error)
     plan widths;
     size_t limit = terminal_width();
     measure(table, limit > 0, &widths);
-    if (limit > 0)
+    if (limit > 0) {
         shrink(table, &widths, limit);
+        put_under(table, &widths, limit);
+    }
     print_titles(table, &widths);
-    for (size_t i = 0; i < table->count; i += table->column_count)
+    for (size_t i = 0; i < table->count; i += table->column_count) {
         print_row(table, &widths, &table->cells[i]);
+        if (widths.under > 0)
+            print_under(&table->cells[i + table->column_count - 1], widths.under);
+    }
     return ANNALS_OK;
 }

@@ -16,7 +16,8 @@ typedef struct {
 grid *grid_new(const grid_column *columns, size_t count);
 /* Adds a cell (copied); NULL is an empty one. Rows fill from left to right. */
 void grid_add(grid *table, const char *text);
-/* The same, and bytes [from, to) of it stand out: in bold, or in brackets where there is no bold type. */
+/* The same, and bytes [from, to) of it stand out: in bold, or in brackets where there is no bold type. For the last
+ * column alone: on a terminal too narrow for it, it is printed under its row. */
 void grid_add_marked(grid *table, const char *text, size_t from, size_t to);
 /* Prints to standard output; on a terminal, columns that are empty are left out. ANNALS_NO_MEMORY if any step failed.
  */

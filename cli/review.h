@@ -47,6 +47,7 @@ typedef struct {
     annals_arena *arena;
     review_item *items;
     size_t count, room;
+    const char *language; /* that all figures were read in; "": they differ; NULL: there are none */
     char text_sha256[ANNALS_ID_TEXT];
     char state_file[4096];
     size_t *decided; /* items in the order of their decisions, the newest last: what undo goes back over */
@@ -64,6 +65,22 @@ void review_close(review *made);
  * counts. */
 ANNALS_CHECKED annals_status review_state_read(review *of, annals_error *error);
 ANNALS_CHECKED annals_status review_state_add(const review *of, const review_item *item, annals_error *error);
+
+/* --- review_field.c: a figure's fields, as values and as what is typed. */
+typedef struct {
+    annals_key *key; /* free with annals_key_free, also on failure */
+    annals_period period;
+    annals_amount amount;
+    annals_nature nature;
+    annals_kind kind;
+} review_values;
+/* ANNALS_INVALID: the first field that does not hold what it has to. */
+ANNALS_CHECKED annals_status review_read_fields(const review_item *item, review_values *read, annals_error *error);
+/* Sets a field. False: `text` is nothing that it can hold; the field stands, what is wanted is said. */
+bool review_set_field(const review *of, review_item *item, review_field field, const char *text);
+/* Asks for a field until what is typed can stand there; an empty line keeps what stands. False: the terminal has gone.
+ */
+bool review_ask(const review *of, review_item *item, review_field field);
 
 /* --- review_step.c: what the keys do. Each prints what it did. False: the terminal has gone. */
 bool review_accept(review *of, size_t item);

@@ -101,6 +101,16 @@ static bool copy_fields(review *into, review_item *item, const proposal *figure)
     return well;
 }
 
+/* Keeps the language that all figures share. */
+static bool note_language(review *into, const char *language)
+{
+    if (!into->language)
+        into->language = annals_arena_text(into->arena, language);
+    else if (strcmp(into->language, language) != 0)
+        into->language = "";
+    return into->language;
+}
+
 static bool take_figure(void *context, const proposal *figure)
 {
     review *into = context;
@@ -118,7 +128,7 @@ static bool take_figure(void *context, const proposal *figure)
     item->candidate_count = candidates_of(&into->series, figure->found, item->candidates, ANNALS_SCAN_CANDIDATES_MAX);
     with.candidates = item->candidates;
     with.candidate_count = item->candidate_count;
-    if (!item->reasons || !copy_fields(into, item, &with))
+    if (!item->reasons || !copy_fields(into, item, &with) || !note_language(into, figure->found->language))
         return false;
     into->count++;
     return true;
@@ -140,6 +150,8 @@ static annals_status find_figures(review *made, annals_error *error)
         document_scan(made->scanner, &from, &(document_options){.around = true}, take_figure, made, error);
     if (status == ANNALS_CANCELLED)
         return annals_error_no_memory(error);
+    if (!made->stands && !made->source.language && made->language && *made->language)
+        made->source.language = made->language; /* so that the words can be read again */
     made->decided = calloc(made->count + 1, sizeof *made->decided);
     return status || made->decided ? status : annals_error_no_memory(error);
 }

@@ -16,15 +16,24 @@ static void print_safe(const char *text, size_t size)
     free(safe);
 }
 
+/* Columns for the line that a figure stands in: one row of the terminal, with its indent and brackets. */
+static size_t line_width(void)
+{
+    enum { MOST = 100, LEAST = 20, BESIDE = 4 };
+    size_t columns = terminal_width();
+    if (columns == 0 || columns > MOST + BESIDE)
+        return MOST;
+    return columns < LEAST + BESIDE ? LEAST : columns - BESIDE;
+}
+
 static void show_line(const review *of, const review_item *item)
 {
-    enum { LINE_WIDTH = 100 };
     annals_found found = {.start = item->start, .end = item->end};
     proposal figure = {.found = &found, .text = of->file.text, .size = of->file.text_size};
     annals_str line = {0};
     size_t from, to;
     bool bold = colour_wanted();
-    proposal_write_line(&figure, LINE_WIDTH, &line, &from, &to);
+    proposal_write_line(&figure, line_width(), &line, &from, &to);
     for (size_t i = 0; i < line.size; i++)
         if (strchr("\n\r\t\f", line.data[i]))
             line.data[i] = ' ';

@@ -1,7 +1,6 @@
 /* What a person decides on a figure: record it, change what it is recorded as, pass over it, take that back. */
 #include "cli/review.h"
 
-#include "cli/arguments.h"
 #include "cli/terminal.h"
 
 #include <stdio.h>
@@ -9,11 +8,6 @@
 #include <string.h>
 
 enum { LINE_ROOM = ANNALS_KEY_MAX + 1 };
-
-const char *const review_field_names[REVIEW_FIELDS] = {
-    [REVIEW_SERIES] = "series", [REVIEW_PERIOD] = "period", [REVIEW_AMOUNT] = "amount",
-    [REVIEW_UNIT] = "unit",     [REVIEW_NATURE] = "nature", [REVIEW_KIND] = "kind",
-};
 
 static void decided(review *of, size_t item)
 {
@@ -27,60 +21,19 @@ static void complain(const annals_error *error)
     say("  %s", error->message);
 }
 
-/* Asks for a field's text; an empty line keeps the one that stands. */
-static bool ask(review *of, review_item *item, review_field field)
-{
-    char question[32], line[LINE_ROOM];
-    snprintf(question, sizeof question, "  %s", review_field_names[field]);
-    if (!terminal_line(question, item->fields[field], line, sizeof line))
-        return false;
-    const char *kept = *line ? annals_arena_text(of->arena, line) : item->fields[field];
-    if (kept)
-        item->fields[field] = kept;
-    return true;
-}
-
 /* Asks for what the record needs and neither the words nor the series say. */
 static bool ask_missing(review *of, review_item *item)
 {
     static const review_field always[] = {REVIEW_SERIES, REVIEW_PERIOD}, if_new[] = {REVIEW_UNIT, REVIEW_NATURE};
     for (size_t i = 0; i < sizeof always / sizeof *always; i++)
-        if (!*item->fields[always[i]] && !ask(of, item, always[i]))
+        if (!*item->fields[always[i]] && !review_ask(of, item, always[i]))
             return false;
     if (candidates_find(&of->series, item->fields[REVIEW_SERIES]))
         return true;
     for (size_t i = 0; i < sizeof if_new / sizeof *if_new; i++)
-        if (!*item->fields[if_new[i]] && !ask(of, item, if_new[i]))
+        if (!*item->fields[if_new[i]] && !review_ask(of, item, if_new[i]))
             return false;
     return true;
-}
-
-/* A figure's fields as typed values. */
-typedef struct {
-    annals_key *key;
-    annals_period period;
-    annals_amount amount;
-    annals_nature nature;
-    annals_kind kind;
-} typed;
-
-static annals_status read_fields(const review_item *item, typed *read, annals_error *error)
-{
-    const char *const *fields = item->fields;
-    annals_status status = argument_key(fields[REVIEW_SERIES], false, &read->key, error);
-    if (!status)
-        status = annals_period_parse(fields[REVIEW_PERIOD], strlen(fields[REVIEW_PERIOD]), &read->period, error);
-    if (!status)
-        status = annals_amount_parse(fields[REVIEW_AMOUNT], strlen(fields[REVIEW_AMOUNT]), &read->amount, error);
-    if (!status && *fields[REVIEW_NATURE] && !annals_nature_parse(fields[REVIEW_NATURE], &read->nature))
-        status = annals_error_set(error, ANNALS_INVALID,
-                                  "nature: \"%s\" is none; wants level, flow, cumulative, change or ratio",
-                                  fields[REVIEW_NATURE]);
-    if (!status && !annals_kind_parse(fields[REVIEW_KIND], &read->kind))
-        status =
-            annals_error_set(error, ANNALS_INVALID, "kind: \"%s\" is none; wants actual, estimate, guidance or target",
-                             fields[REVIEW_KIND]);
-    return status;
 }
 
 /* A noun is the words' own and the series has its name for what it counts; a currency must be the same. */
@@ -96,10 +49,10 @@ static const char *unit_to_state(const review *of, const review_item *item, cons
 
 static annals_status record(review *of, review_item *item, entered *done, annals_error *error)
 {
-    typed read = {.nature = ANNALS_NATURE_NONE};
+    review_values read = {0};
     const annals_series *standing;
     char *quote = strndup(of->file.text + item->start, (size_t)(item->end - item->start));
-    annals_status status = quote ? read_fields(item, &read, error) : annals_error_no_memory(error);
+    annals_status status = quote ? review_read_fields(item, &read, error) : annals_error_no_memory(error);
     if (!status) {
         annals_statement statement = {
             .key = read.key,
@@ -160,7 +113,7 @@ bool review_accept(review *of, size_t at)
 bool review_edit(review *of, size_t at)
 {
     for (review_field field = 0; field < REVIEW_FIELDS; field++)
-        if (!ask(of, &of->items[at], field))
+        if (!review_ask(of, &of->items[at], field))
             return false;
     return true;
 }
@@ -190,9 +143,8 @@ bool review_assign(review *of, size_t at)
         chosen = number <= item->candidate_count ? item->candidates[number - 1]
                                                  : of->series.series[number - item->candidate_count - 1].key;
     }
-    const char *kept = annals_arena_text(of->arena, chosen);
-    if (kept)
-        item->fields[REVIEW_SERIES] = kept;
+    if (*chosen)
+        review_set_field(of, item, REVIEW_SERIES, chosen);
     return true;
 }
 

@@ -38,6 +38,14 @@ static void keys_one_by_one(void)
     tcsetattr(STDIN_FILENO, TCSADRAIN, &wanted);
 }
 
+/* Whole lines, as the terminal had them; backspace takes a character of UTF-8 away, not one of its bytes. */
+static void lines_one_by_one(void)
+{
+    struct termios wanted = before;
+    wanted.c_iflag |= IUTF8;
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &wanted);
+}
+
 bool terminal_open(void)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &before) != 0)
@@ -112,8 +120,10 @@ bool terminal_line(const char *question, const char *standing, char *line, size_
     printf("%s%s%s%s: ", question, *standing ? " [" : "", safe ? safe : "", *standing ? "]" : "");
     free(safe);
     fflush(stdout);
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &before);
+    lines_one_by_one();
     bool whole = read_line(line, room);
     keys_one_by_one();
+    if (!whole)
+        putchar('\n');
     return whole;
 }

@@ -41,7 +41,7 @@ for wanted, typed in steps:
             sys.exit(f"never shown: {wanted}")
     seen = found.end()
     if typed:
-        os.write(terminal, typed.encode().decode("unicode_escape").encode())
+        os.write(terminal, typed.encode("ascii", "backslashreplace").decode("unicode_escape").encode())
 while take(60):
     pass
 sys.stdout.write(screen.decode(errors="replace").replace("\r", ""))

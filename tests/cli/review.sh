@@ -11,11 +11,16 @@ printf 'The council hired more than 20 gardeners in May 2025.\nRepairs cost $14.
 printf 'The mill hired 12 millers in June 2025.\n' >mill.txt
 exits 0 "$annals" init
 
-# The first figure that is recorded makes the file a source; what is missing is asked for, and faults leave the figure where it is.
+# The first figure that is recorded makes the file a source. What can't stand in a field is refused as it is typed and asked for again;
+# what is missing is asked for.
 exits 0 keys "'$annals' review council.txt --language en --published 2025-06-01" \
   '4 figures, 0 recorded already, 0 skipped' '' 'more than 20 gardeners' '' '?' e \
-  '?series' 'hires,employer=council\n' '?period' '2025-05\n' '?amount' '>2x0\n' '?unit' 'people\n' '?nature' 'flow\n' '?kind' '\n' \
-  '?' a 'amount: ' '' '?' e '?series' '\n' '?period' '\n' '?amount' '>20\n' '?unit' '\n' '?nature' '\n' '?kind' '\n' '?' a \
+  '?series' 'hires,employer\n' 'series: "hires,employer"' '' '?series' 'hires,employer=council\n' \
+  '?period' '20x6\n' 'write the year with four digits' '' '?period' '2025-05\n' \
+  '?amount' '>2x0\n' 'amount: ">2x0": not an amount' '' '?amount' '20x6\n' 'not an amount' '' '?amount' '\n' \
+  '?unit' 'EUR/\n' 'one side of the / is empty' '' '?unit' 'people\n' \
+  '?nature' 'flood\n' 'wants level, flow, cumulative, change or ratio' '' '?nature' 'flow\n' \
+  '?kind' 'guess\n' 'wants actual, estimate, guidance or target' '' '?kind' '\n' '?' a \
   'recorded hires,employer=council 2025-05 >20' '' '2 of 4' '' '?' k 'skipped' '' '3 of 4' '' '?' x 'skip it; a later' '' '?' q
 prints "[more than 20 gardeners]"
 prints "1 recorded, 1 skipped, 2 left"
@@ -46,9 +51,17 @@ exits 0 keys "'$annals' review council" '2 recorded already, 0 skipped' '' '2 of
 
 # The record's series are candidates, by number too; a counted noun is taken for the series' own unit.
 exits 0 keys "'$annals' review mill.txt --language en" '12 millers' '' '?' s '1  hires,employer=council' '' '?number' '1\n' \
-  'series  hires,employer=council' '' '?' s '?number' '77\n' 'there is no series 77' '' '?' e '?series' '\n' '?period' '2025-06\n' \
+  'series  hires,employer=council' '' '?' s '?number' '77\n' 'there is no series 77' '' '?' s '?number' 'hires,\n' 'series: "hires,"' '' '?' e '?series' '\n' '?period' '2025-06\n' \
   '?amount' '\n' '?unit' '\n' '?nature' '\n' '?kind' '\n' '?' a 'recorded hires,employer=council 2025-06 12' '' '0 left' ''
 exits 0 "$annals" check
+
+# Backspace takes whole characters away, whatever the terminal was set to.
+# The language that was found by itself is the new source's, so that what was recorded can be read again.
+printf '医院聘请了二十五名护士。\n' >hospital.txt
+exits 0 "$annals" init --store hospital.db
+exits 0 keys "stty -iutf8; '$annals' review hospital.txt --store hospital.db" '二十五名' '' '?' e '?series' '聘请,类=医生\x7f\x7f护士\n' \
+  '?period' '\n' '?amount' '\n' '?unit' '\n' '?nature' '\n' '?kind' '\n' 'series  聘请,类=护士' '' '?' a '?period' '2025\n' '?nature' 'flow\n' '0 left' ''
+exits 0 "$annals" verify --strict --store hospital.db
 
 # What a terminal would obey is not sent to it, and the terminal is given back as it was.
 printf 'Sold \033[31m5 cats\033]0;x\007 here.\n' >evil.txt

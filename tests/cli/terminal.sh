@@ -38,6 +38,16 @@ grep -q "$(printf '\033\\[1m')" screen || fail "no bold titles on a terminal"
 on_terminal 80 "NO_COLOR=1 '$annals' list"
 grep -q "$(printf '\033')" screen && fail "NO_COLOR is ignored"
 
+# The line that a figure was found in goes under its row where a column beside it would be too narrow to read, and is whole there.
+printf 'The harbour office hired more than 20 pilots in August 2025, and it spent $2.4 billion on new cranes.\n市政府去年投入超過兩億元，招聘了二十五名研究員。\n' >harbour.txt
+for width in 80 60; do
+  on_terminal $width "NO_COLOR=1 '$annals' scan harbour.txt"
+  grep -q '^  .*hired \[more than 20 pilots\] in' screen || { fail "a figure's line is not under its row at $width columns"; cat screen; }
+  PYTHONIOENCODING=utf-8 python3 fits_width.py $width <screen || fail "annals scan is wider than $width columns"
+done
+on_terminal 150 "NO_COLOR=1 '$annals' scan harbour.txt"
+grep -q '^harbour .*hired \[more than 20 pilots\] in' screen || { fail "a figure's line is not in its row"; cat screen; }
+
 # Charts as text: as wide as the terminal, 80 columns in a pipe, amounts with their qualifiers.
 for width in 100 50; do
   on_terminal $width "NO_COLOR=1 '$annals' chart hires,employer=Meta --by origin --source example-it --terminal"
