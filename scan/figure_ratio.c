@@ -1,5 +1,5 @@
-/* Joins the two numbers of a ratio (one in five), and gives a number the scale that it shares with the next ("2 and 1.4
- * billion"); knows no words. */
+/* Joins the two numbers of a ratio (one in five), and gives a number the scale or currency that it shares with another
+ * ("2 and 1.4 billion"); knows no words. */
 #include <string.h>
 
 #include "scan/figure.h"
@@ -159,8 +159,43 @@ static bool shares_scale(const annals_tokens *tokens, const annals_figure *first
            annals_decimal_compare(first->number.low, thousand) < 0;
 }
 
+/* Whether it is a number of milliards or more that says neither unit nor noun. */
+static bool is_bare_milliard(const annals_figure *figure)
+{
+    static const annals_decimal milliard = {1, 9};
+    return !figure->left_alone && !figure->currency && !figure->percent && !figure->points && !figure->unit &&
+           figure->unit_first == figure->unit_last && figure->number.doubt == ANNALS_DOUBT_NONE &&
+           annals_decimal_compare(figure->number.scale, milliard) >= 0;
+}
+
+static bool have_break_between(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    for (size_t at = first->last; at < second->first; at++) {
+        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
+            return true;
+    }
+    return false;
+}
+
+/* "24 miliardi di euro, di cui 2,3 miliardi alla sanità": so many of nothing that is said, behind an amount of money of
+ * the same sentence, are of its currency. */
+static void share_currencies(const annals_tokens *tokens, annals_figures *figures)
+{
+    const annals_figure *money = NULL;
+    for (size_t i = 0; i < figures->count; i++) {
+        annals_figure *figure = &figures->items[i];
+        if (money && have_break_between(tokens, &figures->items[i - 1], figure))
+            money = NULL;
+        if (money && is_bare_milliard(figure))
+            figure->currency = money->currency;
+        else if (figure->currency && annals_decimal_compare(figure->number.scale, (annals_decimal){1, 6}) >= 0)
+            money = figure;
+    }
+}
+
 void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *figures)
 {
+    share_currencies(tokens, figures);
     for (size_t i = figures->count; i-- > 1;) {
         annals_figure *first = &figures->items[i - 1];
         const annals_figure *second = &figures->items[i];
