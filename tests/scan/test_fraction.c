@@ -98,6 +98,9 @@ static void reads_ratios(void **state)
         {"id", "satu dari lima anak", "0.2"},
         {"tl", "isa sa limang bata", "0.2"},
         {"zh", "每四人中有三人", "0.75"},
+        {"zh-Hant", "每4人有3人", "0.75"},
+        {"it", "mezz'ora", "0.5"},
+        {"en", "half an hour", "0.5"},
         {"zh", "每2秒就有3人", "2 ; 3"},
         {"ja", "4社に1社", "0.25"},
         {"ja", "10人に3万円", "10 ; 30k"},
@@ -124,6 +127,16 @@ static void gives_a_number_the_scale_said_behind_the_next(void **state)
     ASSERT_ALL_READ(CASES);
 }
 
+static void gives_milliards_the_currency_said_before(void **state)
+{
+    (void)state;
+    assert_reads_as("it", "Costa 3 miliardi di euro, di cui [[1,5 miliardi]] nel 2030.", "1.5B", "EUR",
+                    ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Costa 3 miliardi di euro. Nel mondo siamo [[8 miliardi]].", "8B", "", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Costa 3 miliardi di euro e ne vede [[2 milioni]].", "2M", "", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "It cost $3 billion for [[8 billion people]].", "8B", "people", ANNALS_DIRECTION_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -133,6 +146,7 @@ int main(void)
         cmocka_unit_test(multiplies_a_mixed_number_by_the_scale_behind_it),
         cmocka_unit_test(reads_ratios),
         cmocka_unit_test(gives_a_number_the_scale_said_behind_the_next),
+        cmocka_unit_test(gives_milliards_the_currency_said_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,6 +12,8 @@ static void takes_qualifiers_before_and_behind(void **state)
     static const quote_case CASES[] = {
         {"it", "più di 20 navi", ">20"},
         {"it", "almeno 13 navi", ">=13"},
+        {"it", "arriva in meno di sei ore", "<6"},
+        {"it", "arriva in più di sei ore", ">6"},
         {"it", "non più di 13 navi", "<=13"},
         {"it", "50 navi circa", "~50"},
         {"en", "20 ships or more", ">=20"},
