@@ -18,6 +18,11 @@ enum {
     SOURCE_GAP = 5,
     BOTTOM = 22,
     PLOT_LEAST = 40,
+    /* the same where the page is too small for more */
+    TIGHT_TOP = 32,
+    TIGHT_HEADER_GAP = 10,
+    TIGHT_FOOTER_GAP = 12,
+    TIGHT_BOTTOM = 14,
     BARE_EDGE = 4,
     PAGE_LOW = 300, /* that holds type of scale 1 at all */
     PAGE_HIGH = 405 /* and well */
@@ -31,6 +36,11 @@ static double scale_for(const annals_spec *spec)
     if (spec->height > 0)
         scale = fmin(scale, fmax(fmin(spec->height / PAGE_LOW, 1), spec->height / PAGE_HIGH));
     return fmax(SCALE_LEAST, fmin(scale, 12));
+}
+
+static double bottom_margin(const annals_layout *layout)
+{
+    return (layout->tight ? TIGHT_BOTTOM : BOTTOM) * layout->scale;
 }
 
 static double draw_lines(annals_layout *layout, annals_role role, const annals_lines *lines, annals_face face,
@@ -55,7 +65,8 @@ static double draw_header(annals_layout *layout, double width)
                             layout->theme->accent);
     annals_lines title = annals_layout_balance(layout, layout->title, title_face, width, TITLE_LINES);
     annals_layout_warn_cut(layout, "title", layout->title, &title);
-    double y = draw_lines(layout, ANNALS_ROLE_TITLE, &title, title_face, layout->theme->ink, TITLE_TOP * scale);
+    double y = draw_lines(layout, ANNALS_ROLE_TITLE, &title, title_face, layout->theme->ink,
+                          (layout->tight ? TIGHT_TOP : TITLE_TOP) * scale);
     double last = y - annals_layout_line(title_face);
     if (*layout->subtitle) {
         annals_lines lines = annals_layout_balance(layout, layout->subtitle, subtitle_face, width, SUBTITLE_LINES);
@@ -63,7 +74,7 @@ static double draw_header(annals_layout *layout, double width)
         y = draw_lines(layout, ANNALS_ROLE_SUBTITLE, &lines, subtitle_face, layout->theme->muted, last + 25 * scale);
         last = y - annals_layout_line(subtitle_face);
     }
-    return round(last + (HEADER_GAP + 4) * scale);
+    return round(last + ((layout->tight ? TIGHT_HEADER_GAP : HEADER_GAP) + 4) * scale);
 }
 
 /* Notes and sources are two paragraphs. */
@@ -114,7 +125,8 @@ static void draw_page(annals_layout *layout)
     annals_layout_footer(layout, width);
     if (layout->status)
         return;
-    double below = FOOTER_GAP * scale + footer_height(layout) + BOTTOM * scale;
+    double gap = (layout->tight ? TIGHT_FOOTER_GAP : FOOTER_GAP) * scale;
+    double below = gap + footer_height(layout) + bottom_margin(layout);
     double height = layout->spec->height > 0 ? layout->spec->height - top - below : form->height(layout, width);
     if (height < PLOT_LEAST * scale && layout->spec->height > 0) {
         annals_layout_fail_cramped(layout,
@@ -130,7 +142,7 @@ static void draw_page(annals_layout *layout)
     scene->width = layout->spec->width;
     scene->height = layout->spec->height > 0 ? layout->spec->height : ceil(top + height + below);
     form->draw(layout, (annals_box){margin, top, width, height});
-    draw_footer(layout, scene->height - BOTTOM * scale - footer_height(layout));
+    draw_footer(layout, scene->height - bottom_margin(layout) - footer_height(layout));
 }
 
 static annals_scene *new_scene(const annals_layout *layout)
@@ -181,21 +193,31 @@ static annals_status lay_out(annals_layout *layout)
     return layout->status;
 }
 
-/* Tries smaller type until the texts leave room for the plot. */
+/* What is given up next where the page is too small: large type, wide margins, the words on what signs mean. */
+static bool give_up_more(annals_layout *start)
+{
+    bool large = start->scale > SCALE_LEAST, wide = !start->tight, wordy = !start->terse;
+    if (large)
+        start->scale = fmax(SCALE_LEAST, start->scale * 0.88);
+    else if (wide)
+        start->tight = true;
+    else
+        start->terse = true;
+    return large || wide || wordy;
+}
+
 static annals_status lay_out_to_fit(annals_layout *start, annals_scene **scene)
 {
     size_t warned = start->warnings ? start->warnings->count : 0;
-    double scale = scale_for(start->spec);
+    start->scale = scale_for(start->spec);
     for (;;) {
         annals_layout layout = *start;
-        layout.scale = scale;
         annals_status status = lay_out(&layout);
         if (!status)
             *scene = layout.scene;
-        if (!status || !layout.cramped || scale <= SCALE_LEAST)
+        if (!status || !layout.cramped || !give_up_more(start))
             return status;
         annals_warnings_cut(start->warnings, warned);
-        scale = fmax(SCALE_LEAST, scale * 0.88);
     }
 }
 

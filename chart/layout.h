@@ -110,6 +110,8 @@ typedef struct {
     annals_error *error;
     annals_status status;
     bool cramped; /* it failed for want of room: smaller type may help */
+    bool tight;   /* no larger margins than must be */
+    bool terse;   /* no words on what signs mean */
     annals_scene *scene;
     annals_arena *arena; /* the scene's */
     annals_mark *marks;  /* growing; the scene's once all stand */

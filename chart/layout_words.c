@@ -149,7 +149,10 @@ void annals_layout_footer(annals_layout *layout, double width)
         annals_layout_alloc(layout, (layout->spec->note_count + 2) * NOTE_LINES, sizeof *layout->notes.lines);
     if (!layout->notes.lines)
         return;
-    add_note(layout, explained, face, width);
+    if (!layout->terse)
+        add_note(layout, explained, face, width);
+    else if (*explained)
+        annals_warnings_add(layout->warnings, "what the signs mean left out: no room");
     for (size_t i = 0; i < layout->spec->note_count; i++)
         add_note(layout, layout->spec->notes[i], face, width);
     add_note(layout, annals_layout_record_note(layout), face, width);

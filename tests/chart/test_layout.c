@@ -240,9 +240,9 @@ static void says_why_something_cannot_be_drawn(void **state)
            "nothing to draw: no estimate observation of \"capex,company=Meta\" lies in the window");
     cannot("{\"annals\":1,\"chart\":\"bars\",\"data\":[{\"series\":\"capex,company=Meta\",\"kind\":\"target\"}]}",
            "nothing to draw: no target observation of \"capex,company=Meta\" is in the record");
-    cannot("{\"annals\":1,\"chart\":\"bars\"," HIRES ",\"notes\":[\"a\",\"b\",\"c\",\"d\"],"
+    cannot("{\"annals\":1,\"chart\":\"bars\"," HIRES ",\"notes\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\"],"
            "\"size\":{\"width\":720,\"height\":160}}",
-           "the texts leave no room for the plot: a page of this width must be at least 190 px high, not 160");
+           "the texts leave no room for the plot: a page of this width must be at least 184 px high, not 160");
 }
 
 static void type_gets_smaller_before_a_page_is_refused(void **state)
@@ -255,6 +255,37 @@ static void type_gets_smaller_before_a_page_is_refused(void **state)
     assert_int_equal(out.status, ANNALS_OK);
     assert_true(text_of(out.scene, ANNALS_ROLE_TITLE, "T")->face.size < 22.0 * 300 / 340);
     assert_true(out.scene->height == 300);
+    put_away(&out);
+}
+
+/* "size" goes behind it. */
+#define CROWD "{\"annals\":1,\"chart\":\"bars\",\"title\":\"T\",\"notes\":[\"from the author\"]," HIRES ",\"size\":"
+
+static void a_small_page_gets_small_margins_before_words_are_left_out(void **state)
+{
+    (void)state;
+    laid_out roomy = lay_out(CROWD "{\"width\":320,\"height\":300}}");
+    laid_out tight = lay_out(CROWD "{\"width\":320,\"height\":215}}");
+    assert_int_equal(tight.status, ANNALS_OK);
+    assert_int_equal(tight.warnings.count, 0);
+    assert_true(text_of(tight.scene, ANNALS_ROLE_TITLE, "T")->baseline <
+                text_of(roomy.scene, ANNALS_ROLE_TITLE, "T")->baseline);
+    assert_non_null(text_of(tight.scene, ANNALS_ROLE_NOTE, "Solid bars"));
+    put_away(&roomy);
+    put_away(&tight);
+}
+
+static void a_smaller_page_leaves_out_what_signs_mean_and_warns(void **state)
+{
+    (void)state;
+    laid_out out = lay_out(CROWD "{\"width\":320,\"height\":180}}");
+    assert_int_equal(out.status, ANNALS_OK);
+    assert_int_equal(out.warnings.count, 1);
+    assert_string_equal(out.warnings.lines[0], "what the signs mean left out: no room");
+    assert_null(text_of(out.scene, ANNALS_ROLE_NOTE, "Solid bars"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_NOTE, "from the author"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_SOURCE, "Source"));
+    assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, "more than 20"));
     put_away(&out);
 }
 
@@ -383,6 +414,8 @@ int main(void)
         cmocka_unit_test(an_unknown_amount_and_nothing_are_two_things),
         cmocka_unit_test(says_why_something_cannot_be_drawn),
         cmocka_unit_test(type_gets_smaller_before_a_page_is_refused),
+        cmocka_unit_test(a_small_page_gets_small_margins_before_words_are_left_out),
+        cmocka_unit_test(a_smaller_page_leaves_out_what_signs_mean_and_warns),
         cmocka_unit_test(a_month_without_a_figure_is_a_gap),
         cmocka_unit_test(a_name_without_room_is_shortened_with_a_warning),
         cmocka_unit_test(every_allocation_may_fail),
