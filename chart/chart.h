@@ -53,6 +53,10 @@ ANNALS_API ANNALS_CHECKED annals_status annals_spec_set_size(annals_spec *spec, 
 
 /* The queries whose answers the chart needs, in the order in which annals_chart_draw takes them. Lent by the spec. */
 ANNALS_API const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count);
+/* Where in the text of a spec that was parsed the query at this index stands, from 1, for what is wrong with its
+ * answer.
+ */
+ANNALS_API void annals_spec_query_place(const annals_spec *spec, size_t at, int64_t *line, int64_t *column);
 
 /* The state of the record that the spec asks for: an operation's number or a time, and the period by which sources were
  * published; NULL where it asks for none. Lent by the spec. */

@@ -72,6 +72,12 @@ const annals_query *annals_spec_queries(const annals_spec *spec, size_t *count)
     return spec->queries;
 }
 
+void annals_spec_query_place(const annals_spec *spec, size_t at, int64_t *line, int64_t *column)
+{
+    *line = spec->entries[at].line;
+    *column = spec->entries[at].column;
+}
+
 const char *annals_spec_as_of(const annals_spec *spec)
 {
     return spec->as_of;

@@ -79,6 +79,7 @@ typedef struct {
     const char *label;    /* or NULL */
     annals_step step;
     annals_period from, to, rebase;
+    int64_t line, column; /* of the spec's text where it begins */
 } annals_spec_entry;
 
 typedef struct {

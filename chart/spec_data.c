@@ -145,6 +145,7 @@ annals_status annals_spec_read_data(annals_spec_reader *reader, const annals_spe
     for (size_t i = 0; !status && i < spec->entry_count; i++) {
         annals_spec_place inner = {place, NULL, i};
         status = read_entry(reader, &inner, json_array_get(value, i), &spec->entries[i]);
+        annals_spec_locate(reader, &inner, false, &spec->entries[i].line, &spec->entries[i].column);
     }
     return status;
 }

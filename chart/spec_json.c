@@ -24,7 +24,10 @@ static annals_status fault_json(annals_spec_reader *reader, const json_error_t *
         return annals_error_no_memory(reader->error);
     if (code == json_error_duplicate_key)
         return fault_duplicate(reader, fault);
-    annals_error_set(reader->error, ANNALS_INVALID, "no JSON: %s", fault->text);
+    if (code == json_error_null_character)
+        annals_error_set(reader->error, ANNALS_INVALID, "a text holds the control character U+0000");
+    else
+        annals_error_set(reader->error, ANNALS_INVALID, "no JSON: %s", fault->text);
     annals_error_place(reader->error, reader->name, fault->line > 0 ? fault->line : 0,
                        fault->column > 0 ? fault->column : 0);
     return ANNALS_INVALID;

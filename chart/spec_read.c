@@ -35,17 +35,23 @@ static const annals_spec_change *changed(const annals_spec_reader *reader, const
     return NULL;
 }
 
-static annals_status set_place(annals_spec_reader *reader, const annals_spec_place *place, bool at_key)
+void annals_spec_locate(const annals_spec_reader *reader, const annals_spec_place *place, bool at_key, int64_t *line,
+                        int64_t *column)
 {
-    if (changed(reader, place))
-        return ANNALS_OK;
     size_t steps[DEPTH];
     size_t depth = DEPTH;
     for (const annals_spec_place *p = place; p->parent && depth > 0; p = p->parent)
         steps[--depth] = p->position;
     size_t byte = annals_json_offset(reader->text, reader->size, steps + depth, DEPTH - depth, at_key);
+    annals_json_line(reader->text, byte, line, column);
+}
+
+static annals_status set_place(annals_spec_reader *reader, const annals_spec_place *place, bool at_key)
+{
+    if (changed(reader, place))
+        return ANNALS_OK;
     int64_t line, column;
-    annals_json_line(reader->text, byte, &line, &column);
+    annals_spec_locate(reader, place, at_key, &line, &column);
     return annals_error_place(reader->error, reader->name, line, column);
 }
 

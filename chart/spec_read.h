@@ -46,6 +46,9 @@ annals_status annals_spec_read_json(annals_spec_reader *reader, json_t **json);
 annals_status annals_spec_read_object(annals_spec_reader *reader, const annals_spec_place *place, json_t *value,
                                       const annals_spec_member *members, size_t count, void *target);
 
+/* Line and column of a place, of its key or its value, from 1. */
+void annals_spec_locate(const annals_spec_reader *reader, const annals_spec_place *place, bool at_key, int64_t *line,
+                        int64_t *column);
 /* Says what is wrong at a place: "/data/0/series: words". */
 annals_status annals_spec_fault(annals_spec_reader *reader, const annals_spec_place *place, bool at_key,
                                 const char *format, ...) ANNALS_PRINTF(4, 5);

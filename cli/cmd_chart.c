@@ -45,6 +45,14 @@ static int report_of(const workshop *shop, const picture *drawn, annals_error *e
     return report(shop->call, error);
 }
 
+/* What can't be drawn is wrong with the spec, if there is one. */
+static int report_undrawn(const workshop *shop, const picture *drawn, annals_error *error)
+{
+    if (error->status == ANNALS_INVALID && !error->file[0] && picture_is_spec(drawn->operand))
+        annals_error_place(error, picture_name(drawn), 0, 0);
+    return report_of(shop, drawn, error);
+}
+
 /* --- To files ------------------------------------------------------------------------------------------------------
  */
 
@@ -75,7 +83,7 @@ static int draw_file(const workshop *shop, const picture *drawn, const char *fil
     drawing.published_by = drawn->of.has_published ? &drawn->of.published_by : NULL;
     if (annals_chart_draw(drawn->spec, drawn->answers, drawn->count, &drawing, &bytes, &size, &warnings, &error)) {
         annals_warnings_free(&warnings);
-        return report_of(shop, drawn, &error);
+        return report_undrawn(shop, drawn, &error);
     }
     int exit = judge_warnings(shop, drawn, &warnings);
     if (exit == 0)
@@ -133,7 +141,7 @@ static int draw_text(const workshop *shop, const picture *drawn)
     terminal.columns = terminal.columns > 0 ? terminal.columns : PIPED_COLUMNS;
     if (annals_chart_text(drawn->spec, drawn->answers, drawn->count, &terminal, &text, &size, &warnings, &error)) {
         annals_warnings_free(&warnings);
-        return report(shop->call, &error);
+        return report_undrawn(shop, drawn, &error);
     }
     int exit = judge_warnings(shop, drawn, &warnings);
     if (exit == 0 && output_write("-", text, size, &error))

@@ -27,6 +27,11 @@ bool picture_is_spec(const char *operand)
     return strchr(operand, '/') || strcmp(operand, "-") == 0 || (size > 5 && strcmp(operand + size - 5, ".json") == 0);
 }
 
+const char *picture_name(const picture *drawn)
+{
+    return strcmp(drawn->operand, "-") == 0 ? "standard input" : drawn->operand;
+}
+
 /* Options that choose data make no sense beside a spec, which chooses its own. */
 static annals_status check_spec_options(const invocation *call, annals_error *error)
 {
@@ -54,8 +59,8 @@ static annals_status read_spec(const invocation *call, picture *drawn, annals_er
         status = input_read(file, &text, &size, error);
     if (status)
         return status;
-    status = annals_spec_parse_with(text, size, strcmp(file, "-") == 0 ? "standard input" : file,
-                                    drawn->wanted->changes, drawn->wanted->count, &drawn->spec, error);
+    status = annals_spec_parse_with(text, size, picture_name(drawn), drawn->wanted->changes, drawn->wanted->count,
+                                    &drawn->spec, error);
     if (!status)
         annals_checksum_print(text, size, drawn->sha256);
     free(text);
@@ -97,8 +102,10 @@ static annals_status answer_spec(annals_record *record, picture *drawn, annals_e
     for (size_t i = 0; i < count; i++) {
         annals_status status = answer_one(record, &queries[i], drawn, error);
         if (status) {
+            int64_t line, column;
+            annals_spec_query_place(drawn->spec, i, &line, &column);
             annals_error_prefix(error, "/data/%zu", i);
-            return annals_error_place(error, drawn->operand, 0, 0);
+            return annals_error_place(error, picture_name(drawn), line, column);
         }
     }
     return ANNALS_OK;

@@ -24,6 +24,8 @@ typedef struct {
 
 /* Whether an operand is a file with a spec rather than a series. */
 bool picture_is_spec(const char *operand);
+/* What messages call the spec. Lent by the picture. */
+const char *picture_name(const picture *drawn);
 
 /* Reads the spec, or the series with the options beside it. Release with picture_free, also after a failure. */
 ANNALS_CHECKED annals_status picture_read(const invocation *call, const char *operand, const look *wanted,

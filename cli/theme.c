@@ -33,6 +33,8 @@ annals_status theme_read(annals_spec *spec, const char *spec_file, char sha256[A
     annals_status status = input_read(path, &text, &size, error);
     if (status) {
         annals_error_prefix(error, "/theme");
+        if (*spec_file)
+            annals_error_place(error, spec_file, 0, 0);
     } else {
         annals_checksum_print(text, size, sha256);
         status = annals_spec_set_theme(spec, text, size, path, error);

@@ -40,7 +40,7 @@ python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' scr
 echo '{"annals": 1, "chart": "bars", "data": [{"series": "pears"}]}' >pears.json
 echo '{"annals": 1, "chart": "pie"}' >pie.json
 exits 66 "$annals" chart pears.json "$meta/hires.json" nowhere.json pie.json "$meta/capex.json" --out-dir some --format svg
-says "pears.json: /data/0: "
+says "pears.json:1: column 41: /data/0: "
 says "pie.json:1: column 24: /chart"
 says "nowhere.json: No such file"
 says "3 of 5 charts failed"
@@ -51,6 +51,20 @@ cp "$meta/capex.json" copy/hires.json
 exits 64 "$annals" chart "$meta/hires.json" copy/hires.json --out-dir twice --format svg
 says "copy/hires.json: another spec of this name"
 same twice/hires.svg all/hires.svg
+
+# One spec is named as well, whatever is wrong with it.
+printf '{"annals": 1, "chart": "bars",\n "data": [{"series": "hires,employer=Meta", "by": ["origin"]},\n  {"series": "pears"}]}' >pears.json
+exits 65 "$annals" chart pears.json -o pears.svg
+says "pears.json:3: column 3: /data/1: "
+exits 65 "$annals" chart - -o pears.svg <pears.json
+says "standard input:3: column 3: /data/1: "
+echo '{"annals": 1, "chart": "bars", "data": [{"series": "capex,company=Meta", "kind": "estimate"}], "theme": "none.json"}' >dressed.json
+exits 66 "$annals" chart dressed.json -o pears.svg
+says "dressed.json: /theme: none.json: No such file"
+echo '{"annals": 1, "chart": "time", "data": [{"series": "capex,company=Meta", "kind": "estimate", "change": "absolute"}]}' >lone.json
+exits 65 "$annals" chart lone.json -o pears.svg
+says "lone.json: "
+[ ! -e pears.svg ] || fail "something was drawn"
 
 # The options' sense.
 exits 64 "$annals" chart "$meta/hires.json" "$meta/capex.json" -o x.png
