@@ -1,6 +1,7 @@
 /* PDF files: draws on a page in points, with text that can be selected, tags and document properties. Must not know
  * marks or fonts. */
 #include "chart/canvas.h"
+#include "chart/pdf_tags.h"
 #include "series/str.h"
 
 #include <cairo-pdf.h>
@@ -43,6 +44,13 @@ static void describe(cairo_surface_t *page, const annals_scene *scene)
             cairo_pdf_surface_set_metadata(page, entries[i].key, entries[i].text);
 }
 
+/* That of the page's words; most are in one. */
+static const char *language_of(const annals_scene *scene)
+{
+    const char *language = scene->text_count > 0 ? scene->texts[0].face.language : NULL;
+    return language ? language : "en";
+}
+
 annals_status annals_pdf_write(annals_fonts *fonts, const annals_scene *scene, double scale, char **bytes, size_t *size,
                                annals_warnings *warnings, annals_error *error)
 {
@@ -59,6 +67,8 @@ annals_status annals_pdf_write(annals_fonts *fonts, const annals_scene *scene, d
     if (status == ANNALS_OK)
         status = annals_sheet_status(cairo_surface_status(page), error);
     cairo_surface_destroy(page);
+    if (status == ANNALS_OK)
+        annals_pdf_tag(&file, scene->description ? scene->description : "", language_of(scene));
     *size = file.size;
     *bytes = status == ANNALS_OK ? annals_str_take(&file) : NULL;
     if (status == ANNALS_OK && *bytes == NULL)

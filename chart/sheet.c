@@ -38,13 +38,17 @@ annals_status annals_sheet_draw(const annals_sheet *sheet, annals_fonts *fonts, 
     cairo_t *context = cairo_create(sheet->surface);
     cairo_scale(context, sheet->units, sheet->units);
     draw_background(context, scene);
-    if (sheet->tagged)
+    if (sheet->tagged) {
+        cairo_tag_begin(context, "Document", "");
         cairo_tag_begin(context, "Figure", "");
+    }
     annals_status status = annals_marks_draw(sheet, scene, error);
     if (sheet->tagged)
         cairo_tag_end(context, "Figure");
     if (status == ANNALS_OK)
         status = draw_texts(sheet, context, fonts, scene, warnings, error);
+    if (sheet->tagged)
+        cairo_tag_end(context, "Document");
     if (status == ANNALS_OK)
         status = annals_sheet_status(cairo_status(context), error);
     cairo_destroy(context);

@@ -179,6 +179,58 @@ static void a_pdf_says_what_it_shows_and_bears_no_date_of_its_making(void **stat
     drawing_free(&out);
 }
 
+/* The object of a number where the last table of places that names it says it is. */
+static const char *object_of(const drawing_file *out, size_t number)
+{
+    const char *end = out->bytes + out->size - strlen("%%EOF\n"), *start = end;
+    while (memcmp(start, "startxref\n", 10) != 0)
+        start--;
+    size_t table = strtoul(start + 10, NULL, 10), first, count = 0;
+    assert_true(table < out->size);
+    const char *row = out->bytes + table;
+    assert_memory_equal(row, "xref\n", 5);
+    row += 5;
+    while (sscanf(row, "%zu %zu\n", &first, &count) == 2 && memcmp(row, "trailer", 7) != 0) {
+        row = (const char *)memchr(row, '\n', 64) + 1;
+        if (number >= first && number < first + count)
+            return out->bytes + strtoul(row + 20 * (number - first), NULL, 10);
+        row += 20 * count;
+    }
+    return NULL;
+}
+
+static void a_pdf_says_that_it_is_tagged_and_what_its_figure_shows(void **state)
+{
+    (void)state;
+    annals_text text = {.text = "Finding",
+                        .face = {.size = 22, .weight = 700, .language = "it"},
+                        .colour = drawing_ink,
+                        .x = 20,
+                        .baseline = 40};
+    annals_scene scene = drawing_page_of_text(&text);
+    scene.title = "Finding";
+    scene.description = "A \xE2\x82\xAC \xF0\x9F\x98\x80";
+    drawing_file out = drawing_write(&scene, ANNALS_PDF, 1);
+    const char *root = out.bytes;
+    for (const char *next; (next = memmem(root + 1, (size_t)(out.bytes + out.size - root - 1), "/Root ", 6));)
+        root = next;
+    const char *catalog = object_of(&out, strtoul(root + 6, NULL, 10));
+    assert_non_null(catalog);
+    const char *end = memmem(catalog, (size_t)(out.bytes + out.size - catalog), "endobj", 6);
+    assert_non_null(memmem(catalog, (size_t)(end - catalog), "/MarkInfo << /Marked true >>", 28));
+    assert_non_null(memmem(catalog, (size_t)(end - catalog), "/Lang (it)", 10));
+    assert_non_null(memmem(catalog, (size_t)(end - catalog), "/StructTreeRoot", 15));
+    const char *alt = memmem(out.bytes, out.size, "/Alt <FEFF0041002020AC0020D83DDE00>", 35);
+    assert_non_null(alt);
+    const char *figure = alt;
+    while (memcmp(figure, " 0 obj", 6) != 0)
+        figure--;
+    while (figure[-1] >= '0' && figure[-1] <= '9')
+        figure--;
+    assert_ptr_equal(object_of(&out, strtoul(figure, NULL, 10)), figure);
+    drawing_free(&out);
+}
+
 /* --- Refusals ------------------------------------------------------------------------------------------------------*/
 
 static void refuse(const annals_scene *scene, double scale)
@@ -304,6 +356,7 @@ int main(void)
         cmocka_unit_test(the_same_scene_gives_the_same_bytes_wherever_it_is_drawn),
         cmocka_unit_test(two_threads_draw_at_once),
         cmocka_unit_test(a_pdf_says_what_it_shows_and_bears_no_date_of_its_making),
+        cmocka_unit_test(a_pdf_says_that_it_is_tagged_and_what_its_figure_shows),
         cmocka_unit_test(pages_and_marks_of_senseless_size_are_refused),
         cmocka_unit_test(text_that_is_no_text_is_refused),
         cmocka_unit_test(a_missing_driver_is_named_with_its_package),
