@@ -105,7 +105,7 @@ static void a_long_name_takes_two_lines(void **state)
 static void rows_that_do_not_fit_are_refused(void **state)
 {
     (void)state;
-    laid_out out = lay_out(DOTS ",\"size\":{\"width\":400,\"height\":240}}");
+    laid_out out = lay_out(DOTS ",\"size\":{\"width\":400,\"height\":190}}");
     assert_int_equal(out.status, ANNALS_INVALID);
     assert_non_null(strstr(out.error.message, "make the page higher"));
     put_away(&out);

@@ -71,7 +71,7 @@ static void rows_that_do_not_fit_are_refused(void **state)
 {
     (void)state;
     laid_out out = lay_out(TABLE "\"data\":[{\"series\":\"staff,team=*\"},{\"series\":\"leavers,team=*\"}],\"size\":{"
-                                 "\"width\":600,\"height\":200}}");
+                                 "\"width\":600,\"height\":165}}");
     assert_int_equal(out.status, ANNALS_INVALID);
     assert_non_null(strstr(out.error.message, "make the page higher"));
     put_away(&out);
