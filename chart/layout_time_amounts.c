@@ -14,7 +14,8 @@ enum {
     LABELLED_POINTS = 40, /* of more the last ones, which bear names */
     PANEL_LABELLED = 6,
     SPOTS_NEAR = 10, /* of those about a point */
-    FEW_OF = 6
+    FEW_OF = 6,
+    SOME = 3 /* of which one may be led to */
 };
 
 /* The same for amounts along a line, which between the axis's own would be taken for one of them. */
@@ -162,7 +163,8 @@ static bool says_all(annals_layout *layout, const annals_wish *wishes, const ann
         return false;
     if (count > 0)
         memcpy(trial, wishes, count * sizeof *trial);
-    return (count - annals_place_find(layout, trial, count)) * FEW_OF <= count;
+    size_t missing = count - annals_place_find(layout, trial, count);
+    return missing * FEW_OF <= count || (missing == 1 && count >= SOME);
 }
 
 /* Gives how many wishes are left: of amounts that are said, and of the signs of those that are not. */

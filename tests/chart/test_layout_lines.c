@@ -172,6 +172,32 @@ static void one_point_and_equal_points_are_drawn_in_every_style(void **state)
         }
 }
 
+/* The whisker of the range leaves no place beside its point. */
+static void one_amount_without_a_place_takes_no_other_away(void **state)
+{
+    (void)state;
+    static const char *const lines[] = {
+        "revenue; 2021; 41.2M; EUR; flow; actual; 0",      "revenue; 2022; 44.9M; EUR; flow; actual; 0",
+        "revenue; 2023; ~47M; EUR; flow; actual; 0",       "revenue; 2024; 52.3M; EUR; flow; actual; 0",
+        "revenue; 2025; 55M..58M; EUR; flow; guidance; 0", "revenue; 2026; 65M; EUR; flow; target; 0"};
+    figures *made = figures_new();
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        figures_add(made, lines[i]);
+    laid_out out = figures_lay_out(made, TIME("revenue", ",\"style\":\"line\""));
+    assert_int_equal(out.warnings.count, 0);
+    for (size_t i = 0; i < 6; i++) {
+        static const char *const said[] = {"41.2M",
+                                           "44.9M",
+                                           "about \xE2\x82\xAC"
+                                           "47M",
+                                           "52.3M",
+                                           "58M",
+                                           "65M"};
+        assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, said[i]));
+    }
+    put_away(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +208,7 @@ int main(void)
         cmocka_unit_test(a_stack_is_refused_where_it_would_claim_more_than_is_known),
         cmocka_unit_test(a_logarithmic_axis_refuses_zero_and_less),
         cmocka_unit_test(no_amount_stands_beside_the_axis),
+        cmocka_unit_test(one_amount_without_a_place_takes_no_other_away),
         cmocka_unit_test(one_point_and_equal_points_are_drawn_in_every_style),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
