@@ -210,12 +210,8 @@ static void says_where_json_ends_to_be_json(void **state)
     (void)state;
     annals_spec *spec = NULL;
     annals_error error = {0};
-    static const char *const broken[] = {"",
-                                         "{",
-                                         "{\"annals\": 1,}",
-                                         "{\"a\": \"\xFF\"}",
-                                         "{\"annals\": 1} x",
-                                         "{\"annals\": 1e999}"};
+    static const char *const broken[] = {
+        "", "{", "{\"annals\": 1,}", "{\"a\": \"\xFF\"}", "{\"annals\": 1} x", "{\"annals\": 1e999}"};
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         assert_int_equal(annals_spec_parse(broken[i], strlen(broken[i]), "test.json", &spec, &error), ANNALS_INVALID);
         assert_memory_equal(error.message, "no JSON: ", 9);
