@@ -76,16 +76,34 @@ static bool is_day(const char *word, size_t size)
     return size > 0 && size <= 2 && digits == size;
 }
 
-/* Ends at which a line that begins at `text` may stop, in bytes; all characters' ends with `anywhere`. */
-static size_t find_ends(const char *text, bool anywhere, size_t *ends)
+/* Whether a space stands between a month and its year: "20 Jan 2025", of which `text + at` is the second space. */
+static bool splits_date(const char *text, size_t at)
+{
+    size_t digits = 0, month = at, day;
+    while (text[at + 1 + digits] >= '0' && text[at + 1 + digits] <= '9')
+        digits++;
+    while (month > 0 && text[month - 1] != ' ')
+        month--;
+    for (day = month > 0 ? month - 1 : 0; day > 0 && text[day - 1] != ' ';)
+        day--;
+    return digits == 4 && month > 0 && is_day(text + day, month - 1 - day);
+}
+
+/* Where a line may stop. */
+typedef enum { BETWEEN_DATES, BETWEEN_WORDS, ANYWHERE } stops;
+
+/* Ends at which a line that begins at `text` may stop, in bytes. */
+static size_t find_ends(const char *text, stops stop, size_t *ends)
 {
     size_t count = 0;
+    bool anywhere = stop == ANYWHERE;
     size_t size = strlen(text);
     uint32_t before = ' ', before_that = ' ';
     for (size_t at = 0, start = 0; at < size;) {
         uint32_t c;
         size_t length = annals_utf8_read(text + at, &c);
         bool word = c == ' ' && before != ' ' && !is_day(text + start, at - start);
+        word = word && (stop != BETWEEN_DATES || !splits_date(text, at));
         start = c == ' ' ? at + length : start;
         bool between = ideographic(before) && !closes(c) && c != ' ';
         between = between || (ideographic(c) && before != ' ');
@@ -130,12 +148,15 @@ static size_t last_fitting(annals_layout *layout, const char *text, const char *
 static size_t line_end(annals_layout *layout, const char *text, annals_face face, double width, size_t *ends,
                        bool *torn)
 {
-    size_t count = find_ends(text, false, ends);
-    size_t end = last_fitting(layout, text, "", face, width, ends, count);
-    if (end < count)
-        return ends[end];
+    size_t end = 0, count = 0;
+    for (stops stop = BETWEEN_DATES; stop <= BETWEEN_WORDS; stop++) {
+        count = find_ends(text, stop, ends);
+        end = last_fitting(layout, text, "", face, width, ends, count);
+        if (end < count)
+            return ends[end];
+    }
     *torn = true;
-    count = find_ends(text, true, ends);
+    count = find_ends(text, ANYWHERE, ends);
     end = last_fitting(layout, text, HYPHEN, face, width, ends, count);
     return ends[end < count ? end : 0];
 }
@@ -168,7 +189,7 @@ static void keep_line(annals_layout *layout, annals_lines *lines, const char *te
 static void keep_cut(annals_layout *layout, annals_lines *lines, const char *text, annals_face face, double width,
                      size_t *ends)
 {
-    size_t count = find_ends(text, true, ends);
+    size_t count = find_ends(text, ANYWHERE, ends);
     size_t end = last_fitting(layout, text, ELLIPSIS, face, width, ends, count);
     size_t size = end < count ? ends[end] : 0;
     while (size > 0 && text[size - 1] == ' ')
