@@ -13,7 +13,7 @@ enum { PIECE = 64 * 1024, KEEP = 192 * 1024, SUBSTITUTE = 0x1A };
 /* What of the document is at hand. */
 typedef struct {
     const document *from;
-    bool lossy;
+    bool lossy, to_keep;
     char *held; /* the window's memory; NULL where the whole text is there */
     const char *text;
     size_t size;
@@ -115,8 +115,9 @@ static annals_status place_fault(const window *held, annals_error *error)
     if (error->status != ANNALS_INVALID || error->byte < 0 || byte < 0 || (size_t)byte >= held->size)
         return annals_error_place(error, from->file, from->line, 0);
     int64_t at = error->byte, line = held->lines + count(held->text, (size_t)byte, '\n') + 1;
-    annals_error_set(error, ANNALS_INVALID, "\\x%02X is not UTF-8%s", (unsigned char)held->text[byte],
-                     from->line ? "; --lossy goes on" : "; --encoding says what it is, --lossy goes on");
+    annals_error_set(error, ANNALS_INVALID, "\\x%02X is not UTF-8; %s%s%s", (unsigned char)held->text[byte],
+                     from->line ? "" : "--encoding says what it is", from->line || held->to_keep ? "" : ", ",
+                     held->to_keep ? "" : "--lossy goes on");
     annals_error_place(error, from->file, from->line ? from->line : line, 0);
     error->byte = at;
     return ANNALS_INVALID;
@@ -170,7 +171,12 @@ annals_status document_scan(annals_scanner *scanner, const document *from, const
         error->status = ANNALS_INVALID;
     if (status)
         return annals_error_place(error, from->file, from->line, 0);
-    window held = {.from = from, .lossy = options->lossy, .text = from->text, .size = from->size, .page = 1};
+    window held = {.from = from,
+                   .lossy = options->lossy,
+                   .to_keep = options->to_keep,
+                   .text = from->text,
+                   .size = from->size,
+                   .page = 1};
     if (!from->text) {
         held.text = held.held = malloc(KEEP + PIECE);
         held.size = from->head_size;

@@ -26,6 +26,7 @@ typedef struct {
     bool around;   /* as annals_scan_options has it */
     unsigned only; /* as annals_scan_options has it */
     bool lossy;    /* bytes that are no UTF-8 are read as U+001A, one for one, and are no error */
+    bool to_keep;  /* the text is to be recorded: lossy is not offered */
 } document_options;
 
 /* Takes a figure; false stops the scan with ANNALS_CANCELLED. */

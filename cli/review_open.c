@@ -146,8 +146,8 @@ static annals_status find_figures(review *made, annals_error *error)
     if (from.language && !*from.language)
         from.language = NULL;
     from.published = made->source.published.text[0] ? &made->source.published : NULL;
-    annals_status status =
-        document_scan(made->scanner, &from, &(document_options){.around = true}, take_figure, made, error);
+    annals_status status = document_scan(made->scanner, &from, &(document_options){.around = true, .to_keep = true},
+                                         take_figure, made, error);
     if (status == ANNALS_CANCELLED)
         return annals_error_no_memory(error);
     if (!made->stands && !made->source.language && made->language && *made->language)

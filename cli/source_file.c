@@ -29,7 +29,7 @@ static void place(const source_file *read, const char *file, annals_error *error
 {
     if (error->byte >= 0)
         source_file_place(read, file, error);
-    else if (error->status != ANNALS_USAGE && error->status != ANNALS_NO_MEMORY)
+    else if (error->status != ANNALS_NO_MEMORY)
         annals_error_place(error, file, 0, 0);
 }
 

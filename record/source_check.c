@@ -132,8 +132,8 @@ static annals_status check_text(const char *text, size_t size, annals_error *err
         status =
             annals_error_set(error, ANNALS_INVALID, "byte %zu is a NUL, which no text holds", (size_t)(nul - text));
     else if (valid < size)
-        status =
-            annals_error_set(error, ANNALS_INVALID, "byte %zu is no UTF-8; --encoding reads other encodings", valid);
+        status = annals_error_set(error, ANNALS_INVALID, "\\x%02X is not UTF-8; --encoding says what it is",
+                                  (unsigned char)text[valid]);
     if (status && error)
         error->byte = (int64_t)(nul && (size_t)(nul - text) < valid ? (size_t)(nul - text) : valid);
     return status;

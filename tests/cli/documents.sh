@@ -66,9 +66,10 @@ prints '"amount": "100000000"'
 exits 65 "$annals" scan --ndjson money.txt
 says 'money.txt:1: byte 0: \xA4 is not UTF-8; --encoding says what it is'
 exits 65 "$annals" scan --encoding Big55 money.txt
+says 'money.txt: encoding "Big55"'
 says 'near it: Big5'
 exits 65 "$annals" scan --encoding Big5 report.pdf
-says "is PDF, which has an encoding of its own"
+says "report.pdf: is PDF, which has an encoding of its own"
 
 # What can't be read.
 python3 "$root/tests/cli/make_pdf.py" blank.pdf ""

@@ -63,6 +63,12 @@ exits 0 keys "stty -iutf8; '$annals' review hospital.txt --store hospital.db" '�
   '?period' '\n' '?amount' '\n' '?unit' '\n' '?nature' '\n' '?kind' '\n' 'series  聘请,类=护士' '' '?' a '?period' '2025\n' '?nature' 'flow\n' '0 left' ''
 exits 0 "$annals" verify --strict --store hospital.db
 
+# A text that can't be kept is refused before anything is asked, and nothing is offered that a review does not take.
+printf 'Hired 25 people.\nSpent \377 $3 million.\n' >latin.txt
+exits 65 keys "'$annals' review latin.txt"
+prints 'latin.txt:2: byte 23: \xFF is not UTF-8; --encoding says what it is'
+grep -q -e --lossy out && fail "a review offers --lossy, which it does not take"
+
 # What a terminal would obey is not sent to it, and the terminal is given back as it was.
 printf 'Sold \033[31m5 cats\033]0;x\007 here.\n' >evil.txt
 exits 0 keys "stty -a >before; '$annals' review evil.txt --language en; stty -a >after" '5 cats' '' '?' q

@@ -196,7 +196,7 @@ static void refuses_text_that_is_none(void **state)
     refuses(f, status, ANNALS_INVALID, "byte 1 is a NUL, which no text holds");
     assert_int_equal(f->error.byte, 1);
     status = annals_change_source(change, &source, "ab\xE9", 3, "ab\xE9", 3, &f->outcome, &f->error);
-    refuses(f, status, ANNALS_INVALID, "byte 2 is no UTF-8; --encoding reads other encodings");
+    refuses(f, status, ANNALS_INVALID, "\\xE9 is not UTF-8; --encoding says what it is");
     assert_int_equal(f->error.byte, 2);
     annals_change_cancel(change);
 }

@@ -119,7 +119,7 @@ static void an_update_is_refused_where_it_makes_no_sense(void **state)
     refuses(f, update(f, change, (annals_source){.id = "story"}, NULL), ANNALS_INVALID,
             "source: \"story\": a document needs its text");
     refuses(f, update(f, change, (annals_source){.id = "story"}, "\xFF"), ANNALS_INVALID,
-            "byte 0 is no UTF-8; --encoding reads other encodings");
+            "\\xFF is not UTF-8; --encoding says what it is");
     refuses(f, update(f, change, (annals_source){.id = "story", .language = "?"}, "x"), ANNALS_INVALID,
             "language: \"?\": no language tag; write one such as zh-Hant");
     state_it(f, change, (words){USD});
