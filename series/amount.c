@@ -176,3 +176,9 @@ annals_amount annals_amount_greatest(const annals_amount *a, const annals_amount
     annals_amount least = annals_amount_least(&minus_a, &minus_b);
     return annals_amount_negate(&least);
 }
+
+bool annals_amount_is_number(const annals_amount *amount)
+{
+    return amount->low_end == ANNALS_END_CLOSED && amount->high_end == ANNALS_END_CLOSED &&
+           annals_decimal_compare(amount->low, amount->high) == 0;
+}

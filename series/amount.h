@@ -90,6 +90,8 @@ ANNALS_API size_t annals_amount_print(const annals_amount *amount, char out[ANNA
  * with the NUL. */
 ANNALS_API size_t annals_decimal_print(annals_decimal decimal, char out[ANNALS_AMOUNT_SIZE]);
 
+/* True for a single value, with `~` or without. */
+ANNALS_API bool annals_amount_is_number(const annals_amount *amount);
 ANNALS_API annals_qualifier annals_amount_qualifier(const annals_amount *amount);
 ANNALS_API const char *annals_qualifier_name(annals_qualifier qualifier); /* "at least"; static */
 

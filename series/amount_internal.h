@@ -37,6 +37,9 @@ typedef struct {
     bool too_fine; /* its last digit is less than 10^-18, not more than 10^18 */
 } annals_amount_fault;
 
+/* Fills the amount, or else the fault. */
+bool annals_amount_read(const char *text, size_t size, annals_amount *amount, annals_amount_fault *fault);
+
 /* Puts a fault in words. Returns the status that it amounts to. */
 annals_status annals_amount_refuse(const char *text, size_t size, const annals_amount_fault *fault,
                                    annals_error *error);

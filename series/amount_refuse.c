@@ -251,10 +251,11 @@ static void words_for_syntax(const char *text, size_t size, char *out)
 {
     char written[SHOWN_SIZE];
     annals_amount ignored;
+    annals_amount_fault why;
     const char *words = size < sizeof written / 2 ? rewrite(text, size, written, sizeof written) : NULL;
     if (size == 0) {
         snprintf(out, WORDS_SIZE, "an amount is missing; write a number such as 600, 14.3B, 5%%, >=13, ~600 or 20..99");
-    } else if (words && annals_amount_parse(written, strlen(written), &ignored, NULL) == ANNALS_OK) {
+    } else if (words && annals_amount_read(written, strlen(written), &ignored, &why)) {
         snprintf(out, WORDS_SIZE, "%s; write %s%s", words, written,
                  words == currency ? " and put the currency in the unit" : "");
     } else {

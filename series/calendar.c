@@ -17,6 +17,15 @@ int32_t annals_calendar_month_days(int32_t year, int32_t month)
     return days[month - 1] + (month == 2 && annals_calendar_is_leap(year));
 }
 
+const char *annals_month_name(int32_t month)
+{
+    static const char *const names[ANNALS_MONTHS] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December",
+    };
+    return names[month - 1];
+}
+
 /* A 400-year cycle has 146097 days. Counting years from 1 March puts the leap day last, so that the days before a month
  * are linear in it: 153 days in five months. 719468 days lie between 0000-03-01 and 1970-01-01. */
 enum { CYCLE_YEARS = 400, CYCLE_DAYS = 146097, EPOCH_SHIFT = 719468 };

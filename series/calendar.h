@@ -12,6 +12,9 @@ enum { ANNALS_YEAR_MIN = -9999, ANNALS_YEAR_MAX = 9999 };
 bool annals_calendar_is_leap(int32_t year);
 int32_t annals_calendar_month_days(int32_t year, int32_t month); /* month 1..12 */
 
+enum { ANNALS_MONTHS = 12 };
+const char *annals_month_name(int32_t month); /* "August" for 8 */
+
 /* Days since 1970-01-01. A month beyond 12 counts into the next years: month 13 is January. */
 int64_t annals_calendar_day(int32_t year, int32_t month, int32_t day);
 annals_date annals_calendar_date(int64_t day); /* with microsecond 0 */

@@ -1,4 +1,4 @@
-/* Periods as values: parsing with words, order, bins, printing; leaves the notation to period_text.c. */
+/* Periods as values: parsing with words, order, bins; leaves the notation to period_text.c. */
 #include "series/period.h"
 
 #include "series/calendar.h"
@@ -39,39 +39,6 @@ annals_status annals_period_parse(const char *text, size_t size, annals_period *
     bool hinted = fault.shape && annals_period_hint(text, size, hint);
     return annals_error_set(error, ANNALS_INVALID, "period: \"%s\": %s", annals_utf8_show(text, size, shown),
                             hinted ? hint : fault.words);
-}
-
-char *annals_period_put(char *at, int64_t number, int digits)
-{
-    char reversed[20];
-    int used = 0;
-    if (number < 0)
-        *at++ = '-';
-    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    for (; size > 0 || used < digits; size /= 10)
-        reversed[used++] = (char)('0' + size % 10);
-    while (used > 0)
-        *at++ = reversed[--used];
-    return at;
-}
-
-char *annals_period_put_day(char *at, annals_date date)
-{
-    at = annals_period_put(at, date.year, 4);
-    *at++ = '-';
-    at = annals_period_put(at, date.month, 2);
-    *at++ = '-';
-    return annals_period_put(at, date.day, 2);
-}
-
-char *annals_period_put_time(char *at, int64_t microsecond)
-{
-    int64_t second = microsecond / 1000000;
-    at = annals_period_put(at, second / 3600, 2);
-    *at++ = ':';
-    at = annals_period_put(at, second / 60 % 60, 2);
-    *at++ = ':';
-    return annals_period_put(at, second % 60, 2);
 }
 
 int annals_period_compare(const annals_period *a, const annals_period *b)
@@ -156,17 +123,4 @@ bool annals_grain_parse(const char *text, annals_grain *grain)
         }
     }
     return false;
-}
-
-size_t annals_moment_print(annals_moment moment, char out[ANNALS_MOMENT_SIZE])
-{
-    annals_date date = annals_date_of(moment);
-    char *at = annals_period_put_day(out, date);
-    *at++ = 'T';
-    at = annals_period_put_time(at, date.microsecond);
-    *at++ = '.';
-    at = annals_period_put(at, date.microsecond % 1000000, 6);
-    *at++ = 'Z';
-    *at = '\0';
-    return (size_t)(at - out);
 }

@@ -6,11 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const month_names[ANNALS_MONTHS] = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December",
-};
-
 enum { TEXT_MAX = 64, NUMBERS_MAX = 3, WORD_SIZE = 12 };
 
 /* A foreign date taken apart: its numbers, the byte before each of them, and its only word in lower case. */
@@ -23,11 +18,6 @@ typedef struct {
 } pieces;
 
 static const char four_digits[] = "write the year with four digits, as in 2025-08-15";
-
-const char *annals_month_name(int32_t month)
-{
-    return month_names[month - 1];
-}
 
 static bool is_digit(char c)
 {

@@ -1,4 +1,4 @@
-/* Between the text of a period and its bounds: what period.c, period_text.c and period_hint.c share. Internal. */
+/* Between the text of a period and its bounds: what the files of periods share. Internal. */
 #ifndef ANNALS_SERIES_PERIOD_TEXT_H
 #define ANNALS_SERIES_PERIOD_TEXT_H
 
@@ -34,9 +34,5 @@ char *annals_period_put(char *at, int64_t number, int digits);
 /* Writes 2025-08-15 and 12:30:45, without NUL; each returns the end. */
 char *annals_period_put_day(char *at, annals_date date);
 char *annals_period_put_time(char *at, int64_t microsecond);
-
-/* "August" for 8. */
-const char *annals_month_name(int32_t month);
-enum { ANNALS_MONTHS = 12 };
 
 #endif

@@ -2,7 +2,6 @@
 #include "series/product.h"
 
 #include "series/amount_internal.h"
-#include "series/relation.h"
 
 enum { HALF_OF_THE_DIGITS = ANNALS_DECIMAL_DIGITS / 2, LONGEST = 36 };
 

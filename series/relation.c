@@ -15,12 +15,6 @@ const char *annals_relation_name(annals_relation relation)
     return (size_t)relation < sizeof names / sizeof *names ? names[relation] : "";
 }
 
-bool annals_amount_is_number(const annals_amount *amount)
-{
-    return amount->low_end == ANNALS_END_CLOSED && amount->high_end == ANNALS_END_CLOSED &&
-           annals_decimal_compare(amount->low, amount->high) == 0;
-}
-
 /* An end as a plain number: `%` is a hundredth. */
 static annals_wide end_of(annals_decimal value, bool percent)
 {

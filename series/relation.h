@@ -42,7 +42,4 @@ ANNALS_API int annals_amount_place(const annals_amount *amount);
  * 13.5B..14.5B. What is no number, or stated to that place or finer, is given back as it stands. */
 ANNALS_API annals_amount annals_amount_unround(const annals_amount *amount, int place);
 
-/* True for a single value, with `~` or without. */
-ANNALS_API bool annals_amount_is_number(const annals_amount *amount);
-
 #endif

@@ -43,11 +43,6 @@ static annals_status refuse_character(const reader *in, const char *wanted)
     return refuse(in, in->at, "%s is wanted, not \"%s\"", wanted, annals_utf8_show(in->at, size, shown));
 }
 
-bool annals_rule_is_special(char c)
-{
-    return c != '\0' && strchr("+-*/()=,\"\\", c);
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

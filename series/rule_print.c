@@ -17,6 +17,11 @@ static int strength(const annals_node *node)
     return strengths[node->kind];
 }
 
+bool annals_rule_is_special(char c)
+{
+    return c != '\0' && strchr("+-*/()=,\"\\", c);
+}
+
 static bool needs_quotes(const char *measure)
 {
     if (measure[0] >= '0' && measure[0] <= '9')

@@ -36,7 +36,7 @@ struct annals_rule {
     annals_arena *arena; /* holds all of it */
 };
 
-/* Whether a byte ends a measure that stands without quotes, or has to be within them. */
+/* Whether a byte ends a measure that stands without quotes, or has to be within them (rule_print.c). */
 bool annals_rule_is_special(char c);
 
 /* Adds the canonical form of an expression (rule_print.c). */
