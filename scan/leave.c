@@ -303,6 +303,14 @@ static bool is_beginning(const annals_tokens *tokens, const annals_figures *figu
     return is_span(figure) && (between || stands_before(tokens, figure->first, ANNALS_CUE_ORDINAL));
 }
 
+/* "20 years ago": a time, said by how far away it is. */
+static bool is_away(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    return (is_span(figure) || annals_figure_is_bare(figure)) &&
+           annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO);
+}
+
 static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
@@ -406,6 +414,7 @@ static const rule RULES[] = {
     {is_part_of_name, "model name"},
     {is_day, "date"},
     {is_beginning, "period"},
+    {is_away, "period"},
     {follows_ordinal, "ordinal"},
     {is_anaphor, "spoken of before"},
     {is_lone_word, "counts nothing"},
