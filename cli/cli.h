@@ -56,14 +56,17 @@ typedef struct {
     bool hidden;
 } verb;
 
-extern const verb verbs[];
-extern const size_t verb_count;
-extern const option *const global_options[]; /* NULL-terminated */
+/* Every verb, in the order of help; two-word verbs that begin alike stand together. */
+typedef struct {
+    const verb *rows;
+    size_t count;
+} verb_table;
 
 enum { OPTIONS_MAX = 64 };
 
-/* A command line read by the table. Strings are argv's own. */
+/* A command line read by a table of verbs. Strings are argv's own. */
 struct invocation {
+    const verb_table *table; /* what it was read by, for the verbs that tell of all */
     const verb *verb;
     const char **operands;
     int operand_count;
@@ -92,9 +95,9 @@ enum {
 /* --- invocation.c ----------------------------------------------------------------------------------------------------
  */
 
-/* Reads argv into *call: finds the verb, then its options and operands; false with words in *error (ANNALS_USAGE).
- * `call->operands` is allocated; invocation_free releases it. */
-bool invocation_read(invocation *call, int argc, char **argv, annals_error *error);
+/* Reads argv into *call: finds the verb in the table, then its options and operands; false with words in *error
+ * (ANNALS_USAGE). The table is kept by reference; `call->operands` is allocated; invocation_free releases it. */
+bool invocation_read(invocation *call, const verb_table *table, int argc, char **argv, annals_error *error);
 void invocation_free(invocation *call);
 
 /* The value of an option, "" for a flag, NULL if it was not given. The nth of a repeatable one (from 0), NULL at the

@@ -1,17 +1,18 @@
 /* annals help: printed from the table of verbs. */
 #include "cli/cli.h"
+#include "cli/options.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static void print_overview(void)
+static void print_overview(const verb_table *table)
 {
     puts("annals keeps figures out of documents with their evidence, as dated series,\n"
          "and turns them into charts and CSV.\n\n"
          "usage: annals VERB [OPTIONS] [OPERANDS]\n");
-    for (size_t i = 0; i < verb_count; i++)
-        if (!verbs[i].hidden)
-            printf("  %-13s %s\n", verbs[i].name, verbs[i].summary);
+    for (size_t i = 0; i < table->count; i++)
+        if (!table->rows[i].hidden)
+            printf("  %-13s %s\n", table->rows[i].name, table->rows[i].summary);
     puts("\noptions of every verb:");
     for (const option *const *each = global_options; *each; each++)
         printf("  %-9s %-5s %s\n", (*each)->name, (*each)->value ? (*each)->value : "", (*each)->help);
@@ -80,7 +81,7 @@ int run_help(invocation *call)
         return 0;
     }
     if (call->operand_count == 0) {
-        print_overview();
+        print_overview(call->table);
         return 0;
     }
     char name[128];
@@ -88,13 +89,14 @@ int run_help(invocation *call)
              call->operand_count > 1 ? call->operands[1] : "");
     size_t size = strlen(name);
     bool found = false;
-    for (size_t i = 0; i < verb_count; i++) {
-        bool begins = strncmp(verbs[i].name, name, size) == 0 && (!verbs[i].name[size] || verbs[i].name[size] == ' ');
+    for (size_t i = 0; i < call->table->count; i++) {
+        const verb *each = &call->table->rows[i];
+        bool begins = strncmp(each->name, name, size) == 0 && (!each->name[size] || each->name[size] == ' ');
         if (!begins)
             continue;
         if (found)
             putchar('\n');
-        print_verb(&verbs[i]);
+        print_verb(each);
         found = true;
     }
     return found ? 0 : report_usage(call, "\"%s\" is no verb; `annals help` lists them", name);

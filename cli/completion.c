@@ -2,6 +2,7 @@
  * of verbs and, for series and sources, from the record. */
 #include "chart/chart.h"
 #include "cli/cli.h"
+#include "cli/options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -123,14 +124,14 @@ static void offer_choices(const char *typed, const char *key)
 }
 
 /* The verbs that go on with `first`; a two-word verb gives its second word. */
-static void offer_verbs(const char *first, const char *typed)
+static void offer_verbs(const verb_table *table, const char *first, const char *typed)
 {
     size_t size = strlen(first);
     char last[64] = "";
-    for (size_t i = 0; i < verb_count; i++) {
-        const char *name = verbs[i].name;
+    for (size_t i = 0; i < table->count; i++) {
+        const char *name = table->rows[i].name;
         char word[64];
-        if (verbs[i].hidden || strncmp(name, first, size) != 0 || (size && name[size] != ' '))
+        if (table->rows[i].hidden || strncmp(name, first, size) != 0 || (size && name[size] != ' '))
             continue;
         snprintf(word, sizeof word, "%s", size ? name + size + 1 : name);
         word[strcspn(word, " ")] = '\0';
@@ -172,7 +173,7 @@ static void offer_kind(const invocation *call, const char *typed, word_kind kind
     else if (kind == WORD_DIMENSION)
         offer_dimensions(call, typed);
     else if (kind == WORD_VERB)
-        offer_verbs("", typed);
+        offer_verbs(call->table, "", typed);
     else if (kind >= WORD_CHART && kind <= WORD_LANGUAGE)
         offer_choices(typed, kind == WORD_CHART   ? "chart"
                              : kind == WORD_STYLE ? "style"
@@ -182,13 +183,13 @@ static void offer_kind(const invocation *call, const char *typed, word_kind kind
         offer_words(typed, words_of(kind));
 }
 
-static const verb *verb_named(const char *first, const char *second)
+static const verb *verb_named(const verb_table *table, const char *first, const char *second)
 {
     char pair[128];
     snprintf(pair, sizeof pair, "%s %s", first, second);
-    for (size_t i = 0; i < verb_count; i++)
-        if (strcmp(verbs[i].name, first) == 0 || strcmp(verbs[i].name, pair) == 0)
-            return &verbs[i];
+    for (size_t i = 0; i < table->count; i++)
+        if (strcmp(table->rows[i].name, first) == 0 || strcmp(table->rows[i].name, pair) == 0)
+            return &table->rows[i];
     return NULL;
 }
 
@@ -227,12 +228,12 @@ int run_complete(invocation *call)
     const char *const *words = call->operands;
     const char *typed = words[count - 1];
     if (count == 1) {
-        offer_verbs("", typed);
+        offer_verbs(call->table, "", typed);
         return 0;
     }
-    const verb *of = verb_named(words[0], words[1]);
+    const verb *of = verb_named(call->table, words[0], words[1]);
     if (!of || (count == 2 && strchr(of->name, ' ')))
-        offer_verbs(words[0], typed);
+        offer_verbs(call->table, words[0], typed);
     else
         offer_after(call, of, words[count - 2], typed);
     return 0;

@@ -1,35 +1,36 @@
-/* Reads a command line by the table of verbs; knows no verb by name but help, which `--help` stands for. */
+/* Reads a command line by a table of verbs; knows no verb by name but help, which `--help` stands for. */
 #include "cli/cli.h"
+#include "cli/options.h"
 #include "series/suggest.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const verb *find_verb(const char *name)
+static const verb *find_verb(const verb_table *table, const char *name)
 {
-    for (size_t i = 0; i < verb_count; i++)
-        if (strcmp(verbs[i].name, name) == 0)
-            return &verbs[i];
+    for (size_t i = 0; i < table->count; i++)
+        if (strcmp(table->rows[i].name, name) == 0)
+            return &table->rows[i];
     return NULL;
 }
 
 /* "source" alone begins two-word verbs. */
-static bool begins_verb(const char *word)
+static bool begins_verb(const verb_table *table, const char *word)
 {
     size_t size = strlen(word);
-    for (size_t i = 0; i < verb_count; i++)
-        if (strncmp(verbs[i].name, word, size) == 0 && verbs[i].name[size] == ' ')
+    for (size_t i = 0; i < table->count; i++)
+        if (strncmp(table->rows[i].name, word, size) == 0 && table->rows[i].name[size] == ' ')
             return true;
     return false;
 }
 
-static annals_status unknown_verb(const char *word, annals_error *error)
+static annals_status unknown_verb(const verb_table *table, const char *word, annals_error *error)
 {
     const char *names[64];
     size_t count = 0;
-    for (size_t i = 0; i < verb_count && count < 64; i++)
-        if (!verbs[i].hidden)
-            names[count++] = verbs[i].name;
+    for (size_t i = 0; i < table->count && count < 64; i++)
+        if (!table->rows[i].hidden)
+            names[count++] = table->rows[i].name;
     const char *near = annals_suggest(word, names, count);
     if (near)
         return annals_error_set(error, ANNALS_USAGE, "unknown verb \"%s\"; did you mean \"%s\"?", word, near);
@@ -141,21 +142,21 @@ static bool read_verb(invocation *call, int argc, char **argv, int *first, int *
     if (!*first)
         return true;
     const char *word = argv[*first];
-    if (!begins_verb(word)) {
-        call->verb = find_verb(word);
+    if (!begins_verb(call->table, word)) {
+        call->verb = find_verb(call->table, word);
         if (!call->verb)
-            unknown_verb(word, error);
+            unknown_verb(call->table, word, error);
         return call->verb != NULL;
     }
     char pair[64] = "";
     if (*first + 1 < argc && strlen(word) + strlen(argv[*first + 1]) + 2 < sizeof pair) {
         strcat(strcat(strcpy(pair, word), " "), argv[*first + 1]);
         *second = *first + 1;
-        call->verb = find_verb(pair);
+        call->verb = find_verb(call->table, pair);
     }
     if (!call->verb) {
         if (*second && argv[*second][0] != '-')
-            unknown_verb(pair, error);
+            unknown_verb(call->table, pair, error);
         else
             annals_error_set(error, ANNALS_USAGE, "\"%s\" wants a second word; `annals help` lists them", word);
     }
@@ -198,15 +199,16 @@ static bool read_words(invocation *call, int argc, char **argv, int first, int s
 static void turn_to_help(invocation *call)
 {
     const verb *asked = call->verb;
-    call->verb = find_verb("help");
+    call->verb = find_verb(call->table, "help");
     call->operand_count = 0;
     if (asked && asked != call->verb)
         call->operands[call->operand_count++] = asked->name;
 }
 
-bool invocation_read(invocation *call, int argc, char **argv, annals_error *error)
+bool invocation_read(invocation *call, const verb_table *table, int argc, char **argv, annals_error *error)
 {
     int first, second;
+    call->table = table;
     if (!read_verb(call, argc, argv, &first, &second, error))
         return false;
     call->operands = calloc((size_t)argc + 1, sizeof *call->operands);

@@ -1,5 +1,5 @@
-/* The program: reads the command line by the table of verbs and runs one. */
-#include "cli/cli.h"
+/* The program: reads the command line by the table of verbs and runs the one that it names. */
+#include "cli/verbs.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -21,7 +21,7 @@ int main(int argc, char **argv)
     annals_error error;
     int status;
     annals_record_prepare_process();
-    if (invocation_read(&call, argc, argv, &error))
+    if (invocation_read(&call, &all_verbs, argc, argv, &error))
         status = call.verb->run(&call);
     else
         status = report(&call, &error);

@@ -1,5 +1,6 @@
 /* annals manual: the manual page in mdoc(7), printed from the table of verbs. */
 #include "cli/cli.h"
+#include "cli/options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -63,13 +64,14 @@ static void print_verb(const verb *of)
 
 int run_manual(invocation *call)
 {
-    (void)call;
+    const verb *verbs = call->table->rows;
+    size_t count = call->table->count;
     puts(".Dd November 23, 2026\n.Dt ANNALS 1\n.Os\n.Sh NAME\n.Nm annals\n"
          ".Nd figures with their evidence, as dated series, charts and CSV\n"
          ".Sh SYNOPSIS\n.Nm\n.Ar verb\n.Op Ar options\n.Op Ar operands\n.Sh DESCRIPTION\n"
          "Every figure that\n.Nm\nkeeps leads back to the words of a document; nothing recorded is ever overwritten.\n"
          "The verbs:\n.Bl -tag -width Ds");
-    for (size_t i = 0; i < verb_count; i++)
+    for (size_t i = 0; i < count; i++)
         if (!verbs[i].hidden)
             print_verb(&verbs[i]);
     puts(".El\n.Sh OPTIONS OF EVERY VERB");
@@ -84,7 +86,7 @@ int run_manual(invocation *call)
          "long\n.El\n"
          ".Sh EXAMPLES");
     puts(".Bd -literal");
-    for (size_t i = 0; i < verb_count; i++)
+    for (size_t i = 0; i < count; i++)
         for (size_t j = 0; !verbs[i].hidden && j < VERB_EXAMPLES && verbs[i].examples[j]; j++)
             print_text(verbs[i].examples[j]);
     puts(".Ed");

@@ -7,6 +7,7 @@ const option option_store = {.name = "--store",
                              .help = "the record to use (else $ANNALS_STORE, else ./annals.db)"};
 const option option_help = {.name = "--help", .letter = "-h", .help = "help on the verb"};
 const option option_version = {.name = "--version", .help = "print the version"};
+const option *const global_options[] = {&option_store, &option_help, &option_version, NULL};
 
 const option option_json = {.name = "--json", .help = "write one JSON object to standard output"};
 const option option_because = {

@@ -79,4 +79,7 @@ extern const option option_chart_language;
 extern const option option_theme;
 extern const option option_strict;
 
+/* What every verb takes; NULL-terminated. */
+extern const option *const global_options[];
+
 #endif

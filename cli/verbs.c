@@ -1,10 +1,9 @@
-/* The table of verbs: help, manual, completions and the reading of command lines all come from here and from options.c.
- */
+/* The table of verbs: help, manual, completions and the reading of command lines go by it and by options.c. */
+#include "cli/verbs.h"
+
 #include "cli/options.h"
 
-const option *const global_options[] = {&option_store, &option_help, &option_version, NULL};
-
-const verb verbs[] = {
+static const verb rows[] = {
     {.name = "init",
      .operands = "",
      .summary = "create an empty record",
@@ -383,4 +382,5 @@ const verb verbs[] = {
      .run = run_complete,
      .hidden = true},
 };
-const size_t verb_count = sizeof verbs / sizeof *verbs;
+
+const verb_table all_verbs = {.rows = rows, .count = sizeof rows / sizeof *rows};
