@@ -399,6 +399,7 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
 }
 
 static const rule RULES[] = {
+    {annals_figure_is_phone, "phone or identity number"},
     {is_year, "year"},
     {is_few, "too vague"},
     {is_article, "article or pronoun"},

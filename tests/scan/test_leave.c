@@ -82,6 +82,23 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"zh", "電話(02)2345-6789",
          "02 (time, date, version or number with a leading zero); 2345-6789 (phone or identity "
          "number)"},
+        {"en", "Call +1 202 555 0100 or +44 20 7946 0958 now.",
+         "1 202 555 (phone or identity number); 0100 (time, date, version or number with a leading zero); 44 (phone or "
+         "identity number); 20 (phone or identity number); 7946 (phone or identity number); 0958 (time, date, version "
+         "or "
+         "number with a leading zero)"},
+        {"id", "Telepon +62 812 3456 7890.",
+         "62 (phone or identity number); 812 (phone or identity number); 3456 (phone or identity number); 7890 (phone "
+         "or "
+         "identity number)"},
+        {"en", "It rose by +1 202 555 people.", "1 202 555 people"},
+        {"en", "Call +1 202 555 0100 now.",
+         "1 202 555 (phone or identity number); 0100 (time, date, version or number with a leading zero)"},
+        {"id", "Telepon +62 812 3456 7890.",
+         "62 (phone or identity number); 812 (phone or identity number); 3456 (phone or identity number); 7890 (phone "
+         "or "
+         "identity number)"},
+        {"en", "It rose to +1 202 555 people.", "1 202 555 people"},
         {"zh", "毒株ABC.1.5出現了。", "ABC.1.5 (model name)"},
         {"zh", "一二九学生", "一二九 (counts nothing)"},
         {"zh", "119接警後出動5輛消防車。", "119接警 (ordinal or number in a name); 5輛"},
