@@ -52,7 +52,7 @@ annals_status annals_sqlite_migrate(annals_sqlite *sqlite, annals_error *error)
     if (!status)
         status = annals_sqlite_run(sqlite, ANNALS_SQL_COMMIT, error);
     if (status)
-        annals_sqlite_engine.rollback(&sqlite->store);
+        annals_sqlite_rollback(&sqlite->store);
     return status;
 }
 

@@ -47,7 +47,6 @@ ANNALS_CHECKED annals_status annals_sqlite_prepare(annals_sqlite *sqlite, annals
 ANNALS_CHECKED annals_status annals_sqlite_step(annals_sqlite *sqlite, sqlite3_stmt *statement, int *code,
                                                 annals_error *error);
 void annals_sqlite_done(sqlite3_stmt *statement);
-annals_status annals_sqlite_settle(annals_store *store, annals_error *error);
 
 /* Runs a statement without parameters and results. */
 ANNALS_CHECKED annals_status annals_sqlite_run(annals_sqlite *sqlite, annals_sql which, annals_error *error);
@@ -63,7 +62,12 @@ ANNALS_CHECKED annals_status annals_sqlite_migrate(annals_sqlite *sqlite, annals
 /* Opens the connection to a file and sets it up; `sqlite` is all zero and closed by the caller, also on failure. */
 ANNALS_CHECKED annals_status annals_sqlite_connect(annals_sqlite *sqlite, const char *name, int flags,
                                                    annals_access access, annals_error *error);
+/* Closes the connection and leaves the rest, for another try. */
+void annals_sqlite_hang_up(annals_sqlite *sqlite);
+/* Closes the connection and frees all. */
 void annals_sqlite_disconnect(annals_sqlite *sqlite);
+annals_status annals_sqlite_settle(annals_store *store, annals_error *error);
+void annals_sqlite_rollback(annals_store *store);
 
 annals_status annals_sqlite_create(const char *place, annals_error *error);
 

@@ -23,6 +23,8 @@ typedef struct {
     char returning[48];              /* what would stand again, for messages: "operation 3" */
 } annals_trial;
 
+/* Loads the sources, series and decisions. */
+ANNALS_CHECKED annals_status annals_trial_load(annals_trial *each, annals_error *error);
 /* Gives the row of an operation, NULL where there is none. */
 ANNALS_CHECKED annals_status annals_trial_operation(annals_trial *each, int64_t number, annals_stored_operation **row,
                                                     annals_error *error);
