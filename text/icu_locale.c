@@ -1,19 +1,8 @@
 /* Finds the locale that a language tag means, or says that ICU has none; never falls back to the process's own. */
 #include <string.h>
 #include <unicode/uloc.h>
-#include <unicode/ustring.h>
 
 #include "text/icu_module.h"
-
-void annals_icu_utf8(char *out, size_t room, const void *text, int32_t size, int *status)
-{
-    UErrorCode code = (UErrorCode)*status;
-    int32_t length = 0;
-    u_strToUTF8(out, (int32_t)room, &length, text, size, &code);
-    if (code == U_STRING_NOT_TERMINATED_WARNING)
-        code = U_BUFFER_OVERFLOW_ERROR;
-    *status = (int)code;
-}
 
 /* ICU's data has the language, whatever it would make of one that it lacks. */
 static bool is_available(const char *id)
