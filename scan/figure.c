@@ -7,8 +7,6 @@
 #include "scan/misread.h"
 #include "series/list.h"
 
-static const annals_decimal ONE = {1, 0};
-
 void annals_figures_free(annals_figures *figures)
 {
     free(figures->items);
@@ -223,24 +221,4 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
     annals_figures_share_percent(tokens, figures);
     annals_figures_join_bounds(tokens, figures);
     return ANNALS_OK;
-}
-
-bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *figure)
-{
-    const annals_passage *passage = tokens->passage;
-    size_t start = passage->origin[tokens->items[figure->number.first].start];
-    size_t end = passage->until[tokens->items[figure->number.last - 1].end - 1];
-    return start < passage->stretch.quote_end && end > passage->stretch.quote_start;
-}
-
-bool annals_figure_has_unit(const annals_figure *figure)
-{
-    return figure->currency || figure->percent || figure->points || figure->unit ||
-           figure->unit_last > figure->unit_first;
-}
-
-bool annals_figure_is_bare(const annals_figure *figure)
-{
-    return figure->number.literal && !annals_figure_has_unit(figure) &&
-           annals_decimal_compare(figure->number.scale, ONE) == 0;
 }

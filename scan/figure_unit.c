@@ -64,19 +64,6 @@ static bool is_taken(const annals_tokens *tokens, size_t at)
            is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) && !tokens->items[at + 1].spaced;
 }
 
-static void multiply(annals_decimal *value, annals_decimal factor)
-{
-    annals_decimal product;
-    if (annals_wide_fit(annals_wide_multiply(annals_wide_from(*value), annals_wide_from(factor)), &product))
-        *value = product;
-}
-
-void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
-{
-    multiply(&figure->number.low, factor);
-    multiply(&figure->number.high, factor);
-}
-
 /* "75 USD million": the scale may stand behind the currency. */
 static void take_currency(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {

@@ -10,4 +10,11 @@ const char *annals_leave_joined(const annals_tokens *tokens, const annals_figure
 /* Whether a figure is a part of a telephone number that begins with + and a country's number. */
 bool annals_figure_is_phone(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
+/* Whether the figure `i` is an article or a pronoun and no number. */
+bool annals_leave_article(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Takes away what is left alone and a mere article in front of its noun: articles are not even figures that are left
+ * alone. */
+void annals_leave_drop_articles(const annals_tokens *tokens, annals_figures *figures);
+
 #endif

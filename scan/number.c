@@ -62,61 +62,6 @@ static bool take_article(annals_number_reading *in)
     return annals_sum_add(&in->sum, entry->low, entry->high);
 }
 
-/* 十, 百 and 千 multiply single digits: 五十千 is no number. */
-static bool is_misplaced(const annals_number_reading *in, annals_decimal scale)
-{
-    static const annals_decimal most = {1000, 0}, ten = {10, 0};
-    const annals_sum *sum = &in->sum;
-    if (!in->tokens->language->joined || annals_number_is_empty(in) || in->out->literal || in->out->vague ||
-        scale.digits % 10 > 1)
-        return false;
-    annals_decimal last = sum->parts[sum->count - 1].low;
-    return annals_decimal_compare(scale, most) <= 0 && annals_decimal_compare(last, ten) >= 0 &&
-           annals_decimal_compare(last, scale) < 0;
-}
-
-/* 千三 is 1300 where nothing stands before that it may be the end of. */
-static bool is_cut_short(const annals_number_reading *in)
-{
-    static const annals_decimal thousand = {1000, 0};
-    const annals_token *items = in->tokens->items;
-    const annals_entry *digit = annals_token_meaning(in->tokens, in->at + 1, ANNALS_ROLE_DIGIT);
-    bool begins = in->at == 0 || items[in->at - 1].kind == ANNALS_TOKEN_MARK ||
-                  items[in->at - 1].kind == ANNALS_TOKEN_BREAK || items[in->at].spaced;
-    return begins && digit && digit->which == 0 && digit->low.digits > 0 && !items[in->at + 1].spaced &&
-           !annals_number_is_at(in, in->at + 2, ANNALS_ROLE_DIGIT) &&
-           annals_decimal_compare(annals_number_scale(in, in->at)->low, thousand) >= 0;
-}
-
-/* 近千人, 千余人: a scale by itself is a number where it is qualified on either side. */
-static bool is_bounded(const annals_number_reading *in)
-{
-    static const uint64_t bounds = ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT_BEFORE);
-    const annals_token *items = in->tokens->items;
-    bool before = in->at > 0 && (items[in->at - 1].roles & bounds) != 0 && !items[in->at].spaced;
-    return in->tokens->language->joined &&
-           (before || annals_number_is_at(in, in->at + 1, ANNALS_ROLE_AND_MORE) || is_cut_short(in));
-}
-
-static bool take_scale(annals_number_reading *in)
-{
-    const annals_entry *scale = annals_number_scale(in, in->at);
-    if (!scale || is_misplaced(in, scale->low))
-        return false;
-    if (!annals_sum_times(&in->sum, scale->low)) {
-        bool leads = scale->role == ANNALS_ROLE_LEADING ||
-                     (annals_number_is_empty(in) && (annals_number_is_scale(in, in->at + 1) || is_bounded(in)));
-        if (!leads || !annals_sum_add(&in->sum, scale->low, scale->high))
-            return false;
-    } else {
-        in->out->scale = in->sum.last_times;
-    }
-    in->out->doubt = ANNALS_DOUBT_NONE;
-    in->out->weak = false;
-    in->at++;
-    return true;
-}
-
 static bool take_teen(annals_number_reading *in)
 {
     const annals_entry *teen = annals_number_meaning(in, ANNALS_ROLE_TEEN);
@@ -234,6 +179,22 @@ static bool take_and_more(annals_number_reading *in)
     return true;
 }
 
+/* "two point seventy-one": the digits of one number, but of no denominator: 分之. */
+static size_t read_tens(const annals_tokens *tokens, size_t at, annals_decimal *part)
+{
+    annals_number number;
+    if (!annals_number_read_plain(tokens, at, &number) || number.low.exponent != 0 || number.low.digits > 9999 ||
+        annals_decimal_compare(number.scale, (annals_decimal){1, 0}) != 0)
+        return at;
+    const annals_entry *fraction = annals_token_meaning(tokens, number.last, ANNALS_ROLE_FRACTION);
+    if (fraction && fraction->which != 1 && annals_number_may_begin(tokens, number.last + 1))
+        return at;
+    part->digits = number.low.digits;
+    for (int64_t left = part->digits; left > 0; left /= 10)
+        part->exponent--;
+    return number.last;
+}
+
 static bool take_point(annals_number_reading *in)
 {
     annals_decimal low, high, part = {0, 0};
@@ -245,6 +206,8 @@ static bool take_point(annals_number_reading *in)
         return false;
     in->at++;
     size_t behind = annals_number_places_read(in->tokens, in->at, in->out->literal, &part);
+    if (behind == in->at)
+        behind = read_tens(in->tokens, in->at, &part);
     if (behind == in->at || annals_number_is_at(in, behind, ANNALS_ROLE_PART) || !annals_decimal_add(low, part, &low))
         return false;
     in->at = behind;
@@ -259,7 +222,7 @@ static bool take_part(annals_number_reading *in)
     static bool (*const KINDS[])(annals_number_reading *) = {annals_number_take_literal,
                                                              annals_number_take_digits,
                                                              take_word,
-                                                             take_scale,
+                                                             annals_number_take_scale,
                                                              take_article,
                                                              take_teen,
                                                              take_reversed,
@@ -295,7 +258,7 @@ static bool take_next(annals_number_reading *in)
         return false;
     annals_number_reading before = *in;
     annals_number number = *in->out;
-    if (in->ended ? take_scale(in) : take_part(in))
+    if (in->ended ? annals_number_take_scale(in) : take_part(in))
         return true;
     *in = before;
     *in->out = number;

@@ -33,8 +33,8 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
 /* The same without fractions. */
 bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number);
 
-/* Reads what stands behind a decimal sign that ends at the token `at`, as a number below one; `at` if nothing does.
- * `printed`: the number before it is in digits. */
+/* Reads the digits one by one that stand behind a decimal sign that ends at the token `at`, as a number below one; `at`
+ * if none do. `printed`: the number before it is in digits. */
 size_t annals_number_places_read(const annals_tokens *tokens, size_t at, bool printed, annals_decimal *part);
 
 /* Takes the power behind a number in digits: 10^6, 1.2 × 10^9. Nothing is done where there is none, or no room. */

@@ -22,6 +22,9 @@ bool annals_number_take_literal(annals_number_reading *in);
 /* Takes characters that stand for digits: 二〇一三 by place, 五六 "five or six", 五 by itself. False as above. */
 bool annals_number_take_digits(annals_number_reading *in);
 
+/* Takes a scale word, which multiplies what stands before it, or leads on to what it is a scale of. False as above. */
+bool annals_number_take_scale(annals_number_reading *in);
+
 /* The meaning in a role of the token that is to be read next, or NULL. */
 static inline const annals_entry *annals_number_meaning(const annals_number_reading *in, annals_role role)
 {

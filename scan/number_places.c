@@ -1,5 +1,4 @@
-/* Reads what stands behind the decimal sign of a number, as words, characters or digits; knows nothing of the number
- * before it. */
+/* Reads what stands behind the decimal sign of a number, digit by digit; knows nothing of the number before it. */
 #include "scan/number.h"
 
 #include "series/decimal.h"
@@ -21,19 +20,6 @@ static size_t read_one_by_one(const annals_tokens *tokens, size_t at, annals_dec
         part->exponent--;
     }
     return at;
-}
-
-/* "two point seventy-one": the digits of one number. */
-static size_t read_number(const annals_tokens *tokens, size_t at, annals_decimal *part)
-{
-    annals_number number;
-    if (!annals_number_read(tokens, at, &number) || number.low.exponent != 0 || number.low.digits > 9999 ||
-        annals_decimal_compare(number.scale, (annals_decimal){1, 0}) != 0)
-        return at;
-    part->digits = number.low.digits;
-    for (int64_t left = part->digits; left > 0; left /= 10)
-        part->exponent--;
-    return number.last;
 }
 
 /* 45・3: digits close behind the sign; not behind one that counts things as well, 点. */
@@ -61,5 +47,5 @@ size_t annals_number_places_read(const annals_tokens *tokens, size_t at, bool pr
         *part = (annals_decimal){0, 0};
         behind = read_one_by_one(tokens, at, part);
     }
-    return behind > at ? behind : read_number(tokens, at, part);
+    return behind;
 }

@@ -43,6 +43,7 @@ static void reads_fractions_in_words(void **state)
         {"en", "the third quarter", "-"},
         {"zh", "三成五", "35%"},
         {"zh", "三万分之六", "0.0002"},
+        {"zh", "三点20分之1", "3 ; 0.05"},
         {"zh", "三百五十又四分之一", "350.25"},
         {"en", "It has seven million and two fifths", "7400000"},
         {"en", "two hundred and a fifth", "200.2"},
