@@ -266,6 +266,8 @@ double annals_scale_base(const annals_scale *scale);
 annals_scale annals_scale_from(const annals_layout *layout, bool upright, double base, double unit);
 /* Marks a cut across a bar, beside its base. */
 void annals_bar_cut(annals_layout *layout, const annals_scale *scale, double across, double thickness);
+/* Where a bar that ends at a place is over with the mark of its cut, which is no shorter than that. */
+double annals_bar_cut_end(const annals_layout *layout, const annals_scale *scale, double end);
 /* An item's reach from where bars begin, without pixels. */
 annals_reach annals_item_reach(const annals_layout *layout, const annals_item *item);
 

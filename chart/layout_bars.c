@@ -196,6 +196,7 @@ static void wish_value(annals_layout *layout, rows *r, size_t i, const annals_sc
     bool left = annals_item_side(item) < 0, unknown = item->shape == ANNALS_SHAPE_UNKNOWN;
     double end = unknown ? annals_scale_base(scale) : scale->zero + annals_item_end(item) * scale->unit;
     double beyond = annals_bar_tail(layout, item) + value_gap(layout, item);
+    end = unknown ? end : annals_bar_cut_end(layout, scale, end);
     annals_setting setting = {.role = ANNALS_ROLE_VALUE,
                               .face = r->value_face,
                               .colour = unknown ? layout->theme->muted : layout->theme->ink,

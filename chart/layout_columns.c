@@ -100,7 +100,8 @@ static double bar_end(const annals_layout *layout, const annals_item *item, cons
     double tail = annals_bar_tail(layout, item);
     if (item->shape == ANNALS_SHAPE_UNKNOWN)
         return annals_scale_base(scale);
-    return scale->zero - annals_item_end(item) * scale->unit + (annals_item_side(item) < 0 ? tail : -tail);
+    double end = annals_bar_cut_end(layout, scale, scale->zero - annals_item_end(item) * scale->unit);
+    return end + (annals_item_side(item) < 0 ? tail : -tail);
 }
 
 static annals_wish wish_value(annals_layout *layout, const annals_columns *s, size_t i, double x,

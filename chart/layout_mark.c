@@ -289,6 +289,14 @@ void annals_bar_cut(annals_layout *layout, const annals_scale *scale, double acr
     slash(layout, scale, bar, at + half, layout->theme->axis, layout->scale);
 }
 
+double annals_bar_cut_end(const annals_layout *layout, const annals_scale *scale, double end)
+{
+    double beyond = (CUT_AT + (CUT_WIDTH + CUT_SLANT) / 2.0 + 1) * layout->scale;
+    if (!layout->spec->cut)
+        return end;
+    return scale->upright ? fmin(end, annals_scale_base(scale) - beyond) : fmax(end, annals_scale_base(scale) + beyond);
+}
+
 void annals_bar_draw(annals_layout *layout, const annals_scale *scale, const annals_item *item, double across,
                      double thickness, annals_colour colour)
 {

@@ -47,6 +47,24 @@ static void each_cut_is_marked_and_explained(void **state)
     put_away(&out);
 }
 
+/* 201 and 205 end within the mark of the cut. */
+static void a_bar_that_is_hardly_longer_than_its_cut_says_its_amount(void **state)
+{
+    (void)state;
+    static const char *const kinds[] = {CUT("bars", "200"), CUT("columns", "200")};
+    for (size_t i = 0; i < 2; i++) {
+        figures *made = figures_new();
+        figures_add(made, "speed,car=Ash; 2025; 201; km; level; actual; 0");
+        figures_add(made, "speed,car=Birch; 2025; 205; km; level; actual; 0");
+        figures_add(made, "speed,car=Cedar; 2025; 400; km; level; actual; 0");
+        laid_out out = figures_lay_out(made, kinds[i]);
+        assert_int_equal(out.warnings.count, 0);
+        assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, "201"));
+        assert_non_null(text_of(out.scene, ANNALS_ROLE_VALUE, "205"));
+        put_away(&out);
+    }
+}
+
 static void amounts_below_the_cut_are_refused(void **state)
 {
     (void)state;
@@ -129,6 +147,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(draws_cut_bars_as_before),
         cmocka_unit_test(each_cut_is_marked_and_explained),
+        cmocka_unit_test(a_bar_that_is_hardly_longer_than_its_cut_says_its_amount),
         cmocka_unit_test(amounts_below_the_cut_are_refused),
         cmocka_unit_test(a_cut_must_be_wanted),
         cmocka_unit_test(steps_belong_to_waterfalls),
