@@ -27,11 +27,18 @@ static bool is_far_above(const annals_figure *low, const annals_figure *high)
            annals_decimal_compare(twice, high->number.low) < 0;
 }
 
-/* "raised by 0.5% to 3%": an end with a unit of its own, behind a word of direction, is no low end; nor is a number far
- * below the next where neither has a unit ("fell 300 to 1,200"). */
+/* Whether both are percents, points, money or neither. */
+static bool is_measured_alike(const annals_figure *low, const annals_figure *high)
+{
+    return low->percent == high->percent && low->points == high->points && !low->currency == !high->currency &&
+           has_unit(low) == has_unit(high);
+}
+
+/* "raised by 0.5% to 3%", "up 5% to $70 billion": behind a word of direction an end that is measured in something else
+ * than the other, or that lies far below it, is no low end. */
 static bool is_step(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
-    bool own = has_unit(low) || (!has_unit(high) && is_far_above(low, high));
+    bool own = is_measured_alike(low, high) ? is_far_above(low, high) : has_unit(low);
     for (size_t at = low->first, steps = 0; own && at-- > 0 && steps < 2; steps++) {
         if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION) ||
             annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION_BEFORE))

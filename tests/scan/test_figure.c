@@ -192,6 +192,10 @@ static void joins_the_ends_of_a_range(void **state)
         {"it", "salirà tra il 5% e il 6%", "5..6%"},
         {"en", "it rose 5 to 6 percent", "5..6%"},
         {"en", "the index fell 300 to 1,200", "300 ; 1200"},
+        {"en", "pay was raised by 0.5% to 3%", "0.5% ; 3%"},
+        {"en", "sales will rise 5% to 7%", "5..7%"},
+        {"zh", "增長5%至7%", "5..7%"},
+        {"zh", "增長5%至70億美元", "5% ; 7.0B"},
         {"en", "[[60]] to 65 billion", "60B"},
     };
     (void)state;
