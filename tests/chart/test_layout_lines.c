@@ -188,8 +188,8 @@ static void one_amount_without_a_place_takes_no_other_away(void **state)
     for (size_t i = 0; i < 6; i++) {
         static const char *const said[] = {"41.2M",
                                            "44.9M",
-                                           "about \xE2\x82\xAC"
-                                           "47M",
+                                           ("about \xE2\x82\xAC"
+                                            "47M"),
                                            "52.3M",
                                            "58M",
                                            "65M"};
