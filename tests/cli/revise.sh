@@ -103,7 +103,7 @@ printf '{"annals": 1, "chart": "columns", "retracted": "struck", "data": [{"seri
 exits 0 "$annals" chart struck.json -o struck.svg --store charts.db
 grep -q '>32, retracted<' struck.svg || fail "what was retracted is not struck through"
 exits 0 "$annals" chart struck.json --terminal --store charts.db
-grep -q '2022  ─* *32, retracted' out || fail "what was retracted is not struck through in text"
+grep -q "2022 .*─.*32, retracted" out || fail "what was retracted is not struck through in text"
 exits 0 "$annals" chart struck.json -o before.svg --as-of 4 --store charts.db
 grep -q 'etracted' before.svg && fail "something was retracted before it was"
 exits 0 "$annals" query sales --store charts.db
