@@ -9,7 +9,10 @@
 #include "scan/scan.h"
 #include "tests/support/allocation.h"
 
-static const char TEXT[] = "En août 約(yuē) 600 人, $14,3 miliar, dari 60 sampai 65, 5%";
+/* More figures than a list has room for at first, so that it grows. */
+static const char TEXT[] =
+    "En août 約(yuē) 600 人, $14,3 miliar, dari 60 sampai 65, 5%; 101 m, 102 m, 103 m, 104 m, 105 m, "
+    "106 m, 107 m, 108 m, 109 m, 110 m, 111 m, 112 m, 113 m, 114 m, 115 m, 116 m, 117 m, 118 m";
 
 static annals_status read_all(annals_scanner *scanner, const char *language, size_t *count)
 {
@@ -51,7 +54,7 @@ static void survives_each_allocation_that_fails(void **state)
             assert_int_equal(count, whole);
         } while (status != ANNALS_OK);
         allocation_fail(0);
-        assert_true(nth > 3);
+        assert_true(nth > 10);
     }
 }
 
@@ -98,7 +101,7 @@ static void scans_documents_or_says_that_memory_is_short(void **state)
         } while (status != ANNALS_OK);
         allocation_fail(0);
         assert_int_equal(count, whole);
-        assert_true(nth > 5);
+        assert_true(nth > 10);
     }
 }
 
