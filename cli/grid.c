@@ -17,6 +17,13 @@ typedef struct {
     size_t from, to;  /* what of it is bold */
 } cell;
 
+/* How wide each column is; 0: left out. */
+typedef struct {
+    size_t widths[COLUMNS_MOST];
+    size_t last;  /* the last column that is printed: nothing is padded behind it */
+    size_t under; /* columns for the table's last cell on lines of its own under its row; 0: it stands in the row */
+} plan;
+
 struct grid {
     grid_column columns[COLUMNS_MOST];
     size_t column_count;
@@ -25,14 +32,9 @@ struct grid {
     annals_arena *arena;
     bool marked; /* the last column is a line of text in which something stands out */
     bool failed;
+    bool begun; /* titles and some rows are printed, as `widths` has it */
+    plan widths;
 };
-
-/* How wide each column is; 0: left out. */
-typedef struct {
-    size_t widths[COLUMNS_MOST];
-    size_t last;  /* the last column that is printed: nothing is padded behind it */
-    size_t under; /* columns for the table's last cell on lines of its own under its row; 0: it stands in the row */
-} plan;
 
 grid *grid_new(const grid_column *columns, size_t count)
 {
@@ -272,22 +274,65 @@ static void print_titles(const grid *table, const plan *widths)
         fputs("\033[0m", stdout);
 }
 
+static void lay_out(const grid *table, bool leave_out, plan *out)
+{
+    size_t limit = terminal_width();
+    measure(table, leave_out && limit > 0, out);
+    if (limit > 0) {
+        shrink(table, out, limit);
+        put_under(table, out, limit);
+    }
+}
+
+static void print_rows(const grid *table, const plan *widths)
+{
+    for (size_t i = 0; i < table->count; i += table->column_count) {
+        print_row(table, widths, &table->cells[i]);
+        if (widths->under > 0)
+            print_under(&table->cells[i + table->column_count - 1], widths->under);
+    }
+}
+
+/* Rows further down may want more room than those that the columns were laid out for; numbers are not broken. */
+static void widen(const grid *table, plan *widths)
+{
+    bool all = terminal_width() == 0;
+    plan wanted;
+    measure(table, false, &wanted);
+    for (size_t i = 0; i < table->column_count; i++)
+        if (widths->widths[i] > 0 && wanted.widths[i] > widths->widths[i] && (all || table->columns[i].number))
+            widths->widths[i] = wanted.widths[i];
+}
+
+static void print_on(const grid *table, bool whole, plan *widths)
+{
+    if (table->begun) {
+        widen(table, widths);
+    } else {
+        lay_out(table, whole, widths);
+        print_titles(table, widths);
+    }
+    print_rows(table, widths);
+}
+
 annals_status grid_print(const grid *table, annals_error *error)
 {
     if (!table || table->failed)
         return annals_error_no_memory(error);
-    plan widths;
-    size_t limit = terminal_width();
-    measure(table, limit > 0, &widths);
-    if (limit > 0) {
-        shrink(table, &widths, limit);
-        put_under(table, &widths, limit);
-    }
-    print_titles(table, &widths);
-    for (size_t i = 0; i < table->count; i += table->column_count) {
-        print_row(table, &widths, &table->cells[i]);
-        if (widths.under > 0)
-            print_under(&table->cells[i + table->column_count - 1], widths.under);
-    }
+    plan widths = table->widths;
+    print_on(table, true, &widths);
     return ANNALS_OK;
+}
+
+void grid_print_long(grid *table)
+{
+    enum { ROWS = 1000 };
+    if (!table || table->failed || table->count < ROWS * table->column_count)
+        return;
+    print_on(table, false, &table->widths);
+    table->begun = true;
+    table->count = 0;
+    annals_arena_free(table->arena);
+    table->arena = annals_arena_new();
+    table->failed = !table->arena;
 }

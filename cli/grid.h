@@ -22,6 +22,9 @@ void grid_add_marked(grid *table, const char *text, size_t from, size_t to);
 /* Prints to standard output; on a terminal, columns that are empty are left out. ANNALS_NO_MEMORY if any step failed.
  */
 ANNALS_CHECKED annals_status grid_print(const grid *table, annals_error *error);
+/* For tables too long to be held: where some thousand rows have come together, prints them and forgets them. No
+ * column is left out, and columns can get wider on the way. Call it between rows, and grid_print at the end. */
+void grid_print_long(grid *table);
 void grid_free(grid *table);
 
 size_t terminal_width(void); /* columns of the terminal on standard output; 0: none is there */

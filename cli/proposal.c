@@ -201,8 +201,10 @@ static size_t line_start(const char *text, size_t at, size_t most)
 /* The first place from which on no more than `columns` stand before `at`: behind a space, if there is one. */
 static size_t cut_left(const char *text, size_t start, size_t at, size_t columns)
 {
-    if (annals_text_width(text + start, at - start) <= columns)
+    size_t width = annals_text_width(text + start, at - start);
+    if (width <= columns)
         return start;
+    start += annals_text_fit(text + start, at - start, width - columns);
     while (start < at && annals_text_width(text + start, at - start) > columns)
         do
             start++;

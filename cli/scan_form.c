@@ -147,6 +147,7 @@ static bool emit_table(scan_printer *printer, const char *bytes, size_t size)
             grid_add(printer->table, cells[i]);
         grid_add_marked(printer->table, cells[CELL_LINE], strtoul(cells[CELL_FROM], NULL, 10),
                         strtoul(cells[CELL_TO], NULL, 10));
+        grid_print_long(printer->table);
     }
     return true;
 }

@@ -1,6 +1,7 @@
 /* The handle, and the reader of quotes; knows nothing of how a figure is read. */
 #include "scan/scanner.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,16 +29,25 @@ void annals_scanner_close(annals_scanner *scanner)
     free(scanner);
 }
 
+/* "de, en and zh", of all languages there are. */
+static void list_languages(char *out, size_t room)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < annals_language_count && at < room; i++) {
+        const char *before = i == 0 ? "" : i + 1 == annals_language_count ? " and " : ", ";
+        at += (size_t)snprintf(out + at, room - at, "%s%s", before, annals_languages[i].tags);
+    }
+}
+
 annals_status annals_scanner_language(const char *tag, const annals_language **language, annals_error *error)
 {
-    char shown[ANNALS_SHOWN_SIZE];
+    char shown[ANNALS_SHOWN_SIZE], all[ANNALS_SHOWN_SIZE];
     *language = annals_language_find(tag);
     if (*language)
         return ANNALS_OK;
     annals_utf8_show(tag, strlen(tag), shown);
-    return annals_error_set(error, ANNALS_UNAVAILABLE,
-                            "language \"%s\": figures are read in de, en, es, fr, id, it, ja, ms, pt, tl and zh",
-                            shown);
+    list_languages(all, sizeof all);
+    return annals_error_set(error, ANNALS_UNAVAILABLE, "language \"%s\": figures are read in %s", shown, all);
 }
 
 static bool continues(const char *text, size_t at)

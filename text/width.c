@@ -23,14 +23,18 @@ static size_t add_to_cluster(size_t width, size_t *flags, uint32_t character)
     return own > width ? own : width;
 }
 
+/* How many bytes at the start are a cluster of their own each, one column wide: ASCII with no mark behind it. */
+static size_t plain_run(const char *text, size_t size)
+{
+    size_t at = 0;
+    while (at < size && text[at] >= 0x20 && text[at] < 0x7F)
+        at++;
+    return at > 0 && at < size && (unsigned char)text[at] >= 0x80 ? at - 1 : at;
+}
+
 /* Length in bytes of the grapheme cluster at the start of at least one byte, and its width. */
 static size_t cluster_length(const char *text, size_t size, size_t *width)
 {
-    unsigned char first = (unsigned char)text[0];
-    if (first >= 0x20 && first < 0x7F && (size == 1 || (unsigned char)text[1] < 0x80)) {
-        *width = 1;
-        return 1;
-    }
     uint32_t character, next;
     size_t length = annals_character_read(text, size, &character);
     *width = 1;
@@ -55,6 +59,11 @@ size_t annals_text_width(const char *text, size_t size)
 {
     size_t columns = 0, at = 0, width;
     while (at < size) {
+        size_t run = plain_run(text + at, size - at);
+        at += run;
+        columns += run;
+        if (run > 0)
+            continue;
         at += cluster_length(text + at, size - at, &width);
         columns += width;
     }
@@ -65,6 +74,13 @@ size_t annals_text_fit(const char *text, size_t size, size_t columns)
 {
     size_t at = 0, width;
     while (at < size) {
+        size_t run = plain_run(text + at, size - at);
+        if (run > columns)
+            return at + columns;
+        at += run;
+        columns -= run;
+        if (run > 0)
+            continue;
         size_t length = cluster_length(text + at, size - at, &width);
         if (width > columns)
             break;

@@ -181,6 +181,11 @@ grep -q '"language": "en"' out && fail "--language is not obeyed"
 exits 66 "$annals" scan --language en --ndjson none.txt council.txt
 says "none.txt: No such file"
 prints '"amount": "20"'
+# A long table is printed as it grows: one line of titles, each figure once, in order, its bytes never broken.
+python3 -c 'for i in range(5000): print(f"The port sold {i + 10000} cranes in May.")' >cranes.txt
+exits 0 "$annals" scan --language en cranes.txt
+[ "$(wc -l <out)" = 5001 ] || fail "the long table has $(wc -l <out) lines"
+awk 'NR > 1 && ($3 != NR + 9998 || $2 !~ /^[0-9]+-[0-9]+$/) { exit 1 }' out || fail "rows of the long table are not as they were found"
 exits 64 "$annals" scan
 exits 64 "$annals" scan --json --csv council.txt
 says "--json and --csv exclude each other"
