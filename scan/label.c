@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "scan/measure.h"
-
+#include "scan/topic.h"
 #include "scan/when.h"
 
 /* How many words a phrase may have, how many characters one in a script without spaces, how far it may stand. */
@@ -199,13 +199,20 @@ static phrase phrase_before(const annals_tokens *tokens, const annals_figure *fi
     return NONE;
 }
 
+/* Whether a word behind a figure leads to a noun: on, of, of the. */
+static bool leads_on(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE) ||
+           is_inner(tokens, at);
+}
+
 /* "$3bn on research", "5% of sales": behind one word that leads to a noun. */
 static phrase phrase_behind(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->last;
     while (annals_token_is(tokens, at, ANNALS_ROLE_AFTER))
         at++;
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !is_inner(tokens, at))
+    if (!leads_on(tokens, at))
         return NONE;
     at++;
     at += is_article(tokens, at) && !is_word(tokens, at);
@@ -213,9 +220,43 @@ static phrase phrase_behind(const annals_tokens *tokens, const annals_figure *fi
     return says_enough(tokens, found) && !is_name(tokens, found) ? found : NONE;
 }
 
+/* Whether a figure has a unit of space, matter or time, which is nothing that is counted. */
+static bool is_measured(const annals_figure *figure)
+{
+    return figure->unit && (annals_topic_of_unit(figure->unit) & (ANNALS_SCAN_PHYSICAL | ANNALS_SCAN_DURATION));
+}
+
+/* 500吨钢材, 500 Tonnen Weizen: a noun may follow a unit at once where spaces or small letters do not part it from
+ * other words. */
+static bool noun_follows(const annals_tokens *tokens, size_t at)
+{
+    const annals_language *language = tokens->language;
+    if (!language->capital_nouns || at >= tokens->count)
+        return language->joined && !language->bare_classifiers;
+    size_t start = tokens->items[at].start;
+    return tokens->passage->cased[start] != tokens->passage->small[start];
+}
+
+/* "40 km of road", 500トンの米: what is measured, behind the unit; else what stands before it. */
+static phrase phrase_measured(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->last;
+    phrase found = NONE;
+    if (is_inner(tokens, at) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE) ||
+        tokens->language->bare_classifiers)
+        found = phrase_behind(tokens, figure);
+    else if (noun_follows(tokens, at))
+        found = phrase_from(tokens, at, at);
+    if (found.first == found.last || !says_enough(tokens, found) || is_name(tokens, found))
+        found = phrase_before(tokens, figure);
+    return found;
+}
+
 /* A figure that counts things says what: "40 new cases". Money and shares do only where a noun follows at once. */
 static phrase phrase_of(const annals_tokens *tokens, const annals_figure *figure)
 {
+    if (is_measured(figure))
+        return phrase_measured(tokens, figure);
     bool counts = figure->unit_last > figure->unit_first && !figure->currency && !figure->percent && !figure->points;
     bool measure = counts && figure->unit != NULL;
     if (counts && !(measure && tokens->language->bare_classifiers)) {

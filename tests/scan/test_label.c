@@ -94,6 +94,25 @@ static void says_what_money_and_shares_are_of_before_them(void **state)
     CHECK_ALL(CASES);
 }
 
+static void says_what_is_measured_without_its_unit(void **state)
+{
+    static const label_case CASES[] = {
+        {"en", "The region built 40 km of road.", "road", ""},
+        {"en", "Mills shipped 500 tonnes of the new steel.", "new steel", ""},
+        {"en", "The bridge is 45 metres high.", "bridge", ""},
+        {"en", "The trial lasted three years.", "trial", ""},
+        {"en", "A 34-year-old was fined.", "", ""},
+        {"it", "Hanno raccolto 500 tonnellate di grano.", "grano", ""},
+        {"fr", "On a récolté 500 tonnes de blé.", "blé", ""},
+        {"tl", "Umani sila ng 500 tonelada ng palay.", "palay", ""},
+        {"de", "Sie lieferten 500 Tonnen Weizen.", "Weizen", ""},
+        {"zh", "该厂生产500吨钢材。", "钢材", ""},
+        {"ja", "500トンの小麦を輸入した。", "小麦", ""},
+    };
+    (void)state;
+    CHECK_ALL(CASES);
+}
+
 static void finds_names_by_their_letters(void **state)
 {
     static const label_case CASES[] = {
@@ -126,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(says_what_is_counted_behind_the_number),
         cmocka_unit_test(says_what_money_and_shares_are_of_before_them),
+        cmocka_unit_test(says_what_is_measured_without_its_unit),
         cmocka_unit_test(finds_names_by_their_letters),
         cmocka_unit_test(says_nothing_where_nothing_is_clear),
     };
