@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/detect.h"
 #include "scan/reading.h"
 #include "scan/sentence.h"
 #include "series/utf8.h"
@@ -107,6 +108,35 @@ annals_status annals_scanner_read(annals_scanner *scanner, const annals_language
     return status;
 }
 
+/* Well-formed bytes of text[start, end). */
+static size_t well_formed(const char *text, size_t start, size_t end)
+{
+    return annals_utf8_bad(text + start, end - start);
+}
+
+/* The language of a quote whose document's is not stated: told by the document's beginning and, more, by the words
+ * around the quote, as a scan does it. ANNALS_UNAVAILABLE: they are in letters of which no file knows any. */
+static annals_status find_language(const char *text, size_t size, size_t start, size_t end,
+                                   const annals_language **language, annals_error *error)
+{
+    annals_detection known = {.read = false};
+    size_t from = step_back(text, start, CONTEXT), to = size - end > CONTEXT ? end + CONTEXT : size;
+    size_t sample = size < ANNALS_DETECT_SAMPLE ? size : ANNALS_DETECT_SAMPLE;
+    annals_detect_begin(&annals_detector_all, &known, text, well_formed(text, 0, sample));
+    for (int round = 0; round < 2; round++) { /* where its sentence ends is known once its language is */
+        const char *tag = annals_detect(&annals_detector_all, &known, text + from, well_formed(text, from, to));
+        if (!tag)
+            return annals_error_set(error, ANNALS_UNAVAILABLE, "quote: in letters of no language that is read");
+        annals_status status = annals_scanner_language(tag, language, error);
+        if (status != ANNALS_OK)
+            return status;
+        annals_stretch sentence = around(*language, text, size, start, end);
+        from = sentence.start;
+        to = sentence.end;
+    }
+    return ANNALS_OK;
+}
+
 static annals_status read_quote(void *context, const char *language, const char *text, size_t size, size_t start,
                                 size_t end, annals_reading *readings, size_t room, size_t *count, annals_error *error)
 {
@@ -115,7 +145,8 @@ static annals_status read_quote(void *context, const char *language, const char 
     if (start > end || end > size)
         return annals_error_set(error, ANNALS_INVALID, "quote: bytes %zu to %zu are not inside the text of %zu", start,
                                 end, size);
-    annals_status status = annals_scanner_language(language, &known, error);
+    annals_status status = language ? annals_scanner_language(language, &known, error)
+                                    : find_language(text, size, start, end, &known, error);
     if (status != ANNALS_OK)
         return status;
     annals_stretch stretch = around(known, text, size, start, end);

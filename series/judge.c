@@ -160,10 +160,6 @@ annals_status annals_judge(const annals_reader *reader, const char *language, co
     annals_reading readings[ANNALS_READINGS_MAX];
     size_t count = 0;
     *judgement = (annals_judgement){.verdict = ANNALS_CONFIRMED};
-    if (!language) {
-        unread(judgement, "the source's language is not stated");
-        return ANNALS_OK;
-    }
     annals_status status =
         reader->read(reader->context, language, text, size, start, end, readings, ANNALS_READINGS_MAX, &count, error);
     if (status == ANNALS_UNAVAILABLE) {

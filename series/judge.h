@@ -31,8 +31,8 @@ typedef struct {
     annals_nature nature;
 } annals_claim;
 
-/* Reads text[start, end) in a language (NULL: none is known) and judges the claim by it. Only number and scale,
- * currency, percent and direction words can contradict; a counted noun never does. A qualifier may stand in the
+/* Reads text[start, end) in a language (NULL: one that the reader finds) and judges the claim by it. Only number and
+ * scale, currency, percent and direction words can contradict; a counted noun never does. A qualifier may stand in the
  * sentence outside the quote; where it stands nowhere, or the words have another one, it is the analyst's. A change
  * without a direction word has its sign by hand.
  *

@@ -26,11 +26,12 @@ typedef struct {
 /* A reader of quotes. */
 typedef struct {
     void *context;
-    /* Reads the figures of text[start, end), a quote, in the language of a BCP 47 tag; what stands around it in the
-     * same sentence (the whole text is given) may add a qualifier or a direction. Writes up to `room` readings in order
-     * of place and their whole number into *count; none is no error.
+    /* Reads the figures of text[start, end), a quote, in the language of a BCP 47 tag; NULL: in the one that the words
+     * around it and the text's beginning are found to be in. What stands around it in the same sentence (the whole text
+     * is given) may add a qualifier or a direction. Writes up to `room` readings in order of place and their whole
+     * number into *count; none is no error.
      *
-     * ANNALS_UNAVAILABLE  no language data for this tag
+     * ANNALS_UNAVAILABLE  no language data for this tag, or for these words
      * ANNALS_INVALID      the range is not inside the text, or the quote or what stands around it is no UTF-8
      * ANNALS_NO_MEMORY */
     annals_status (*read)(void *context, const char *language, const char *text, size_t size, size_t start, size_t end,

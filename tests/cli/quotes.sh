@@ -55,10 +55,26 @@ exits 0 "$annals" record travel 2025 "-5%" --unit % --nature change --source ord
 cp out record.json
 python3 "$root/tests/cli/fits.py" "$root/docs/schema/record.schema.json" record.json || fail "record --json does not fit its schema"
 
+# Where no language is stated, each quote is read in that of the words around it.
+exits 65 "$annals" record price,read=mute 2025 1.43B --unit USD --nature flow --source mute --quote "\$14.3 billion"
+says "the words say 14.3B, the figure 1.43B"
+cat >bridge.txt <<'D'
+The town paid 3.500 million dollars for the bridge, as its mayor said on the day of the vote.
+
+La città ha pagato 3.500 dollari per il ponte, come ha detto il sindaco nel giorno del voto.
+
+該市表示，今年第三季度橋樑收入達1兆2000億元。
+D
+exits 0 "$annals" source add bridge.txt
+exits 0 "$annals" record bridge,by=town 2025 3.5M --unit USD --nature flow --source bridge --quote "3.500 million dollars"
+exits 65 "$annals" record bridge,by=city 2025 3.5 --unit USD --nature flow --source bridge --quote "3.500 dollari"
+says "the words say 3500, the figure 3.5"
+exits 0 "$annals" record bridge,by=city 2025 3500 --unit USD --nature flow --source bridge --quote "3.500 dollari"
+exits 65 "$annals" record tolls 2025 12 --unit TWD --nature flow --source bridge --quote "1兆2000億元"
+says "the words say 1200.0B, the figure 12"
+
 # What can't be read is taken, and said to be unread.
-exits 0 "$annals" record price,read=no 2025 1.43B --unit USD --nature flow --source mute --quote "\$14.3 billion"
-says "the source's language is not stated"
-exits 0 "$annals" record price,read=no 2025 1.43B --source tongue --quote "\$14.3 billion" --json
+exits 0 "$annals" record price,read=no 2025 1.43B --unit USD --nature flow --source tongue --quote "\$14.3 billion" --json
 says "the language is not one that is read"
 grep -q '"state": "unread"' out || fail "an unread quote is not said to be so"
 exits 0 "$annals" record price,read=no 2025 14.3B --source orders --quote "The firm ordered" --json

@@ -1,5 +1,5 @@
-/* Fuzzes the reader of quotes: the first byte picks a language, the second where the quote begins; whatever comes out
- * is an amount that prints and parses, at a place inside the text. */
+/* Fuzzes the reader of quotes: the first byte picks a language or leaves it open, the second where the quote begins;
+ * whatever comes out is an amount that prints and parses, at a place inside the text. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const char *const LANGUAGES[] = {"en", "it", "id", "tl", "zh", "de", "es", "fr", "ja", "pt"};
+static const char *const LANGUAGES[] = {"en", "it", "id", "tl", "zh", "de", "es", "fr", "ja", "pt", NULL};
 
 static void check(bool holds)
 {

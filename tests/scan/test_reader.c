@@ -107,6 +107,38 @@ static void refuses_what_it_cannot_read(void **state)
     assert_int_equal(read_range("en", "5 €", 0, 3, &reading, 1, &count), ANNALS_OK);
 }
 
+static void finds_the_language_where_none_is_given(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *quote;
+        const char *amount;
+        annals_status status;
+    } CASES[] = {
+        {"The mill sold 3.500 tonnes of flour to the town in the spring.", "3.500", "3.500", ANNALS_OK},
+        {"Il mulino ha venduto 3.500 tonnellate di farina alla città.", "3.500", "3500", ANNALS_OK},
+        {"The mill sold flour to the town.\n\nIl mulino ha venduto alla città 3.500 sacchi di farina, come era stato "
+         "detto dal sindaco.\n\nIt was in the spring.",
+         "3.500", "3500", ANNALS_OK},
+        {"磨坊賣出了3.5萬袋麵粉。", "3.5萬", "35000", ANNALS_OK},
+        {"Мельница продала городу 35 мешков муки.", "35", NULL, ANNALS_UNAVAILABLE},
+        {"35", "35", "35", ANNALS_OK},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
+        annals_reading reading;
+        size_t count = 0, start = (size_t)(strstr(CASES[i].text, CASES[i].quote) - CASES[i].text);
+        assert_int_equal(read_range(NULL, CASES[i].text, start, start + strlen(CASES[i].quote), &reading, 1, &count),
+                         CASES[i].status);
+        assert_int_equal(count, CASES[i].amount ? 1 : 0);
+        if (!CASES[i].amount)
+            continue;
+        annals_amount wanted;
+        assert_int_equal(annals_amount_parse(CASES[i].amount, strlen(CASES[i].amount), &wanted, NULL), ANNALS_OK);
+        assert_int_equal(annals_decimal_compare(reading.amount.low, wanted.low), 0);
+    }
+}
+
 static void read_repeated(const char *language, const char *piece, size_t times)
 {
     size_t length = strlen(piece), count;
@@ -144,6 +176,7 @@ int main(void)
         cmocka_unit_test(reads_the_whole_of_a_number_that_the_quote_cuts),
         cmocka_unit_test(counts_what_it_has_no_room_for),
         cmocka_unit_test(refuses_what_it_cannot_read),
+        cmocka_unit_test(finds_the_language_where_none_is_given),
         cmocka_unit_test(stays_calm_on_hostile_text),
     };
     return cmocka_run_group_tests(tests, open_scanner, close_scanner);

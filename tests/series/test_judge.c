@@ -139,14 +139,19 @@ static void holds_words_against_claims(void **state)
     }
 }
 
-static void a_text_of_no_language_is_unread(void **state)
+static void leaves_a_language_that_is_not_stated_to_the_reader(void **state)
 {
     (void)state;
-    annals_reader reader = {NULL, say};
+    said words = {.amount = "1", .count = 1};
+    annals_reader reader = {&words, say};
     annals_amount amount = amount_of("1");
     annals_claim claim = {&amount, "x", ANNALS_LEVEL};
     annals_judgement judgement;
-    assert_int_equal(annals_judge(&reader, NULL, "1", 1, 0, 1, &claim, &judgement, NULL), ANNALS_OK);
+    annals_error error;
+    assert_int_equal(annals_judge(&reader, NULL, "1", 1, 0, 1, &claim, &judgement, &error), ANNALS_OK);
+    assert_int_equal(judgement.verdict, ANNALS_CONFIRMED);
+    words.status = ANNALS_UNAVAILABLE;
+    assert_int_equal(annals_judge(&reader, NULL, "1", 1, 0, 1, &claim, &judgement, &error), ANNALS_OK);
     assert_int_equal(judgement.verdict, ANNALS_UNREAD);
 }
 
@@ -166,7 +171,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(holds_words_against_claims),
-        cmocka_unit_test(a_text_of_no_language_is_unread),
+        cmocka_unit_test(leaves_a_language_that_is_not_stated_to_the_reader),
         cmocka_unit_test(hands_on_what_the_reader_cannot_do),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
