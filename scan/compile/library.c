@@ -35,8 +35,9 @@ static annals_status read_language(annals_draft *draft, const annals_language_fi
         status = annals_draft_read(draft, file, error);
     if (status != ANNALS_OK)
         return status;
-    status = draft->tags.size > 0 ? annals_draft_finish(draft, error)
-                                  : annals_error_set(error, ANNALS_INVALID, "a row \"tags\" is missing");
+    bool tagged = draft->tags.size > 0 || draft->tags.failed; /* the other may be for want of memory */
+    status = tagged ? annals_draft_finish(draft, error)
+                    : annals_error_set(error, ANNALS_INVALID, "a row \"tags\" is missing");
     if (status != ANNALS_OK)
         annals_error_place(error, file->name, 0, 0);
     return status;
