@@ -146,8 +146,19 @@ static bool lacks_scale(const annals_figure *low, const annals_figure *high)
            annals_decimal_compare(low->number.low, (annals_decimal){1000, 0}) < 0;
 }
 
+/* "1000 to 5000": where one end is no year, neither is the other. */
+static void drop_year(annals_figure *low, const annals_figure *high)
+{
+    bool year = low->unit && strcmp(low->unit, "calendar-year") == 0;
+    if (!year || high->unit_last > high->unit_first || (high->unit && strcmp(high->unit, low->unit) == 0))
+        return;
+    low->unit = NULL;
+    low->number.doubt = ANNALS_DOUBT_NONE;
+}
+
 static void share_unit(annals_figure *low, annals_figure *high)
 {
+    drop_year(low, high);
     if (!low->currency)
         low->currency = high->currency;
     if (!high->currency)

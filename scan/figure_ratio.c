@@ -50,6 +50,16 @@ static bool count_one_thing(const annals_entry *ratio, const annals_figure *firs
     return !measure && (!has_noun(first) || !has_noun(second) || ends_with_verb(ratio, first, second));
 }
 
+/* "50 seats out of 75": behind a noun, a number of a whole that is neither small nor round is what there are in all. */
+static bool is_total(const annals_figure *first, const annals_figure *second)
+{
+    static const annals_decimal ten = {10, 0};
+    annals_decimal whole = second->number.low;
+    while (whole.digits > 10 && whole.digits % 10 == 0)
+        whole.digits /= 10;
+    return has_noun(first) && annals_decimal_compare(whole, ten) > 0;
+}
+
 /* Both in digits or both in words, but "one in 5" and "eight in 10" too. */
 static bool is_written_alike(const annals_figure *first, const annals_figure *second)
 {
@@ -91,7 +101,7 @@ static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals
         (ratio->which == ANNALS_RATIO_WHOLE_FIRST && measures(first, second)) ||
         (ratio->which == ANNALS_RATIO_OF_ONE_NOUN && !have_one_noun(tokens, first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
-        !is_written_alike(first, second))
+        !is_written_alike(first, second) || (!says_whole_first(ratio) && is_total(first, second)))
         return false;
     annals_decimal part = says_whole_first(ratio) ? second->number.low : first->number.low;
     annals_decimal whole = says_whole_first(ratio) ? first->number.low : second->number.low;
@@ -238,7 +248,7 @@ static bool follows_and(const annals_tokens *tokens, const annals_figure *figure
 static bool lacks_unit(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
 {
     static const annals_decimal most = {1000, 0};
-    bool measured = second->currency || second->percent || second->unit;
+    bool measured = second->number.doubt != ANNALS_DOUBT_YEAR && (second->currency || second->percent || second->unit);
     return measured && !second->left_alone && !second->range && !second->ratio && !second->compound &&
            second->number.literal && annals_decimal_compare(second->number.scale, ONE) == 0 && !first->left_alone &&
            annals_figure_is_bare(first) && first->number.doubt == ANNALS_DOUBT_NONE &&

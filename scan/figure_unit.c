@@ -328,7 +328,7 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
         set_year(figure, at + 1);
         return;
     }
-    at = skip_links(tokens, figure, at);
+    at = skip_links(tokens, figure, annals_noun_take_scale(tokens, figure, at));
     if (take_sign(tokens, figure, at))
         return;
     if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at) &&

@@ -179,6 +179,33 @@ static bool divide_by_part(const annals_tokens *tokens, annals_decimal below, an
     return true;
 }
 
+static int64_t common_divisor(int64_t one, int64_t other)
+{
+    while (other != 0) {
+        int64_t rest = one % other;
+        one = other;
+        other = rest;
+    }
+    return one;
+}
+
+/* "Two quarters", "62 quarters", "the last three quarters": a word that is a span of time too is a part of one only
+ * behind a number in words that makes a fraction which can't be cancelled, and that nothing says is in a row. */
+static bool counts_spans(const annals_tokens *tokens, const annals_number *number, size_t word)
+{
+    annals_decimal below = value_of_part(tokens, word);
+    if (!annals_token_is(tokens, word, ANNALS_ROLE_UNIT))
+        return false;
+    const annals_entry *when =
+        number->first > 0 ? annals_token_meaning(tokens, number->first - 1, ANNALS_ROLE_WHEN) : NULL;
+    bool row = (when && when->which == ANNALS_WHEN_TOWARD) ||
+               (number->first > 0 && annals_token_cues(tokens, number->first - 1, ANNALS_CUE_ORDINAL));
+    bool of = annals_token_is(tokens, word + 1, ANNALS_ROLE_OF) ||
+              annals_token_is(tokens, word + 1, ANNALS_ROLE_ATTRIBUTE); /* "of the" */
+    return row || (number->literal && !of) || annals_decimal_compare(number->low, below) >= 0 ||
+           number->low.exponent != 0 || below.exponent != 0 || common_divisor(number->low.digits, below.digits) != 1;
+}
+
 /* "two thirds", "a third". */
 static bool take_part(const annals_tokens *tokens, annals_number *number)
 {
@@ -188,7 +215,7 @@ static bool take_part(const annals_tokens *tokens, annals_number *number)
     bool one = annals_decimal_compare(number->low, ONE) == 0;
     size_t word = find_part(tokens, number->last, one);
     if (word == tokens->count || number->vague || (one && describes(tokens, word)) ||
-        !divide_by_part(tokens, value_of_part(tokens, word), number))
+        counts_spans(tokens, number, word) || !divide_by_part(tokens, value_of_part(tokens, word), number))
         return false;
     number->last = word + 1;
     take_scale_of(tokens, number);

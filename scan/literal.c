@@ -161,14 +161,26 @@ static size_t after_chain(const annals_passage *passage, size_t at)
     return links > 1 || (links == 1 && !hyphen) ? end : at;
 }
 
-/* 1e10, 2.5E-3. */
+/* How long the sign is that an exponent stands behind; 0: there is none. */
+static size_t exponent_sign(const annals_passage *passage, size_t at)
+{
+    static const char *const SIGNS[] = {"e", "x10^", "×10^", "*10^"};
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        size_t size = strlen(SIGNS[i]);
+        if (at < passage->size && passage->size - at > size && memcmp(passage->small + at, SIGNS[i], size) == 0)
+            return size;
+    }
+    return 0;
+}
+
+/* 1e10, 2.5E-3, 6.2x10^-4. */
 static void take_exponent(const annals_passage *passage, annals_literal *literal)
 {
-    size_t at = literal->end;
-    if (at + 1 >= passage->size || passage->small[at] != 'e')
+    size_t length = exponent_sign(passage, literal->end), at = literal->end + length;
+    if (length == 0)
         return;
-    bool minus = passage->small[at + 1] == '-', sign = minus || passage->small[at + 1] == '+';
-    size_t digit = at + 1 + sign, end = digit;
+    bool minus = passage->small[at] == '-', sign = minus || passage->small[at] == '+';
+    size_t digit = at + sign, end = digit;
     int power = 0;
     while (is_digit(passage, end) && power < 100)
         power = power * 10 + (passage->small[end++] - '0');

@@ -106,13 +106,39 @@ static bool says_during(const annals_tokens *tokens, const annals_figure *figure
            (tokens->items[at - 1].figure || annals_token_is_word(tokens, at - 1));
 }
 
+/* "Up to 4.67% from 4.58%": what a rise led to, and where it began, both with their sign. */
+static bool leads_from(const annals_tokens *tokens, const annals_figure *figure, const annals_nearby *nearby)
+{
+    annals_number from;
+    size_t at = figure->last;
+    if (nearby->qualifier != ANNALS_AT_MOST || (!figure->percent && !figure->currency) ||
+        !annals_token_is(tokens, at, ANNALS_ROLE_OPEN))
+        return false;
+    at++;
+    bool money = annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY);
+    return annals_number_read(tokens, at + money, &from) &&
+           (figure->percent ? annals_token_is(tokens, from.last, ANNALS_ROLE_PERCENT)
+                            : money || annals_token_is(tokens, from.last, ANNALS_ROLE_CURRENCY));
+}
+
+/* "Five or more kilos": the qualifier stands between the number and its noun. */
+static annals_nearby qualifier_within(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->number.last;
+    bool within = figure->unit_first > at && figure->unit_first < figure->last;
+    return within && annals_token_is(tokens, at, ANNALS_ROLE_AFTER) ? qualifier_of(tokens, at, ANNALS_ROLE_AFTER)
+                                                                    : (annals_nearby){0};
+}
+
 annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_figure *figure)
 {
     if (figure->bounded)
         return (annals_nearby){0};
     annals_nearby nearby = qualifier_before(tokens, figure->first, figure->range);
-    if (nearby.found && says_during(tokens, figure, nearby.token))
+    if (nearby.found && (says_during(tokens, figure, nearby.token) || leads_from(tokens, figure, &nearby)))
         return (annals_nearby){0};
+    if (!nearby.found)
+        nearby = qualifier_within(tokens, figure);
     return nearby.found ? nearby : qualifier_after(tokens, figure->last);
 }
 

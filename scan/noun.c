@@ -6,7 +6,7 @@
 #include "scan/topic.h"
 #include "series/decimal.h"
 
-enum { NOUN_WORDS = 6 };
+enum { NOUN_WORDS = 6, PREDICATE_WORDS = 4 };
 
 static const annals_decimal ONE = {1, 0};
 
@@ -64,11 +64,12 @@ static bool begins_code(const annals_tokens *tokens, size_t at)
     return last >= 'A' && last <= 'Z' && annals_token_behind_hyphen(tokens, at + 1) > at + 1;
 }
 
-/* A noun by its ending: "houses", not "serious". */
+/* A noun by its ending: "houses", not "serious", nor the "ages" in front of 40 to 79. */
 static bool is_plural(const annals_tokens *tokens, size_t at)
 {
     return annals_token_is_word(tokens, at) && ends_with(tokens, at, tokens->language->plurals) &&
-           !begins_code(tokens, at) && (is_acronym(tokens, at) || !ends_with(tokens, at, tokens->language->no_plurals));
+           !begins_code(tokens, at) && !annals_token_cues(tokens, at, ANNALS_CUE_AGE) &&
+           (is_acronym(tokens, at) || !ends_with(tokens, at, tokens->language->no_plurals));
 }
 
 static bool begins_with_capital(const annals_tokens *tokens, size_t at)
@@ -107,6 +108,16 @@ static bool may_describe(const annals_tokens *tokens, size_t at)
            annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
 }
 
+/* "Black and white participants": behind an "and" at `at` that joins two words which describe the noun; `at` where none
+ * does. */
+static size_t skip_joined(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_AND) && annals_token_is_word(tokens, at - 1) &&
+                   !ends_with(tokens, at - 1, tokens->language->no_nouns) && annals_token_is_word(tokens, at + 1)
+               ? at + 1
+               : at;
+}
+
 /* The first noun with a plural ending, or unit, within a few words; of several in a row the last: "two arms dealers".
  * The count of tokens where there is none. */
 static size_t find_head(const annals_tokens *tokens, size_t at)
@@ -119,7 +130,7 @@ static size_t find_head(const annals_tokens *tokens, size_t at)
         }
         if (words == 0 ? !annals_token_is_word(tokens, at) : !may_describe(tokens, at))
             break;
-        at = annals_token_behind_hyphen(tokens, skip_possessive(tokens, at + 1));
+        at = skip_joined(tokens, annals_token_behind_hyphen(tokens, skip_possessive(tokens, at + 1)));
     }
     return tokens->count;
 }
@@ -193,6 +204,23 @@ static bool names_number(const annals_tokens *tokens, size_t at)
     return annals_token_cues(tokens, at, ANNALS_CUE_NAME) && is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL);
 }
 
+/* Whether a word stands for what is counted, but may describe it too: 12 dead, 12 dead fish. */
+static bool is_participle(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
+}
+
+/* Behind such a word where its noun follows directly. */
+static size_t behind_participle(const annals_tokens *tokens, size_t at)
+{
+    if (!is_participle(tokens, at))
+        return at;
+    if (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) && !is_participle(tokens, at + 1))
+        return at + 1;
+    size_t head = find_head(tokens, at + 1);
+    return head < tokens->count ? head : at;
+}
+
 /* Where the noun stands whose words begin at `noun`; the count of tokens where there is none. */
 static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure, size_t at, size_t noun)
 {
@@ -200,7 +228,7 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
     bool whole = number->vague || annals_decimal_compare(number->scale, ONE) != 0 || number->low.exponent >= 0 ||
                  is_share(number);
     if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT))
-        return noun;
+        return behind_participle(tokens, noun);
     if (!annals_token_is_word(tokens, noun) || names_number(tokens, noun))
         return behind_classifier(tokens, at, noun);
     if (tokens->language->capital_nouns)
@@ -226,15 +254,31 @@ static size_t behind_plain_unit(const annals_tokens *tokens, size_t noun)
                : noun;
 }
 
-/* "2.3m homes", "16m sq km": a letter that is a unit and a short scale is the scale in front of what is counted. */
-static size_t take_short_scale(const annals_tokens *tokens, annals_figure *figure, size_t at)
+static bool is_measure(const annals_tokens *tokens, size_t at)
 {
-    bool letter = annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && !tokens->items[at].spaced &&
-                  tokens->items[at].end - tokens->items[at].start == 1;
+    const annals_entry *unit = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
+    return unit && annals_topic_of_unit(annals_language_text(tokens->language, unit)) == ANNALS_SCAN_PHYSICAL;
+}
+
+/* A currency that belongs to the number before it: a word, and no sign of other digits. */
+static bool is_currency_word(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && tokens->items[at].spaced &&
+           !is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL);
+}
+
+/* "2.3m homes", "16m sq km", "3.9 m tonnes", "12m euros": a letter that is a unit and a short scale is the scale in
+ * front of what is counted; behind a space in front of a measure or a currency only. */
+size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    bool letter = annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && tokens->items[at].end - tokens->items[at].start == 1;
     const annals_entry *scale =
         letter ? annals_language_meaning(tokens->language, tokens->items[at].entry, ANNALS_ROLE_SHORT) : NULL;
-    if (!scale || !figure->number.literal || !*tokens->language->plurals ||
-        (!annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) && find_head(tokens, at + 1) == tokens->count))
+    if (!scale || !figure->number.literal || !*tokens->language->plurals)
+        return at;
+    bool counted = annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || find_head(tokens, at + 1) < tokens->count;
+    bool measured = is_measure(tokens, at + 1) || is_currency_word(tokens, at + 1);
+    if (!measured && (tokens->items[at].spaced || !counted))
         return at;
     annals_figure_multiply(figure, scale->low);
     figure->number.scale = scale->low;
@@ -243,17 +287,50 @@ static size_t take_short_scale(const annals_tokens *tokens, annals_figure *figur
     return at + 1;
 }
 
+/* "Five or more kilos", "20+ goals": behind what bounds the number from behind. */
+static size_t skip_bound(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    return at + (at == figure->number.last && annals_token_is(tokens, at, ANNALS_ROLE_AFTER) &&
+                 !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE));
+}
+
+/* "Start-ups", "co-workers": what is tied to the noun by a hyphen, and no number. */
+static void take_tied(const annals_tokens *tokens, annals_figure *figure)
+{
+    size_t noun = figure->unit_first;
+    if (!figure->unit && noun > figure->number.last + 1 && annals_token_is_word(tokens, noun - 2) &&
+        annals_token_behind_hyphen(tokens, noun - 1) == noun)
+        figure->unit_first = noun - 2;
+}
+
+/* "600 were killed", "five others have been injured": the predicate says of whom the number is. */
+static void take_predicate(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    static const uint64_t links = ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER);
+    size_t verb = at + annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN), behind = verb;
+    if (figure->number.low.exponent < 0 || figure->number.fraction)
+        return;
+    while (behind < tokens->count && behind - verb < PREDICATE_WORDS && (tokens->items[behind].roles & links) != 0 &&
+           !annals_token_is(tokens, behind, ANNALS_ROLE_AND))
+        behind++;
+    if (behind > at && is_participle(tokens, behind))
+        figure->unit = annals_language_text(tokens->language, annals_token_meaning(tokens, behind, ANNALS_ROLE_UNIT));
+}
+
 bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
-    at = take_short_scale(tokens, figure, at);
+    at = skip_bound(tokens, figure, at);
     if (*tokens->language->plurals && take_behind_measured(tokens, figure, at))
         return true;
     at += is_share(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* three quarters of the farms */
     size_t noun = find_noun(tokens, figure, at, skip_attributes(tokens, skip_definite(tokens, &figure->number, at)));
-    if (noun == tokens->count)
+    if (noun == tokens->count) {
+        take_predicate(tokens, figure, at);
         return false;
+    }
     noun = behind_plain_unit(tokens, noun);
     annals_noun_set(tokens, figure, noun);
+    take_tied(tokens, figure);
     while (at < noun && !annals_token_is_word(tokens, at))
         at++;
     figure->noun_first = at;

@@ -7,6 +7,10 @@
 /* Makes the token `at` the figure's noun, with annals' name for it where the language has one. */
 void annals_noun_set(const annals_tokens *tokens, annals_figure *figure, size_t at);
 
+/* Takes a letter at the token `at` that is a short scale and a unit as the scale, where something is measured or
+ * counted behind it: 2.3m homes. Returns where that begins; `at` where the letter is no scale. */
+size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure, size_t at);
+
 /* Finds the noun of a script with spaces behind a number, whose words may begin at the token `at`. In languages that
  * tell nouns by plural endings it is the head of what stands there: "two large fighter jets"; a number with places
  * behind its point counts no nouns but units and those. False, with nothing done, where there is none. */

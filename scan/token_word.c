@@ -68,6 +68,13 @@ static bool follows_money(const annals_tokens *tokens)
     return tokens->count > 1 && annals_token_is(tokens, tokens->count - 2, ANNALS_ROLE_CURRENCY);
 }
 
+/* "1.2b": behind places a short form for money that is no unit too says the scale of any number. */
+static bool follows_places(const annals_tokens *tokens, int32_t entry)
+{
+    return follows_literal(tokens) && tokens->items[tokens->count - 1].value.exponent < 0 &&
+           !annals_language_meaning(tokens->language, entry, ANNALS_ROLE_UNIT);
+}
+
 /* "P3.5-M", Tagalog "150-K": a hyphen stands between an amount and the short form of its scale; in other languages
  * only where it is money (a 10-K is a form). */
 static bool follows_hyphened_amount(const annals_tokens *tokens, size_t start)
@@ -128,7 +135,7 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     bool digit = letter_at(passage, end) == ANNALS_LETTER_DIGIT;
     const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
     if (scale && !follows_hyphened_amount(tokens, start) &&
-        (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens))))
+        (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens) && !follows_places(tokens, entry))))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     if (follows_numeral(tokens, start))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE); /* 三十分鐘 is not 三 and 十分 */

@@ -8,12 +8,15 @@ static const char *const PEOPLE[] = {"people", "men", "women", "children", "poli
 static const char *const TIMES[] = {"second", "minute",  "hour", "day",    "night",  "week",
                                     "month",  "quarter", "year", "decade", "century"};
 static const char *const PHYSICAL[] = {
-    "nm",    "µm",  "mm",    "cm",  "dm",     "m",     "km", "inch",  "ft",      "yard",   "mile",     "cm²",
-    "m²",    "km²", "inch²", "ft²", "yd²",    "mile²", "ha", "acre",  "ping",    "mu",     "cm³",      "m³",
-    "inch³", "ft³", "yd³",   "ml",  "mL",     "l",     "L",  "litre", "gallon",  "barrel", "teaspoon", "tablespoon",
-    "µg",    "mg",  "g",     "kg",  "t",      "ton",   "lb", "ounce", "quintal", "jin",    "km/h",     "mph",
-    "ppm",   "ppb", "°C",    "°F",  "degree", "hPa",   "W",  "kW",    "MW",      "GW",     "kWh",      "MWh",
-    "GWh",   "TWh", "MHz",   "GHz", "bit",    "MB",    "GB", "TB",    "µg/m³"};
+    "nm",         "µm",           "mm",     "cm",     "dm",       "m",          "km",   "inch",  "ft",     "yard",
+    "mile",       "cm²",          "m²",     "km²",    "inch²",    "ft²",        "yd²",  "mile²", "ha",     "acre",
+    "ping",       "mu",           "cm³",    "m³",     "inch³",    "ft³",        "yd³",  "ml",    "mL",     "l",
+    "L",          "litre",        "gallon", "barrel", "teaspoon", "tablespoon", "µg",   "mg",    "g",      "kg",
+    "t",          "ton",          "lb",     "ounce",  "quintal",  "jin",        "km/h", "mph",   "ppm",    "ppb",
+    "°C",         "°F",           "degree", "hPa",    "W",        "kW",         "MW",   "GW",    "kWh",    "MWh",
+    "GWh",        "TWh",          "MHz",    "GHz",    "bit",      "MB",         "GB",   "TB",    "µg/m³",  "km³",
+    "m/s",        "kV",           "kHz",    "dB",     "kcal",     "mmHg",       "knot", "mg/dl", "Mbit/s", "Gbit/s",
+    "light-year", "nautical mile"};
 
 static bool is_one_of(const char *unit, const char *const *names, size_t count)
 {

@@ -103,6 +103,45 @@ static void counts_the_head_of_a_noun_phrase(void **state)
     assert_reads("en", "[[two 19-year-old]] students", "2 ; 19");
 }
 
+static void finds_the_noun_behind_what_stands_between(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "three or more seasons", ">=3", "seasons"},
+        {"en", "with 40+ laps", ">=40", "laps"},
+        {"en", "five or so hours", "~5", "hour"},
+        {"de", "20 oder mehr Boote", ">=20", "Boote"},
+        {"en", "600 solar and tidal plants", "600", "plants"},
+        {"en", "12 start-ups", "12", "start-ups"},
+        {"en", "[[thousands of sailors]] ages 20 to 30", "2000..9999", "sailors"},
+        {"en", "3.4 m tonnes of sand", "3.4M", "t"},
+        {"en", "12m euros", "12M", "EUR"},
+        {"en", "a star 20 light years away", "20", "light-year"},
+        {"en", "150 mmHg", "150", "mmHg"},
+        {"en", "yields of 14pc", "14%", "%"},
+        {"en", "ten PC sellers", "10", "sellers"},
+        {"en", "35-year-olds", "35", "year"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
+static void takes_words_that_stand_for_people(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "[[14 dead]] in a ferry fire", "14", "people"},
+        {"en", "[[14 dead whales]] on a beach", "14", "whales"},
+        {"en", "[[14 missing persons]]", "14", "people"},
+        {"en", "[[over 300]] have been injured", ">300", "people"},
+        {"en", "[[six]] others were hurt", "6", ""},
+        {"en", "[[six]] others were wounded", "6", "people"},
+        {"en", "They sold [[30]] and evacuated the hall", "30", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
 static void finds_percent_and_nouns(void **state)
 {
     static const unit_case CASES[] = {
@@ -253,6 +292,8 @@ int main(void)
         cmocka_unit_test(reads_signs_behind_hyphens_and_letters_behind_digits),
         cmocka_unit_test(tells_a_weight_from_money),
         cmocka_unit_test(counts_the_head_of_a_noun_phrase),
+        cmocka_unit_test(finds_the_noun_behind_what_stands_between),
+        cmocka_unit_test(takes_words_that_stand_for_people),
         cmocka_unit_test(finds_percent_and_nouns),
         cmocka_unit_test(joins_the_ends_of_a_range),
         cmocka_unit_test(leaves_alone_names_dates_and_ordinals),

@@ -54,6 +54,10 @@ static void reads_fractions_in_words(void **state)
         {"en", "a quarter million boats", "2.5e5"},
         {"en", "The odds are two over five.", "0.4"},
         {"en", "4 over 10 years", "4 ; 10"},
+        {"en", "[[two quarters]] of losses", "2"},
+        {"en", "[[17 quarters]] in a row", "17"},
+        {"en", "in the last [[three quarters]]", "3"},
+        {"en", "[[3 quarters]] of the crew", "0.75"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);
@@ -117,6 +121,18 @@ static void reads_ratios(void **state)
     ASSERT_ALL_READ(CASES);
 }
 
+static void tells_a_total_from_the_whole_of_a_ratio(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "[[21 boats out of 36]]", "21 ; 36"},
+        {"en", "[[7 boats out of 10]]", "0.7"},
+        {"it", "[[21 barche su 36]]", "21 ; 36"},
+        {"it", "[[21 barche su 100]]", "0.21"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 static void gives_a_number_the_scale_said_behind_the_next(void **state)
 {
     static const quote_case CASES[] = {
@@ -146,6 +162,7 @@ int main(void)
         cmocka_unit_test(reads_denominators_written_together),
         cmocka_unit_test(multiplies_a_mixed_number_by_the_scale_behind_it),
         cmocka_unit_test(reads_ratios),
+        cmocka_unit_test(tells_a_total_from_the_whole_of_a_ratio),
         cmocka_unit_test(gives_a_number_the_scale_said_behind_the_next),
         cmocka_unit_test(gives_milliards_the_currency_said_before),
     };

@@ -41,6 +41,8 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "Acme 11 is out.", "11 (model name)"},
         {"en", "It opened in 1987.", "1987 (year)"},
         {"en", "They won 3-1.", "3 (score); 1 (score)"},
+        {"en", "It lost to the 49ers and called 911.", "49ers (ordinal or number in a name)"},
+        {"en", "In 2011-12 and 2014-15 it rained.", "2011 (year); 12 (score); 2014 (year); 15 (score)"},
         {"zh", "他們以3比1獲勝。", "3 (score); 1 (score)"},
         {"en", "Call 5550134 now.", "5550134 (phone or identity number)"},
         {"en", "See page 17 for more.", "page 17 (ordinal or number in a name)"},

@@ -47,9 +47,10 @@ static void groups_by_spaces_and_apostrophes(void **state)
 static void reads_fractions_exponents_and_full_width_digits(void **state)
 {
     static const quote_case CASES[] = {
-        {"en", "2½ metres", "2.5"},        {"en", "¾ of it", "0.75"},       {"en", "1e10 cells", "10B"},
-        {"en", "2.5E-3 grams", "0.0025"},  {"zh", "１，２００ 件", "1200"}, {"zh", "１．５噸", "1.5"},
-        {"zh", "在3，500人中", "3 ; 500"},
+        {"en", "2½ metres", "2.5"},        {"en", "¾ of it", "0.75"},           {"en", "1e10 cells", "10B"},
+        {"en", "2.5E-3 grams", "0.0025"},  {"zh", "１，２００ 件", "1200"},     {"zh", "１．５噸", "1.5"},
+        {"zh", "在3，500人中", "3 ; 500"}, {"en", "3.1x10^-3 grams", "0.0031"}, {"en", "4×10^6 cells", "4M"},
+        {"en", "2.4b trees", "2.4B"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);

@@ -86,6 +86,20 @@ static void leaves_to_another_figure_what_is_its_own(void **state)
     ASSERT_ALL_READ(CASES);
 }
 
+static void tells_a_rise_up_to_a_level_from_a_bound(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "up to [[4.1%]] from 3.9%", "4.1%"},
+        {"en", "up to [[$20]] from $18", "20"},
+        {"en", "up to [[20%]] from next year", "<=20%"},
+        {"en", "up to [[$20]] from 18 donors", "<=20"},
+        {"en", "[[up by 7 points or less than 0.2%]]", "7 ; <0.2%"},
+        {"en", "[[over his four]] seasons", "4"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 static void says_which_way_something_went(void **state)
 {
     (void)state;
@@ -140,6 +154,7 @@ int main(void)
         cmocka_unit_test(says_whether_a_qualifier_stands_outside_the_quote),
         cmocka_unit_test(leaves_to_another_figure_what_is_its_own),
         cmocka_unit_test(says_which_way_something_went),
+        cmocka_unit_test(tells_a_rise_up_to_a_level_from_a_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
