@@ -30,7 +30,7 @@ static size_t after_day_and_month(const annals_tokens *tokens, size_t at)
 static bool joins_days(const annals_tokens *tokens, size_t at)
 {
     return annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN) || annals_token_is(tokens, at, ANNALS_ROLE_CLOSE) ||
-           annals_token_is(tokens, at, ANNALS_ROLE_AND);
+           annals_token_is(tokens, at, ANNALS_ROLE_AND) || annals_token_reads(tokens, at, "/");
 }
 
 /* "16 al 30 aprile", "16. bis 30. April": a day whose month stands behind the next day. */

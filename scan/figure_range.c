@@ -81,9 +81,19 @@ static bool may_share_unit(const annals_figure *low, const annals_figure *high)
            (!low->number.weak && !low->unit && !high->unit && high->unit_last > high->unit_first);
 }
 
+/* "30/40 persone": scan/literal.h leaves two numbers only where they are ends of a range. */
+static bool is_slash(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
+{
+    size_t at = low->last;
+    return low->number.literal && high->first == at + 1 && annals_token_reads(tokens, at, "/") &&
+           !tokens->items[at].spaced && !tokens->items[at + 1].spaced;
+}
+
 static bool connects(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
     size_t at = low->last;
+    if (is_slash(tokens, low, high))
+        return true;
     if (is_change(tokens, low->first, at) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
         return false;
     if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN))

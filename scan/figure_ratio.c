@@ -235,7 +235,8 @@ void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *fi
 static bool follows_and(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->first;
-    if (at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_CLOSE))
+    if (at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_CLOSE) &&
+        !annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT))
         return true;
     return at > 1 && !annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
            (annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER) ||

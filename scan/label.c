@@ -66,33 +66,12 @@ static size_t longest(const annals_tokens *tokens)
     return tokens->language->joined ? IDEOGRAPHS : WORDS;
 }
 
-/* How long the longest of a list of endings is that a token has; 0: none. */
-static size_t ending(const annals_tokens *tokens, size_t at, const char *list)
-{
-    const annals_token *token = &tokens->items[at];
-    size_t longest = 0;
-    for (; *list; list = annals_language_next(list)) {
-        size_t size = strlen(list);
-        if (size > longest && token->end - token->start > size + 1 &&
-            memcmp(tokens->passage->small + token->end - size, list, size) == 0)
-            longest = size;
-    }
-    return longest;
-}
-
-/* Whether a word looks like no noun by its ending: doubled, totalmente. */
-static bool ends_like_no_noun(const annals_tokens *tokens, size_t at)
-{
-    size_t no = ending(tokens, at, tokens->language->no_nouns);
-    return no > 0 && ending(tokens, at, tokens->language->noun_endings) < no;
-}
-
 /* Without such words at both ends. */
 static phrase trimmed(const annals_tokens *tokens, phrase words)
 {
-    while (words.first < words.last && ends_like_no_noun(tokens, words.last - 1))
+    while (words.first < words.last && annals_token_ends_as_no_noun(tokens, words.last - 1))
         words.last--;
-    while (words.first < words.last && ends_like_no_noun(tokens, words.first))
+    while (words.first < words.last && annals_token_ends_as_no_noun(tokens, words.first))
         words.first++;
     return words;
 }

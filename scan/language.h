@@ -92,6 +92,7 @@ typedef enum {
 /* What a cue says of the number beside it. */
 typedef enum {
     ANNALS_CUE_TIME,      /* a time of day follows: at */
+    ANNALS_CUE_DATE,      /* a number that counts nothing is a day of the month there: Monday */
     ANNALS_CUE_MINUTE,    /* behind an hour it goes on with the time of day */
     ANNALS_CUE_DEFINITE,  /* a small number that follows has been spoken of: the two */
     ANNALS_CUE_VERSUS,    /* the numbers on both sides are a score */

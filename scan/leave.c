@@ -184,12 +184,29 @@ static bool begins_name(const annals_tokens *tokens, const annals_figures *figur
            annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) < 0;
 }
 
+/* "Giovedì 6/9", "domenica 24": behind the name of a day. */
+static bool follows_day(const annals_tokens *tokens, const annals_figure *figure)
+{
+    static const annals_decimal last = {31, 0};
+    bool day = figure->number.plain && annals_decimal_compare(figure->number.low, last) <= 0;
+    bool slashed = !figure->number.plain && annals_decimal_compare(figure->number.low, ONE) < 0;
+    return figure->number.literal && (day || slashed) && stands_before(tokens, figure->first, ANNALS_CUE_DATE);
+}
+
+/* "Stagione 24/25", "12/13": what a slash joins and counts nothing. */
+static bool is_slashed_pair(const annals_tokens *tokens, const annals_figure *figure)
+{
+    return figure->range && !annals_figure_has_unit(figure) && annals_decimal_compare(figure->number.scale, ONE) == 0 &&
+           annals_token_reads(tokens, figure->number.first + 1, "/");
+}
+
 /* "Dal 29 al 30 aprile": the month stands behind the second day. */
 static bool is_day(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    return annals_figure_is_bare(figure) && annals_figure_is_day(tokens, figure->number.first) &&
-           !annals_figure_has_qualifier(tokens, figure);
+    bool bare = annals_figure_is_bare(figure) &&
+                (annals_figure_is_day(tokens, figure->number.first) || follows_day(tokens, figure));
+    return (bare || is_slashed_pair(tokens, figure)) && !annals_figure_has_qualifier(tokens, figure);
 }
 
 static bool is_span(const annals_figure *figure)

@@ -22,7 +22,8 @@ annals_literal annals_literal_read(const annals_language *language, const annals
 /* Adds the fraction in one sign that stands at `at`; returns its length, 0 where there is none. */
 size_t annals_literal_add_sign(const char *text, size_t size, size_t at, annals_literal *literal);
 
-/* Makes a fraction of a literal of plain digits, which begins at `at`: 1/3, 2 1/4. False where there is none. */
+/* Makes a fraction of a literal of plain digits, which begins at `at`: 1/3, 2 1/4. False where there is none. What a
+ * slash joins as the ends of a range, 30/40, leaves the literal as it is, and the answer is true. */
 bool annals_literal_add_slashed(const annals_passage *passage, size_t at, annals_literal *literal);
 
 /* The fractions in one character, by index; NULL behind the last. */

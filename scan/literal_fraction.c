@@ -67,6 +67,16 @@ static size_t take_digits(const annals_passage *passage, size_t at, int64_t *val
     return end - at > DIGITS ? at : end;
 }
 
+/* "30/40", "46/47": two round numbers or two in a row are the ends of a range. 15/16 of an inch and 80/100 points are
+ * none. */
+static bool is_span(int64_t above, int64_t below)
+{
+    enum { ROUND = 10, MOST = 100 };
+    bool power_of_two = (below & (below - 1)) == 0;
+    bool round = above % ROUND == 0 && below % ROUND == 0 && below < 2 * above && below != MOST;
+    return above >= ROUND && above < below && ((below == above + 1 && !power_of_two) || round);
+}
+
 /* A fraction at `at` that is less than one, with nothing behind it that would make it a date; `at` where there is none.
  */
 static size_t take_slashed(const annals_passage *passage, size_t at, int64_t *above, int64_t *below)
@@ -92,6 +102,7 @@ static bool is_in_parentheses(const annals_passage *passage, size_t at)
 bool annals_literal_add_slashed(const annals_passage *passage, size_t at, annals_literal *literal)
 {
     int64_t above, below;
+    annals_decimal whole = literal->value;
     size_t from = literal->end, end;
     if (!literal->plain || is_in_parentheses(passage, at))
         return false;
@@ -106,7 +117,13 @@ bool annals_literal_add_slashed(const annals_passage *passage, size_t at, annals
     } else {
         return false;
     }
-    if (end == from || !set_fraction(literal, above, below))
+    if (end == from || (from > at && is_span(above, below)))
+        return false;
+    if (is_span(above, below)) {
+        literal->value = whole;
+        return true;
+    }
+    if (!set_fraction(literal, above, below))
         return false;
     literal->end = end;
     return true;

@@ -8,7 +8,7 @@
 
 enum { NOUN_WORDS = 6, PREDICATE_WORDS = 4 };
 
-static const annals_decimal ONE = {1, 0};
+static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
 static bool is_kind(const annals_tokens *tokens, size_t at, annals_token_kind kind)
 {
@@ -23,14 +23,27 @@ void annals_noun_set(const annals_tokens *tokens, annals_figure *figure, size_t 
     figure->unit_last = figure->last = at + 1;
 }
 
+/* Whether the token `at` may stand between number and noun by the language's file. */
+static bool describes(const annals_tokens *tokens, size_t at)
+{
+    return (annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE)) &&
+           !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
+}
+
+/* "Due gravissimi incidenti": a word that is no noun by its ending, in front of another one. */
+static bool is_described(const annals_tokens *tokens, size_t at)
+{
+    return !*tokens->language->plurals && is_kind(tokens, at, ANNALS_TOKEN_WORD) &&
+           annals_token_ends_as_no_noun(tokens, at) && annals_token_is_word(tokens, at + 1);
+}
+
 /* Behind what may stand between number and noun: "mga", "new", a hyphen, a name (10,000 H100 GPU). */
 static size_t skip_attributes(const annals_tokens *tokens, size_t at)
 {
     size_t behind = annals_token_behind_hyphen(tokens, at);
     if (behind > at && (annals_token_is(tokens, behind, ANNALS_ROLE_UNIT) || annals_token_is_word(tokens, behind)))
         return behind;
-    while ((annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE)) &&
-           !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) && !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
+    while (describes(tokens, at) || is_described(tokens, at))
         at++;
     return at + (is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count);
 }
@@ -173,13 +186,13 @@ static bool ends_as_verb(const annals_tokens *tokens, const annals_number *numbe
     return annals_decimal_compare(number->high, ONE) > 0 && ends_with(tokens, at, tokens->language->verb_endings);
 }
 
-/* "Due milioni raccolti": what follows millions without "of" is no noun. `at`: where it begins. */
+/* "Due milioni raccolti": what follows millions without "of", or an article ("sono due milioni i votanti"), is no noun.
+ * `at`: where it begins. */
 static bool lacks_of(const annals_tokens *tokens, const annals_number *number, size_t at)
 {
-    static const annals_decimal million = {1, 6};
     const annals_entry *last = annals_token_meaning(tokens, number->last - 1, ANNALS_ROLE_TIMES);
-    return tokens->language->million_of && last && annals_decimal_compare(last->low, million) >= 0 &&
-           !annals_token_is(tokens, at - 1, ANNALS_ROLE_OF);
+    return tokens->language->million_of && last && annals_decimal_compare(last->low, MILLION) >= 0 &&
+           !annals_token_is(tokens, at - 1, ANNALS_ROLE_OF) && !annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE);
 }
 
 /* "40 unit": what counts stands for the noun. */
@@ -188,14 +201,39 @@ static size_t behind_classifier(const annals_tokens *tokens, size_t at, size_t n
     return noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_CLASSIFIER) ? noun - 1 : tokens->count;
 }
 
-/* "Due i dispersi": a number in words may stand in front of the article of what it counts. */
+/* "Sono 365 i feriti", "tra i morti, 12 i bambini", "salgono a 8 le vittime": whether digits say how many there are of
+ * what stands behind them: behind a copula, at the beginning of a clause, or where a change of it led to. */
+static bool predicates(const annals_tokens *tokens, const annals_number *number)
+{
+    size_t at = number->first;
+    while (at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_BEFORE))
+        at--;
+    if (at > 0 && annals_token_cues(tokens, at - 1, ANNALS_CUE_PREDICATE))
+        return true;
+    if (annals_decimal_compare(number->scale, MILLION) >= 0)
+        return false; /* "a 3 miliardi i ricavi": money more often */
+    if (at > 1 && annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT))
+        return annals_token_is(tokens, at - 2, ANNALS_ROLE_DIRECTION);
+    return at == 0 || is_kind(tokens, at - 1, ANNALS_TOKEN_BREAK) || is_kind(tokens, at - 1, ANNALS_TOKEN_MARK);
+}
+
+/* "Due i dispersi", "sono 365 i feriti": a number may stand in front of the article of what it counts. */
 static size_t skip_definite(const annals_tokens *tokens, const annals_number *number, size_t at)
 {
     bool one = annals_decimal_compare(number->high, ONE) == 0;
-    return !number->literal && !one && !is_share(number) && annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE) &&
-                   annals_token_is(tokens, at, ANNALS_ROLE_FILLER) && annals_token_is_word(tokens, at + 1)
-               ? at + 1
-               : at;
+    bool article = annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE) &&
+                   annals_token_is(tokens, at, ANNALS_ROLE_FILLER) &&
+                   (annals_token_is_word(tokens, at + 1) || annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT));
+    bool small = !number->literal && annals_decimal_compare(number->scale, MILLION) < 0;
+    return article && !one && !is_share(number) && (small || predicates(tokens, number)) ? at + 1 : at;
+}
+
+/* "Due giovani": what describes nouns is one where none follows it. */
+static size_t behind_attribute(const annals_tokens *tokens, const annals_number *number, size_t at, size_t noun)
+{
+    bool alone = noun > at && annals_token_is(tokens, noun - 1, ANNALS_ROLE_ATTRIBUTE) &&
+                 annals_token_is_word(tokens, noun - 1) && number->low.exponent >= 0 && !is_share(number);
+    return alone && tokens->language->million_of ? noun - 1 : behind_classifier(tokens, at, noun);
 }
 
 /* "1,5 milioni di over 75": a word that the next digits belong to. */
@@ -230,7 +268,7 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
     if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT))
         return behind_participle(tokens, noun);
     if (!annals_token_is_word(tokens, noun) || names_number(tokens, noun))
-        return behind_classifier(tokens, at, noun);
+        return behind_attribute(tokens, number, at, noun);
     if (tokens->language->capital_nouns)
         return whole ? find_capital(tokens, noun) : tokens->count;
     if (!*tokens->language->plurals || annals_token_behind_hyphen(tokens, at) > at)

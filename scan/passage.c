@@ -147,13 +147,16 @@ static bool folds_falsely(const struct making *making, size_t at, size_t end)
     return false;
 }
 
-/* "dell’11%" is read as "dell'11%" is: between letters, or letters and digits, the sign is an apostrophe. */
+/* "dell’11%" is read as "dell'11%" is, "anni ’60" as "anni '60": behind letters and before digits the sign is an
+ * apostrophe. */
 static bool is_curly_apostrophe(const struct making *making, size_t at)
 {
     static const char SIGN[] = "’";
     const annals_folded *folded = &making->folded;
-    return folded->size - at >= sizeof SIGN - 1 && memcmp(folded->text + at, SIGN, sizeof SIGN - 1) == 0 &&
-           making->last == ANNALS_LETTER_WORD;
+    size_t behind = at + sizeof SIGN - 1;
+    return behind <= folded->size && memcmp(folded->text + at, SIGN, sizeof SIGN - 1) == 0 &&
+           (making->last == ANNALS_LETTER_WORD ||
+            annals_letter_at(folded->text, folded->size, behind) == ANNALS_LETTER_DIGIT);
 }
 
 /* Puts out what came from one character of the source; returns where the next one begins. */

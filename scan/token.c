@@ -41,6 +41,25 @@ static bool looks_like_verb(const annals_tokens *tokens, const annals_token *tok
     return verb > 0 && beginning(tokens, token, tokens->language->nouns) < verb;
 }
 
+/* How long the longest of a list of endings is that a token has; 0: none. */
+static size_t ending(const annals_tokens *tokens, const annals_token *token, const char *list)
+{
+    size_t longest = 0;
+    for (; *list; list = annals_language_next(list)) {
+        size_t size = strlen(list);
+        if (size > longest && token->end - token->start > size + 1 &&
+            memcmp(tokens->passage->small + token->end - size, list, size) == 0)
+            longest = size;
+    }
+    return longest;
+}
+
+bool annals_token_ends_as_no_noun(const annals_tokens *tokens, size_t at)
+{
+    size_t no = ending(tokens, &tokens->items[at], tokens->language->no_nouns);
+    return no > 0 && ending(tokens, &tokens->items[at], tokens->language->noun_endings) < no;
+}
+
 bool annals_token_is_word(const annals_tokens *tokens, size_t at)
 {
     static const uint64_t cues = ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) |

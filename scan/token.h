@@ -66,6 +66,9 @@ static inline bool annals_token_is(const annals_tokens *tokens, size_t at, annal
  * for what stands around it. */
 bool annals_token_is_word(const annals_tokens *tokens, size_t at);
 
+/* Whether the token `at`, a word, looks like no noun by its ending: doubled, totalmente. */
+bool annals_token_ends_as_no_noun(const annals_tokens *tokens, size_t at);
+
 /* Behind a hyphen at the token `at` that ties two words, with no space on either side: six-percent; else `at`. */
 size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at);
 

@@ -132,7 +132,8 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     uint64_t roles = annals_language_roles(tokens->language, entry) & ~ANNALS_ROLE_BIT(ANNALS_ROLE_MEASURE);
     uint64_t currency = ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     bool letters = letter_at(passage, start) == ANNALS_LETTER_WORD;
-    bool digit = letter_at(passage, end) == ANNALS_LETTER_DIGIT;
+    bool elided = passage->small[end - 1] == '\''; /* l'8% */
+    bool digit = !elided && letter_at(passage, end) == ANNALS_LETTER_DIGIT;
     const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
     if (scale && !follows_hyphened_amount(tokens, start) &&
         (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens) && !follows_places(tokens, entry))))
