@@ -108,33 +108,36 @@ annals_status annals_scanner_read(annals_scanner *scanner, const annals_language
     return status;
 }
 
-/* Well-formed bytes of text[start, end). */
-static size_t well_formed(const char *text, size_t start, size_t end)
+/* What the beginning of a text says of its language. */
+static annals_detection known_of(annals_open_language *open, const char *text, size_t size)
 {
-    return annals_utf8_bad(text + start, end - start);
+    size_t sample = size < ANNALS_DETECT_SAMPLE ? size : ANNALS_DETECT_SAMPLE;
+    if (open->known.read && open->size == sample && memcmp(open->sample, text, sample) == 0)
+        return open->known;
+    open->known = (annals_detection){.read = false};
+    open->size = sample;
+    memcpy(open->sample, text, sample);
+    annals_detect_begin(&annals_detector_all, &open->known, text, annals_utf8_bad(text, sample));
+    return open->known;
 }
 
-/* The language of a quote whose document's is not stated: told by the document's beginning and, more, by the words
- * around the quote, as a scan does it. ANNALS_UNAVAILABLE: they are in letters of which no file knows any. */
-static annals_status find_language(const char *text, size_t size, size_t start, size_t end,
+/* The language of a quote whose document's is not stated: told by the document's beginning and, more, by the line that
+ * the quote stands in, as far as that is near. ANNALS_UNAVAILABLE: it is in letters of which no file knows any. */
+static annals_status find_language(annals_open_language *open, const annals_stretch *quote, size_t size,
                                    const annals_language **language, annals_error *error)
 {
-    annals_detection known = {.read = false};
-    size_t from = step_back(text, start, CONTEXT), to = size - end > CONTEXT ? end + CONTEXT : size;
-    size_t sample = size < ANNALS_DETECT_SAMPLE ? size : ANNALS_DETECT_SAMPLE;
-    annals_detect_begin(&annals_detector_all, &known, text, well_formed(text, 0, sample));
-    for (int round = 0; round < 2; round++) { /* where its sentence ends is known once its language is */
-        const char *tag = annals_detect(&annals_detector_all, &known, text + from, well_formed(text, from, to));
-        if (!tag)
-            return annals_error_set(error, ANNALS_UNAVAILABLE, "quote: in letters of no language that is read");
-        annals_status status = annals_scanner_language(tag, language, error);
-        if (status != ANNALS_OK)
-            return status;
-        annals_stretch sentence = around(*language, text, size, start, end);
-        from = sentence.start;
-        to = sentence.end;
-    }
-    return ANNALS_OK;
+    const char *text = quote->text;
+    size_t from = step_back(text, quote->quote_start, CONTEXT), to = quote->quote_end;
+    const char *before = memrchr(text + from, '\n', quote->quote_start - from);
+    if (before)
+        from = (size_t)(before - text) + 1;
+    while (to < size && to - quote->quote_end < CONTEXT && text[to] != '\n')
+        to++;
+    annals_detection known = known_of(open, text, size);
+    const char *tag = annals_detect(&annals_detector_all, &known, text + from, annals_utf8_bad(text + from, to - from));
+    if (!tag)
+        return annals_error_set(error, ANNALS_UNAVAILABLE, "quote: in letters of no language that is read");
+    return annals_scanner_language(tag, language, error);
 }
 
 static annals_status read_quote(void *context, const char *language, const char *text, size_t size, size_t start,
@@ -145,8 +148,9 @@ static annals_status read_quote(void *context, const char *language, const char 
     if (start > end || end > size)
         return annals_error_set(error, ANNALS_INVALID, "quote: bytes %zu to %zu are not inside the text of %zu", start,
                                 end, size);
+    annals_stretch quote = {.text = text, .quote_start = start, .quote_end = end};
     annals_status status = language ? annals_scanner_language(language, &known, error)
-                                    : find_language(text, size, start, end, &known, error);
+                                    : find_language(&scanner->open, &quote, size, &known, error);
     if (status != ANNALS_OK)
         return status;
     annals_stretch stretch = around(known, text, size, start, end);
