@@ -21,6 +21,7 @@ typedef struct {
     bool elided_unit;       /* the same of its unit */
     bool elided_percent;    /* its percent sign is said behind the one before */
     bool compound;          /* of two units: 2 years and 3 months */
+    bool calendar;          /* how much it is depends on which months or years they are: 3 months and 10 days */
     bool range;             /* of two numbers */
     bool bounded;           /* a range of two qualified ends: more than 100 and less than 300 */
     bool bare_age;          /* an age by its place alone: "Cruz, 35," */

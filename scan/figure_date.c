@@ -3,7 +3,7 @@
 #include "scan/when.h"
 #include "series/decimal.h"
 
-enum { DAYS_MAX = 4 };
+enum { DAYS_MAX = 4, WORDS_BEFORE_SPAN = 4 };
 
 static bool is_day(const annals_tokens *tokens, size_t at)
 {
@@ -91,7 +91,32 @@ static size_t after_minutes(const annals_tokens *tokens, size_t at)
                : at;
 }
 
-/* 2点40分, 八点半: behind an hour with what goes on with it; `at` if there is none. 两点四十 is read as one number. */
+/* 20 h 30: minutes in two digits, without a word for them. */
+static bool is_bare_minutes(const annals_tokens *tokens, size_t at)
+{
+    const annals_token *token = at < tokens->count ? &tokens->items[at] : NULL;
+    return token && !tokens->language->joined && token->kind == ANNALS_TOKEN_LITERAL && token->plain &&
+           token->end - token->start == 2 && token->value.digits < 60;
+}
+
+/* "Durée de plus de 2 h 30", "2 h 30 de route": what has hours and minutes at [at, behind) is a span of time. */
+static bool is_span(const annals_tokens *tokens, size_t at, size_t behind)
+{
+    static const uint64_t between =
+        ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER);
+    if (tokens->language->joined)
+        return false;
+    for (size_t steps = 0; at-- > 0 && steps < WORDS_BEFORE_SPAN; steps++) {
+        if (annals_token_cues(tokens, at, ANNALS_CUE_LASTING))
+            return true;
+        if ((tokens->items[at].roles & between) == 0)
+            break;
+    }
+    return annals_token_is(tokens, behind, ANNALS_ROLE_OF) || annals_token_is(tokens, behind, ANNALS_ROLE_UNIT);
+}
+
+/* 2点40分, 八点半, 20 h 30: behind an hour with what goes on with it; `at` if there is none. 两点四十 is read as one
+ * number. */
 static size_t after_clock(const annals_tokens *tokens, size_t at, const annals_number *hour)
 {
     static const annals_decimal last_hour = {24, 0};
@@ -103,9 +128,9 @@ static size_t after_clock(const annals_tokens *tokens, size_t at, const annals_n
         annals_decimal_compare(hour->low, last_hour) > 0)
         return at;
     size_t minutes = hour->last + 1, behind = after_minutes(tokens, minutes);
-    if (behind == minutes && annals_token_is(tokens, minutes, ANNALS_ROLE_HALF))
+    if (behind == minutes && (annals_token_is(tokens, minutes, ANNALS_ROLE_HALF) || is_bare_minutes(tokens, minutes)))
         behind++;
-    return behind > minutes ? behind : at;
+    return behind > minutes && !is_span(tokens, at, behind) ? behind : at;
 }
 
 /* 1年10月 behind a year that is counted: so many months more, as courts write it. */

@@ -35,18 +35,25 @@ static bool is_kind(const annals_tokens *tokens, size_t at, annals_token_kind ki
     return at < tokens->count && tokens->items[at].kind == kind;
 }
 
-/* "1/4 de milla", "un quarto d'ora": a share of a unit. */
-static bool is_share_of_unit(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+/* "1/4 de milla", "un quarto d'ora", "three quarters of an hour": behind what stands before the unit of a share; `at`
+ * where there is none. */
+static size_t skip_share_of_unit(const annals_tokens *tokens, const annals_figure *figure, size_t at)
 {
-    return figure->number.fraction && annals_token_is(tokens, at, ANNALS_ROLE_OF) &&
-           (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || annals_token_is(tokens, at + 1, ANNALS_ROLE_CURRENCY));
+    bool mixed = !figure->number.literal && figure->number.low.exponent < 0;
+    size_t unit = at + 1 + annals_token_is(tokens, at + 1, ANNALS_ROLE_ARTICLE);
+    return (figure->number.fraction || mixed) && annals_token_is(tokens, at, ANNALS_ROLE_OF) &&
+                   (annals_token_is(tokens, unit, ANNALS_ROLE_UNIT) ||
+                    annals_token_is(tokens, unit, ANNALS_ROLE_CURRENCY))
+               ? unit
+               : at;
 }
 
 /* "2 e 1,4 miliardi di dollari", "isang milyong dolyar": a linker or "of" may stand before the currency; so may a
  * hyphen: six-percent. */
 static size_t skip_links(const annals_tokens *tokens, const annals_figure *figure, size_t at)
 {
-    while (annals_token_is(tokens, at, ANNALS_ROLE_LINKER) || is_share_of_unit(tokens, figure, at) ||
+    at = skip_share_of_unit(tokens, figure, at);
+    while (annals_token_is(tokens, at, ANNALS_ROLE_LINKER) ||
            (is_scaled(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF)))
         at++;
     size_t behind = annals_token_behind_hyphen(tokens, at);
@@ -56,12 +63,14 @@ static size_t skip_links(const annals_tokens *tokens, const annals_figure *figur
     return sign ? behind : at;
 }
 
-/* A currency sign close before other digits is theirs, unless it stands behind numbers only. */
+/* A currency sign close before other digits is theirs, unless it stands behind numbers only, as does what counts: 3塊5.
+ */
 static bool is_taken(const annals_tokens *tokens, size_t at)
 {
     const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
     return (!currency || (currency->which & ANNALS_CURRENCY_BEHIND) == 0) &&
-           is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) && !tokens->items[at + 1].spaced;
+           !annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) && is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) &&
+           !tokens->items[at + 1].spaced;
 }
 
 /* "75 USD million": the scale may stand behind the currency. */
@@ -136,11 +145,23 @@ static bool goes_on(const annals_tokens *tokens, size_t at)
            tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
 }
 
-/* Adds a half that stands at `at`, and not in front of a scale. */
+/* "Two years half of them left", "due ore e mezzo chilo": a half of what follows. */
+static bool is_half_of_next(const annals_tokens *tokens, size_t at)
+{
+    static const uint64_t next = ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    bool tied = memchr(tokens->passage->small + tokens->items[at].start, ' ',
+                       tokens->items[at].end - tokens->items[at].start) != NULL;
+    return annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
+           (!tokens->language->joined && !tied && at + 1 < tokens->count && (tokens->items[at + 1].roles & next) != 0);
+}
+
+/* Adds a half that stands at `at`, and is none of what follows. */
 static bool add_half(const annals_tokens *tokens, annals_number *number, size_t at)
 {
     static const annals_decimal half = {5, -1};
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_HALF) || annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_HALF) || is_half_of_next(tokens, at) ||
         !annals_decimal_add(number->low, half, &number->low) || !annals_decimal_add(number->high, half, &number->high))
         return false;
     number->weak = false; /* 一年半 is no article and a half */
@@ -211,12 +232,35 @@ static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, s
     return true;
 }
 
-/* "due anni e mezzo", 兩年半: a half may stand behind the noun. */
+/* "Dos horas y cuarto", "deux heures et quart": a quarter without a number, behind a unit and "and". */
+static bool add_quarter(const annals_tokens *tokens, annals_figure *figure)
+{
+    static const annals_decimal quarter = {25, -2};
+    size_t at = figure->last + 1;
+    const annals_entry *part = annals_token_meaning(tokens, at, ANNALS_ROLE_PART);
+    bool ends = at + 1 >= tokens->count || tokens->items[at + 1].kind == ANNALS_TOKEN_BREAK ||
+                tokens->items[at + 1].kind == ANNALS_TOKEN_MARK ||
+                annals_token_is(tokens, at + 1, ANNALS_ROLE_FUNCTION);
+    if (!part || !figure->unit || figure->unit_last != figure->last || is_scaled(&figure->number) || !ends ||
+        !annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) ||
+        annals_decimal_compare(part->low, (annals_decimal){4, 0}) != 0 ||
+        !annals_decimal_add(figure->number.low, quarter, &figure->number.low))
+        return false;
+    figure->number.high = figure->number.low;
+    figure->number.weak = false;
+    figure->number.last = figure->last = at + 1;
+    return true;
+}
+
+/* "due anni e mezzo", "tre euro e mezzo", 兩年半: a half may stand behind the noun or the currency. */
 static void take_half(const annals_tokens *tokens, annals_figure *figure)
 {
-    if (figure->unit_last == figure->last && figure->unit_last > figure->unit_first && !is_scaled(&figure->number) &&
-        add_half(tokens, &figure->number, figure->last))
+    bool noun = figure->unit_last == figure->last && figure->unit_last > figure->unit_first;
+    bool money = figure->currency && figure->last == figure->number.last + 1 && figure->number.low.exponent == 0;
+    if ((noun || money) && !is_scaled(&figure->number) && add_half(tokens, &figure->number, figure->last))
         figure->last++;
+    else if (add_quarter(tokens, figure))
+        return;
     if (figure->unit && figure->unit_last == figure->last && strcmp(figure->unit, "people") != 0)
         figure->last += add_more(tokens, &figure->number, figure->last);
 }
@@ -329,8 +373,10 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
         return;
     }
     at = skip_links(tokens, figure, annals_noun_take_scale(tokens, figure, at));
-    if (take_sign(tokens, figure, at))
+    if (take_sign(tokens, figure, at)) {
+        take_half(tokens, figure);
         return;
+    }
     if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at) &&
         !annals_noun_take(tokens, figure, at))
         take_bare_noun(tokens, figure, at);

@@ -70,6 +70,8 @@ static void set_confidence(const annals_tokens *tokens, const annals_figure *fig
         doubt(found, reasons, 10, "its unit is said behind the next number");
     if (figure->elided_percent)
         doubt(found, reasons, 10, "its percent sign is said behind the number before");
+    if (figure->calendar)
+        doubt(found, reasons, 5, "months and years are not all of as many days");
     if (figure->number.derived)
         doubt(found, reasons, 5, "a division rounded it");
     if (found->confidence < 0)

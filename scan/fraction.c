@@ -50,8 +50,8 @@ static void take_numerator(const annals_tokens *tokens, annals_number *number)
         number->last = above.last;
 }
 
-/* The token of the part word behind a number that ends at `at`, "thirds" or "-thirds"; `at` where there is none.
- * `one`: the number is one, "a third" and not "a thirds". */
+/* The token of the part word behind a number that ends at `at`, "thirds" or "-thirds"; the count of tokens where there
+ * is none. `one`: the number is one, "a third" and not "a thirds", but "three quarter hours". */
 static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
 {
     size_t word = at;
@@ -63,7 +63,9 @@ static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
     for (int32_t entry = tokens->items[word].entry; entry != ANNALS_TRIE_NONE;) {
         const annals_entry *part = &tokens->language->entries[entry];
         bool known = (part->which & ANNALS_PART_ENDING) == 0 || tokens->items[word].value.digits != 0;
-        if (part->role == ANNALS_ROLE_PART && known && ((part->which & ANNALS_PART_OF_ONE) != 0) == one)
+        bool of_one = (part->which & ANNALS_PART_OF_ONE) != 0;
+        if (part->role == ANNALS_ROLE_PART && known &&
+            (of_one == one || (of_one && annals_token_is(tokens, word + 1, ANNALS_ROLE_UNIT))))
             return word;
         entry = part->next;
     }
@@ -218,6 +220,8 @@ static bool take_part(const annals_tokens *tokens, annals_number *number)
         counts_spans(tokens, number, word) || !divide_by_part(tokens, value_of_part(tokens, word), number))
         return false;
     number->last = word + 1;
+    if (number->last < tokens->count && !tokens->items[number->last].spaced)
+        take_scale_at(tokens, number->last, number); /* eine Viertelmillion */
     take_scale_of(tokens, number);
     return true;
 }

@@ -108,6 +108,9 @@ typedef enum {
     ANNALS_CUE_SPAN,      /* behind a number of years: they are counted, and tell of no year */
     ANNALS_CUE_DURING,    /* in front of a time it is no qualifier behind a noun or a figure: $5 over two years */
     ANNALS_CUE_MEASURE,   /* a word that is a currency and a unit is the unit: weighs 150 pounds */
+    ANNALS_CUE_LASTING,   /* hours and minutes behind it last so long, and are no time of day: durant 2 h 30 */
+    ANNALS_CUE_CLOCK,     /* hours behind it are a time of day: à 20 heures */
+    ANNALS_CUE_MEASURED,  /* behind a number it says that this is a length: 5 feet 9 tall */
     ANNALS_CUE_NAME,      /* the number is part of a name: Room 12 */
     ANNALS_CUE_PRONOUN    /* the number before it counts what has been named: lima lainnya */
 } annals_cue;

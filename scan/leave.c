@@ -324,6 +324,18 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
            (whole || minutes) && stands_before(tokens, figure->first, ANNALS_CUE_TIME);
 }
 
+/* "À 20 heures 30", "às 20 horas": hours behind a word that says so, but "à deux heures de Paris". */
+static bool is_hour(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    int64_t day = figure->unit && strcmp(figure->unit, "hour") == 0                         ? 24
+                  : figure->unit && figure->compound && strcmp(figure->unit, "minute") == 0 ? 24 * 60
+                                                                                            : 0;
+    return day != 0 && annals_decimal_compare(figure->number.low, (annals_decimal){day, 0}) <= 0 &&
+           stands_before(tokens, figure->first, ANNALS_CUE_CLOCK) &&
+           !annals_token_is(tokens, figure->last, ANNALS_ROLE_OF);
+}
+
 static const rule RULES[] = {
     {annals_figure_is_phone, "phone or identity number"},
     {is_year, "year"},
@@ -331,6 +343,7 @@ static const rule RULES[] = {
     {annals_leave_article, "article or pronoun"},
     {is_base, "what something is counted by"},
     {is_time, "time of day"},
+    {is_hour, "time of day"},
     {is_list_number, "list number or footnote mark"},
     {is_in_parentheses, "alone in parentheses"},
     {is_named, "number in a name"},

@@ -146,6 +146,18 @@ static bool all_signs_are(const struct run *run, char sign)
     return true;
 }
 
+/* 9:58.3, 1:23:45,67: the places of seconds that end at `at`. */
+static size_t after_places(const annals_passage *passage, size_t at)
+{
+    size_t end = at + 1;
+    if (at < 3 || at >= passage->size || passage->cased[at - 3] != ':' ||
+        (passage->cased[at] != '.' && passage->cased[at] != ',') || !is_digit(passage, end))
+        return at;
+    while (is_digit(passage, end))
+        end++;
+    return end;
+}
+
 /* Where digits go on behind `at` in the manner of a date, a time or a fraction: 10:30, 1/3, 2025-11-20; `at` if not. */
 static size_t after_chain(const annals_passage *passage, size_t at)
 {
@@ -158,7 +170,7 @@ static size_t after_chain(const annals_passage *passage, size_t at)
             end++;
         links++;
     }
-    return links > 1 || (links == 1 && !hyphen) ? end : at;
+    return links > 1 || (links == 1 && !hyphen) ? after_places(passage, end) : at;
 }
 
 /* How long the sign is that an exponent stands behind; 0: there is none. */

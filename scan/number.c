@@ -16,7 +16,8 @@
 #define GOING_ON_ROLES                                                                            \
     ((PART_ROLES & ~ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE)) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | \
      ANNALS_ROLE_BIT(ANNALS_ROLE_POINT) | ANNALS_ROLE_BIT(ANNALS_ROLE_AND_MORE) |                 \
-     ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED))
+     ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED) |                \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER))
 
 /* "200 milioni e un utile": the article of the next noun, behind a large scale. */
 static bool begins_noun(const annals_number_reading *in)
@@ -26,6 +27,14 @@ static bool begins_noun(const annals_number_reading *in)
     return annals_number_is_at(in, in->at, ANNALS_ROLE_ARTICLE) &&
            annals_number_is_at(in, in->at - 1, ANNALS_ROLE_JOINER) && scale &&
            annals_decimal_compare(scale->low, large) >= 0 && annals_token_is_word(in->tokens, in->at + 1);
+}
+
+/* "Eine dreiviertel Stunde": the article of a share. */
+static void drop_article(annals_number_reading *in)
+{
+    in->sum = (annals_sum){0};
+    in->out->weak = false;
+    in->out->doubt = ANNALS_DOUBT_NONE;
 }
 
 static bool take_word(annals_number_reading *in)
@@ -44,6 +53,8 @@ static bool take_word(annals_number_reading *in)
     if (begins_noun(in))
         return false;
     bool round = annals_number_is_empty(in) && entry->which == ANNALS_NUMBER_ROUND;
+    if (in->out->weak && entry != weak && entry->low.exponent < 0 && entry->which == 0)
+        drop_article(in);
     if (entry->which == ANNALS_MORE_THAN || entry->which == ANNALS_AT_LEAST)
         in->out->bound = (annals_qualifier)entry->which;
     if (!annals_sum_add(&in->sum, entry->low, entry->high))
@@ -93,6 +104,19 @@ static bool glued_half(const annals_number_reading *in)
 {
     const annals_token *token = &in->tokens->items[in->at];
     return memchr(in->tokens->passage->small + token->start, ' ', token->end - token->start) != NULL;
+}
+
+/* 两个半亿: a half behind what counts, in front of the scale of both. */
+static bool take_counted_half(annals_number_reading *in)
+{
+    if (!in->tokens->language->joined || annals_number_is_empty(in) ||
+        !annals_number_is_at(in, in->at, ANNALS_ROLE_CLASSIFIER) ||
+        !annals_number_is_at(in, in->at + 1, ANNALS_ROLE_HALF) || !annals_number_is_scale(in, in->at + 2) ||
+        !annals_sum_half(&in->sum))
+        return false;
+    in->out->weak = false;
+    in->at += 2;
+    return true;
 }
 
 /* "Un miliardo e mezzo milione": the half of a smaller scale. */
@@ -227,6 +251,7 @@ static bool take_part(annals_number_reading *in)
                                                              take_teen,
                                                              take_reversed,
                                                              take_half,
+                                                             take_counted_half,
                                                              take_vague};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         if (KINDS[i](in))

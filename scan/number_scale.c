@@ -40,6 +40,7 @@ static bool is_bounded(const annals_number_reading *in)
 
 bool annals_number_take_scale(annals_number_reading *in)
 {
+    static const annals_decimal large = {1, 6};
     const annals_entry *scale = annals_number_scale(in, in->at);
     if (!scale || is_misplaced(in, scale->low))
         return false;
@@ -48,6 +49,8 @@ bool annals_number_take_scale(annals_number_reading *in)
                      (annals_number_is_empty(in) && (annals_number_is_scale(in, in->at + 1) || is_bounded(in)));
         if (!leads || !annals_sum_add(&in->sum, scale->low, scale->high))
             return false;
+        if (annals_decimal_compare(scale->low, large) >= 0)
+            in->out->scale = in->sum.last_times = scale->low; /* "millón y medio" */
     } else {
         in->out->scale = in->sum.last_times;
     }

@@ -50,6 +50,10 @@ bool annals_tokens_add(annals_tokens *tokens, annals_token token);
 /* Takes the word, or the words that the language knows, that begin at `at`; *end is behind them. False: no memory. */
 bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size_t *end);
 
+/* Adds the parts of a word [at, end) that is written together, where the language takes it apart: fünf-und-zwanzig, a
+ * denominator as one token (ventunesimi), drei-viertel-stunde. *added: whether there were any. False: no memory. */
+bool annals_tokens_add_glued(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added);
+
 static inline void annals_tokens_count(const annals_tokens *tokens, size_t steps)
 {
     if (tokens->work)

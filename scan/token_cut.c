@@ -39,12 +39,15 @@ static bool ends_sentence(const annals_passage *passage, size_t at, size_t end)
     }
 }
 
-/* Whether a unit stands close before, in a script without spaces. */
+/* Whether a unit stands before, in a script without spaces close before, in others behind digits. */
 static bool follows_unit(const annals_tokens *tokens, size_t at)
 {
     static const uint64_t units = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE);
     const annals_token *before = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
-    return tokens->language->joined && before && before->end == at && (before->roles & units) != 0;
+    if (!tokens->language->joined)
+        return tokens->count > 1 && tokens->items[tokens->count - 2].kind == ANNALS_TOKEN_LITERAL &&
+               annals_token_is(tokens, tokens->count - 1, ANNALS_ROLE_UNIT);
+    return before && before->end == at && (before->roles & units) != 0;
 }
 
 static bool add_literal(annals_tokens *tokens, size_t at, bool spaced, size_t *end)

@@ -1,15 +1,12 @@
-/* Finds the longest words that a language knows at a place, takes glued number words apart, and knows names with digits
- * in them. */
+/* Finds the longest words that a language knows at a place, and knows names with digits in them. */
 #include <string.h>
 
 #include "scan/letter.h"
-#include "scan/sum.h"
+#include "scan/subunit.h"
 #include "scan/token.h"
-#include "series/decimal.h"
 #include "series/utf8.h"
 
-enum { GLUED_MAX = 80, PARTS_MAX = 16, CHOICES = 6 };
-
+/* Roles of number words and scales. */
 #define NUMBER_ROLES                                                                                                  \
     (ANNALS_ROLE_BIT(ANNALS_ROLE_NUMBER) | ANNALS_ROLE_BIT(ANNALS_ROLE_WEAK) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) |   \
      ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_TEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | \
@@ -126,11 +123,28 @@ static uint64_t roles_of_letter(const annals_tokens *tokens, size_t start, int32
     return roles;
 }
 
+/* 2h30, 1m80: a unit between its digits and two more that go on with it. */
+static bool goes_on_in_digits(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
+{
+    const annals_passage *passage = tokens->passage;
+    const annals_entry *unit = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_UNIT);
+    const char *name = unit ? annals_language_text(tokens->language, unit) : NULL;
+    bool two = letter_at(passage, end) == ANNALS_LETTER_DIGIT && letter_at(passage, end + 1) == ANNALS_LETTER_DIGIT &&
+               letter_at(passage, end + 2) != ANNALS_LETTER_DIGIT;
+    return name && two && is_glued(tokens, start) && tokens->items[tokens->count - 1].plain &&
+           tokens->items[tokens->count - 1].end - tokens->items[tokens->count - 1].start < 3 &&
+           (annals_subunit_left_out(name) || annals_subunit_has_places(name));
+}
+
 static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
 {
     const annals_passage *passage = tokens->passage;
     uint64_t roles = annals_language_roles(tokens->language, entry) & ~ANNALS_ROLE_BIT(ANNALS_ROLE_MEASURE);
-    uint64_t currency = ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    static const uint64_t in_front_of_digits = ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) |
+                                               ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) |
+                                               ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);
+    static const uint64_t between_digits = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE);
+    uint64_t between = goes_on_in_digits(tokens, start, end, entry) ? roles & between_digits : 0;
     bool letters = letter_at(passage, start) == ANNALS_LETTER_WORD;
     bool elided = passage->small[end - 1] == '\''; /* l'8% */
     bool digit = !elided && letter_at(passage, end) == ANNALS_LETTER_DIGIT;
@@ -143,7 +157,7 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     if (letters)
         roles = roles_beside_digits(roles, is_glued(tokens, start));
     if (letters && digit)
-        roles &= currency | ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);
+        roles = (roles & in_front_of_digits) | between;
     if (letters && end - start == 1)
         roles = roles_of_letter(tokens, start, entry, digit, roles);
     return roles;
@@ -194,133 +208,6 @@ static size_t word_end(const annals_passage *passage, size_t at)
     return at;
 }
 
-/* Taking a glued word apart: the parts so far, and the places that are known to lead nowhere. */
-struct gluing {
-    const annals_tokens *tokens;
-    size_t start;
-    size_t end;
-    annals_token parts[PARTS_MAX];
-    size_t count;
-    bool part; /* a denominator: what ends the word is an ending of those */
-    bool dead[GLUED_MAX + 1];
-};
-
-static bool is_part_ending(const annals_language *language, int32_t entry)
-{
-    const annals_entry *part = annals_language_meaning(language, entry, ANNALS_ROLE_PART);
-    return part && (part->which & ANNALS_PART_ENDING) != 0;
-}
-
-/* Number words that begin at one place: *count of them, shorter ones first. */
-static void find_parts(const struct gluing *gluing, size_t at, annals_token parts[CHOICES], size_t *count)
-{
-    const annals_language *language = gluing->tokens->language;
-    int32_t node = 0;
-    for (size_t end = at; end < gluing->end && *count < CHOICES;) {
-        node = annals_trie_step(&language->small, node, gluing->tokens->passage->small[end++]);
-        if (node == ANNALS_TRIE_NONE)
-            break;
-        int32_t entry = annals_trie_value(&language->small, node);
-        uint64_t roles = annals_language_roles(language, entry) & NUMBER_ROLES;
-        if (gluing->part && end == gluing->end)
-            roles = is_part_ending(language, entry) ? ANNALS_ROLE_BIT(ANNALS_ROLE_PART) : 0;
-        if (roles != 0)
-            parts[(*count)++] = (annals_token){at, end, .kind = ANNALS_TOKEN_KNOWN, .entry = entry, .roles = roles};
-    }
-}
-
-/* The longest part first: fünfzehn-tausend, not fünf-zehn-tausend. */
-static bool take_apart(struct gluing *gluing, size_t at)
-{
-    annals_token parts[CHOICES];
-    size_t choices = 0;
-    if (at == gluing->end)
-        return true;
-    if (gluing->count == PARTS_MAX || gluing->dead[at - gluing->start])
-        return false;
-    find_parts(gluing, at, parts, &choices);
-    while (choices-- > 0) {
-        gluing->parts[gluing->count++] = parts[choices];
-        if (take_apart(gluing, parts[choices].end))
-            return true;
-        gluing->count--;
-    }
-    gluing->dead[at - gluing->start] = true;
-    return false;
-}
-
-/* Whether the word [at, end) is all number words. */
-static bool takes_apart(struct gluing *gluing, const annals_tokens *tokens, size_t at, size_t end, bool part)
-{
-    if (end - at > GLUED_MAX)
-        return false;
-    gluing->tokens = tokens;
-    gluing->start = at;
-    gluing->end = end;
-    gluing->count = 0;
-    gluing->part = part;
-    memset(gluing->dead, 0, end - at + 1);
-    return take_apart(gluing, at);
-}
-
-/* Adds the parts of a number word that is written together. *added tells whether there were any. */
-static bool add_glued(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
-{
-    struct gluing gluing;
-    *added = tokens->language->glued && takes_apart(&gluing, tokens, at, end, false);
-    for (size_t i = 0; *added && i < gluing.count; i++) {
-        gluing.parts[i].spaced = i == 0 && spaced;
-        if (!annals_tokens_add(tokens, gluing.parts[i]))
-            return false;
-    }
-    return true;
-}
-
-/* What a part of a denominator is: its end, a number word or a scale. */
-static const annals_entry *meaning_in_part(const annals_language *language, const annals_token *token)
-{
-    static const annals_role KINDS[] = {ANNALS_ROLE_PART, ANNALS_ROLE_NUMBER, ANNALS_ROLE_WEAK, ANNALS_ROLE_TIMES,
-                                        ANNALS_ROLE_LEADING};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
-        if ((token->roles & ANNALS_ROLE_BIT(KINDS[i])) != 0)
-            return annals_language_meaning(language, token->entry, KINDS[i]);
-    }
-    return NULL;
-}
-
-/* Adds one part of a denominator to those before it: due-cent-esimi, vent-unesimi. */
-static bool add_to_sum(const annals_language *language, const annals_token *token, annals_sum *sum)
-{
-    static const annals_decimal hundred = {100, 0};
-    const annals_entry *entry = meaning_in_part(language, token);
-    if (!entry)
-        return false;
-    if (entry->low.digits == 0)
-        return sum->count > 0;
-    bool scale = entry->role != ANNALS_ROLE_NUMBER && annals_decimal_compare(entry->low, hundred) >= 0;
-    return (scale && annals_sum_times(sum, entry->low)) || annals_sum_add(sum, entry->low, entry->high);
-}
-
-/* Adds a denominator that is written together as one token with its value: ventunesimi, cincoavos. */
-static bool add_part(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
-{
-    struct gluing gluing;
-    annals_decimal high;
-    *added = takes_apart(&gluing, tokens, at, end, true) && gluing.count > 1;
-    if (!*added)
-        return true;
-    annals_sum sum = {0};
-    for (size_t i = 0; *added && i < gluing.count; i++)
-        *added = add_to_sum(tokens->language, &gluing.parts[i], &sum);
-    if (!*added)
-        return true;
-    annals_token token = gluing.parts[gluing.count - 1];
-    token.start = at;
-    token.spaced = spaced;
-    *added = annals_sum_total(&sum, &token.value, &high);
-    return !*added || annals_tokens_add(tokens, token);
-}
-
 /* Where a name with digits in it ends whose letters begin at `at` and end at `end`: H100, GPT-5, A100-80GB. The same as
  * `end` if there are no digits in it. */
 static size_t name_end(const annals_passage *passage, char decimal, size_t end)
@@ -367,7 +254,7 @@ static bool add_unknown(annals_tokens *tokens, size_t at, bool spaced, size_t *e
 {
     bool added, glued_to_literal = !spaced && follows_literal(tokens) && tokens->items[tokens->count - 1].end == at;
     *end = word_end(tokens->passage, at);
-    if (!add_glued(tokens, at, *end, spaced, &added) || (!added && !add_part(tokens, at, *end, spaced, &added)))
+    if (!annals_tokens_add_glued(tokens, at, *end, spaced, &added))
         return false;
     if (added)
         return true;

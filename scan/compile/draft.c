@@ -105,7 +105,8 @@ annals_status annals_draft_add(annals_draft *draft, const char *word, size_t siz
         return ANNALS_NO_MEMORY;
     /* 5g is a weight, 5G is none. */
     bool coin = entry.role == ANNALS_ROLE_CURRENCY && (entry.which & ANNALS_CURRENCY_BEHIND) != 0;
-    bool behind_digits = entry.role == ANNALS_ROLE_UNIT || entry.role == ANNALS_ROLE_SHORT || coin;
+    bool hour = entry.role == ANNALS_ROLE_CUE && entry.which == ANNALS_CUE_HOUR;
+    bool behind_digits = entry.role == ANNALS_ROLE_UNIT || entry.role == ANNALS_ROLE_SHORT || coin || hour;
     bool exact = capitals || (behind_digits && size == 1);
     if (!annals_trie_draft_place(exact ? &draft->exact : &draft->small, word, size, &first))
         return ANNALS_NO_MEMORY;

@@ -33,6 +33,93 @@ static void adds_smaller_units_of_time_and_length(void **state)
     assert_reads_as("en", "It lost 6 in May.", "6", "", ANNALS_DIRECTION_DOWN);
 }
 
+static void adds_parts_behind_commas_and_with_places(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "The rower needed 6 minutes 41.5 seconds.", "401.5", "second", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The flight took 1 day, 4 hours and 12 minutes.", "1692", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The shelf is 7 feet, 3 inches wide.", "87", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The shelf is 7 ft 3 in wide.", "87", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The lamb weighed 9 pounds, 6 ounces.", "150", "ounce", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The jockey weighs 8 stone 10 pounds.", "122", "lb", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Pesa 4 chili e 250 grammi.", "4250", "g", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Die Fahrt dauert 3 Std. 40 Min.", "220", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "Elle nage en 4 min 12 s.", "252", "second", ANNALS_DIRECTION_NONE);
+    assert_reads_as("id", "Papan itu panjangnya 2 meter 40 sentimeter.", "240", "cm", ANNALS_DIRECTION_NONE);
+    assert_reads_as("ms", "Perlumbaan itu tiga jam 20 minit.", "200", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("tl", "Tumagal ito ng apat na oras at 20 minuto.", "260", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads("en", "[[10 km, 5 km and 800 m]]", "10 ; 5 ; 800");
+    assert_reads("en", "[[two weeks, 10 days]]", "2 ; 10");
+    assert_reads("en", "[[3 hours and 90 minutes]]", "3 ; 90");
+}
+
+static void adds_a_number_whose_unit_is_left_out(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "The goalkeeper is 6 feet 4 tall.", "76", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "A 6-foot-4 goalkeeper joined.", "76", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The film lasts 1 hour and fifty.", "110", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "She walked it in 3h20m.", "200", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Il volo dura due ore e cinquanta.", "170", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "Le match a duré une heure quarante.", "100", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "Elle a couru en 3h05.", "185", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "Un saut de 6 m 07.", "6.07", "m", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "Le colis pèse 2 kg 750.", "2.750", "kg", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "È alta un metro e settanta.", "1.70", "m", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Die Tür ist 2 Meter 10 hoch.", "2.10", "m", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "門高兩米三。", "2.3", "m", ANNALS_DIRECTION_NONE);
+    assert_reads("en", "[[In three hours 12 were found]]", "3 ; 12");
+    assert_reads("en", "[[three hours and 12 were found]]", "3 ; 12");
+    assert_reads("en", "[[the 100 m 10 times]]", "100 ; 10");
+}
+
+static void adds_shares_of_a_unit(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "The walk takes an hour and a quarter.", "1.25", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The walk takes two hours and half.", "2.5", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The walk takes one and three quarter hours.", "1.75", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The walk takes three quarters of an hour.", "0.75", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Cammina per tre ore e un quarto.", "3.25", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Il pane costa quattro euro e mezzo.", "4.5", "EUR", ANNALS_DIRECTION_NONE);
+    assert_reads_as("es", "Esperaron hora y media.", "1.5", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("es", "Esperaron tres horas y cuarto.", "3.25", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("es", "Llegaron millón y medio de turistas.", "1.5M", ".", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "La réunion a duré trois heures et quart.", "3.25", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Nach einer Dreiviertelstunde war Schluss.", "0.75", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Nach einer dreiviertel Stunde war Schluss.", "0.75", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Eine Viertelmillion Bücher verbrannte.", "2.5e5", "Bücher", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Zwölfeinhalb Kilometer sind gesperrt.", "12.5", "km", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "成本兩個半億。", "250M", "", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "修了半年。", "0.5", "year", ANNALS_DIRECTION_NONE);
+    assert_reads("de", "[[im Viertelfinale und im ersten Halbjahr]]", "-");
+    assert_reads("en", "[[In two years half of them left]]", "2");
+}
+
+static void gives_the_days_that_the_calendar_leaves_open(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "The trip took 3 months and 10 days.", "99..102", "day", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The trip took a year and 2 days.", "367..368", "day", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Il viaggio durò 2 anni, 1 mese e 5 giorni.", "763..767", "day", ANNALS_DIRECTION_NONE);
+    assert_reads_as("zh", "航程三個月零兩天。", "91..94", "day", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The trip took 1 month 1 week.", "35..38", "day", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Die Reise dauerte 1 Jahr 1 Tag 6 Stunden.", "8790..8814", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads("en", "[[three months and 45 days]]", "3 ; 45");
+}
+
+static void leaves_times_of_day_alone(void **state)
+{
+    (void)state;
+    assert_reads("fr", "[[Le concert est à 20 h 30, samedi 21h05]]", "-");
+    assert_reads("fr", "[[Ouvert de 8h30 à 18h00]]", "-");
+    assert_reads("pt", "[[A missa é às 14h30]]", "-");
+    assert_reads("es", "[[La misa es a las 20h30]]", "-");
+    assert_reads("en", "[[He ran it in 9:41.7]]", "-");
+    assert_reads_as("fr", "Le concert a duré plus de 2 h 30.", ">150", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "C'est à deux heures de Lyon.", "2", "hour", ANNALS_DIRECTION_NONE);
+}
+
 static void adds_coins(void **state)
 {
     static const quote_case CASES[] = {
@@ -49,6 +136,8 @@ static void adds_coins(void **state)
         {"en", "They paid 20 USD 75 more.", "20.75"},
         {"en", "A ticket is $3 and 5c.", "3.05"},
         {"en", "15 dollars and 40 ships", "15 ; 40"},
+        {"zh", "7塊5", "7.5"},
+        {"zh", "7塊半", "7.5"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);
@@ -64,6 +153,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_smaller_units_of_time_and_length),
+        cmocka_unit_test(adds_parts_behind_commas_and_with_places),
+        cmocka_unit_test(adds_a_number_whose_unit_is_left_out),
+        cmocka_unit_test(adds_shares_of_a_unit),
+        cmocka_unit_test(gives_the_days_that_the_calendar_leaves_open),
+        cmocka_unit_test(leaves_times_of_day_alone),
         cmocka_unit_test(adds_coins),
         cmocka_unit_test(takes_a_scale_behind_a_currency),
     };
