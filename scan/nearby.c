@@ -121,11 +121,12 @@ static bool leads_from(const annals_tokens *tokens, const annals_figure *figure,
                             : money || annals_token_is(tokens, from.last, ANNALS_ROLE_CURRENCY));
 }
 
-/* "Five or more kilos": the qualifier stands between the number and its noun. */
+/* "Five or more kilos": the qualifier stands between the number and its noun; in 80起案件 it is a classifier. */
 static annals_nearby qualifier_within(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->number.last;
-    bool within = figure->unit_first > at && figure->unit_first < figure->last;
+    bool within = figure->unit_first > at && figure->unit_first < figure->last &&
+                  !annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER);
     return within && annals_token_is(tokens, at, ANNALS_ROLE_AFTER) ? qualifier_of(tokens, at, ANNALS_ROLE_AFTER)
                                                                     : (annals_nearby){0};
 }

@@ -17,6 +17,8 @@ static void takes_qualifiers_before_and_behind(void **state)
         {"it", "non più di 13 navi", "<=13"},
         {"it", "50 navi circa", "~50"},
         {"en", "20 ships or more", ">=20"},
+        {"en", "20 or more ships", ">=20"},
+        {"zh", "法院审理了[[20起案件]]", "20"},
         {"en", "50+ ships", ">=50"},
         {"en", "~50 ships", "~50"},
         {"en", "nearly another 50 ships", "~50"},
