@@ -50,14 +50,29 @@ static bool count_one_thing(const annals_entry *ratio, const annals_figure *firs
     return !measure && (!has_noun(first) || !has_noun(second) || ends_with_verb(ratio, first, second));
 }
 
-/* "50 seats out of 75": behind a noun, a number of a whole that is neither small nor round is what there are in all. */
+/* "50 seats out of 75", "26 out of 28 drones": where a noun is said, a number of a whole that is neither small nor
+ * round is what there are in all; but one in 12 people is a share. */
 static bool is_total(const annals_figure *first, const annals_figure *second)
 {
     static const annals_decimal ten = {10, 0};
     annals_decimal whole = second->number.low;
     while (whole.digits > 10 && whole.digits % 10 == 0)
         whole.digits /= 10;
-    return has_noun(first) && annals_decimal_compare(whole, ten) > 0;
+    return (has_noun(first) || (has_noun(second) && second->number.literal)) &&
+           annals_decimal_compare(first->number.low, ONE) > 0 && annals_decimal_compare(whole, ten) > 0;
+}
+
+/* The same, and gives the part the noun that is said behind the total. */
+static bool is_part_of_total(annals_figure *first, const annals_figure *second)
+{
+    if (!is_total(first, second))
+        return false;
+    if (!has_noun(first)) {
+        first->unit_first = second->unit_first;
+        first->unit_last = second->unit_last;
+        first->unit = second->unit;
+    }
+    return true;
 }
 
 /* Both in digits or both in words, but "one in 5" and "eight in 10" too. */
@@ -101,7 +116,7 @@ static bool join_ratio(annals_tokens *tokens, annals_figure *first, const annals
         (ratio->which == ANNALS_RATIO_WHOLE_FIRST && measures(first, second)) ||
         (ratio->which == ANNALS_RATIO_OF_ONE_NOUN && !have_one_noun(tokens, first, second)) ||
         annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second) ||
-        !is_written_alike(first, second) || (!says_whole_first(ratio) && is_total(first, second)))
+        !is_written_alike(first, second) || (!says_whole_first(ratio) && is_part_of_total(first, second)))
         return false;
     annals_decimal part = says_whole_first(ratio) ? second->number.low : first->number.low;
     annals_decimal whole = says_whole_first(ratio) ? first->number.low : second->number.low;
@@ -231,12 +246,14 @@ void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *fi
     }
 }
 
-/* Whether "and" stands in front of the figure, with no more than an article between: "e il", "e al". */
-static bool follows_and(const annals_tokens *tokens, const annals_figure *figure)
+/* Whether "and" stands in front of the figure, with no more than an article between: "e il", "e al"; or "to", if "from"
+ * stands before the other one. */
+static bool follows_and(const annals_tokens *tokens, const annals_figure *before, const annals_figure *figure)
 {
     size_t at = figure->first;
     if (at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_CLOSE) &&
-        !annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT))
+        (!annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT) ||
+         (before->first > 0 && annals_token_is(tokens, before->first - 1, ANNALS_ROLE_OPEN))))
         return true;
     return at > 1 && !annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
            (annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER) ||
@@ -284,7 +301,7 @@ void annals_figures_share_percent(const annals_tokens *tokens, annals_figures *f
     const annals_figure *before = NULL;
     for (size_t i = 0; i < figures->count; i++) {
         annals_figure *figure = &figures->items[i];
-        if (before && before->percent && lacks_percent(figure) && follows_and(tokens, figure))
+        if (before && before->percent && lacks_percent(figure) && follows_and(tokens, before, figure))
             figure->percent = figure->elided_percent = true;
         if (!figure->left_alone && figure->number.doubt != ANNALS_DOUBT_YEAR)
             before = figure;

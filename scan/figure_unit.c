@@ -307,6 +307,14 @@ static bool is_bounded(const annals_tokens *tokens, const annals_figure *figure)
            !annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_WHEN);
 }
 
+/* 1200, 2800: a round number that nothing says is a year counts more often, but for 1800, 1900 and 2000. */
+static bool is_round_count(const annals_tokens *tokens, const annals_number *number)
+{
+    int64_t century = number->low.digits / 100;
+    return number->literal && number->low.exponent == 0 && number->low.digits % 100 == 0 && century != 18 &&
+           century != 19 && century != 20 && !tokens->language->joined;
+}
+
 static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
 {
     annals_number *number = &figure->number;
@@ -317,7 +325,7 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
     bool year_before = figure->first > 0 && annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_YEAR_BEFORE);
     bool noun = figure->unit_last > figure->unit_first;
     if (!may_be_year(figure) || is_bounded(tokens, figure) ||
-        (noun && !year_before && (figure->unit || !is_likely_year(number))))
+        (!year_before && (is_round_count(tokens, number) || (noun && (figure->unit || !is_likely_year(number))))))
         return;
     figure->last = number->last;
     set_year(figure, number->last);

@@ -42,9 +42,11 @@ static bool is_base(const annals_tokens *tokens, const annals_figures *figures, 
         low.digits /= 10;
     if (low.digits == 1 && annals_token_reads(tokens, figure->last, "="))
         return true; /* 1 euro = 1.1 dollars */
+    bool per = stands_before(tokens, figure->first, ANNALS_CUE_PER) &&
+               (!annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_FILLER) ||
+                (low.digits == 1 && annals_decimal_compare(figure->number.low, (annals_decimal){10, 0}) >= 0));
     return !figure->ratio && !figure->currency && !figure->percent &&
-           (stands_before(tokens, figure->first, ANNALS_CUE_PER) ||
-            (low.digits == 1 && annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
+           (per || (low.digits == 1 && annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
 }
 
 /* "The two": what has been spoken of. */
@@ -142,7 +144,7 @@ static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *f
     if (!named || !tokens->items[at].spaced || !has_capital(tokens, name))
         return false;
     bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;
-    return !annals_figure_has_unit(figure) || (!first && !figures->headline);
+    return !annals_figure_has_unit(figure) || (!first && !figures->headline && !tokens->language->capital_nouns);
 }
 
 /* Scaled by more than a letter that is glued to the digits: section 377B has none. */
@@ -336,7 +338,22 @@ static bool is_hour(const annals_tokens *tokens, const annals_figures *figures, 
            !annals_token_is(tokens, figure->last, ANNALS_ROLE_OF);
 }
 
+/* 24.03., 20.00: two digits behind a point that is no decimal sign, where ordinals have one, as days and hours do. */
+static bool is_pointed(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
+    const annals_token *token = &tokens->items[figure->number.first];
+    const char *text = tokens->passage->cased + token->start;
+    size_t size = token->end - token->start;
+    if (!tokens->language->ordinal_point || !annals_figure_is_bare(figure) || !figure->number.literal || size < 4 ||
+        size > 5 || text[size - 3] != '.' || tokens->language->decimal == '.')
+        return false;
+    int64_t before = figure->number.low.digits / 100, behind = figure->number.low.digits % 100;
+    return (before <= 24 && behind < 60) || (before <= 31 && behind >= 1 && behind <= 12);
+}
+
 static const rule RULES[] = {
+    {is_pointed, "date or time of day"},
     {annals_figure_is_phone, "phone or identity number"},
     {is_year, "year"},
     {is_few, "too vague"},

@@ -45,7 +45,8 @@ static size_t skip_attributes(const annals_tokens *tokens, size_t at)
         return behind;
     while (describes(tokens, at) || is_described(tokens, at))
         at++;
-    return at + (is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count);
+    bool named = is_kind(tokens, at, ANNALS_TOKEN_NAME) && at + 1 < tokens->count;
+    return named ? annals_token_behind_hyphen(tokens, at + 1) : at; /* "20 COVID-19-Fälle" */
 }
 
 /* Whether a token ends with one of these endings, behind one letter at least. */
@@ -151,7 +152,8 @@ static size_t find_head(const annals_tokens *tokens, size_t at)
 /* "Two 19-year-old students": behind what describes the noun by a number of its own; `at` where nothing does. */
 static size_t skip_measured(const annals_tokens *tokens, size_t at)
 {
-    bool number = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) || annals_token_is(tokens, at, ANNALS_ROLE_NUMBER);
+    bool number = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) || annals_token_is(tokens, at, ANNALS_ROLE_NUMBER) ||
+                  annals_token_is(tokens, at, ANNALS_ROLE_WEAK); /* 12 one-room flats */
     size_t behind = at + 1;
     if (!number || behind >= tokens->count || tokens->items[behind].spaced ||
         tokens->passage->small[tokens->items[behind].start] != '-')
@@ -269,8 +271,10 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
         return behind_participle(tokens, noun);
     if (!annals_token_is_word(tokens, noun) || names_number(tokens, noun))
         return behind_attribute(tokens, number, at, noun);
-    if (tokens->language->capital_nouns)
-        return whole ? find_capital(tokens, noun) : tokens->count;
+    if (tokens->language->capital_nouns) {
+        size_t capital = find_capital(tokens, noun);
+        return whole || capital <= noun + 1 ? capital : tokens->count;
+    }
     if (!*tokens->language->plurals || annals_token_behind_hyphen(tokens, at) > at)
         return whole && !ends_as_verb(tokens, number, noun) && !lacks_of(tokens, number, at)
                    ? noun
@@ -332,10 +336,23 @@ static size_t skip_bound(const annals_tokens *tokens, const annals_figure *figur
                  !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE));
 }
 
+/* "Corona-Tests", "COVID-19-Fälle": where nouns have capitals, what goes on behind hyphens. */
+static void take_compound(const annals_tokens *tokens, annals_figure *figure)
+{
+    size_t last = figure->unit_last, next = annals_token_behind_hyphen(tokens, last);
+    while (next > last && (annals_token_is_word(tokens, next) || is_kind(tokens, next, ANNALS_TOKEN_LITERAL))) {
+        last = next + 1;
+        next = annals_token_behind_hyphen(tokens, last);
+    }
+    figure->unit_last = figure->last = last;
+}
+
 /* "Start-ups", "co-workers": what is tied to the noun by a hyphen, and no number. */
 static void take_tied(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t noun = figure->unit_first;
+    if (!figure->unit && tokens->language->capital_nouns)
+        take_compound(tokens, figure);
     if (!figure->unit && noun > figure->number.last + 1 && annals_token_is_word(tokens, noun - 2) &&
         annals_token_behind_hyphen(tokens, noun - 1) == noun)
         figure->unit_first = noun - 2;
@@ -355,8 +372,21 @@ static void take_predicate(const annals_tokens *tokens, annals_figure *figure, s
         figure->unit = annals_language_text(tokens->language, annals_token_meaning(tokens, behind, ANNALS_ROLE_UNIT));
 }
 
+/* A capital on a new line, where nouns need none or the word is none, begins something else. */
+static bool begins_anew(const annals_tokens *tokens, size_t at)
+{
+    const annals_passage *passage = tokens->passage;
+    if (at == 0 || at >= tokens->count || !tokens->items[at].spaced || !begins_with_capital(tokens, at) ||
+        (tokens->language->capital_nouns && annals_token_is_word(tokens, at)))
+        return false;
+    size_t from = passage->until[tokens->items[at - 1].end - 1], to = passage->origin[tokens->items[at].start];
+    return to > from && memchr(passage->stretch.text + from, '\n', to - from) != NULL;
+}
+
 bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
+    if (begins_anew(tokens, at))
+        return false;
     at = skip_bound(tokens, figure, at);
     if (*tokens->language->plurals && take_behind_measured(tokens, figure, at))
         return true;

@@ -50,7 +50,7 @@ static bool belongs_before(const annals_language *language, const char *text, si
 {
     char word[ABBREVIATION_MAX + 1];
     size_t from = at, digits = 0;
-    while (from > 0 && at - from < ABBREVIATION_MAX && !is_space(text[from - 1]))
+    while (from > 0 && at - from < ABBREVIATION_MAX && !is_space(text[from - 1]) && !strchr("([\"", text[from - 1]))
         digits += text[--from] >= '0' && text[from] <= '9';
     size_t size = at - from + 1;
     if (!language || size > ABBREVIATION_MAX || size == 1)

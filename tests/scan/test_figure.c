@@ -120,6 +120,18 @@ static void finds_the_noun_behind_what_stands_between(void **state)
         {"en", "yields of 14pc", "14%", "%"},
         {"en", "ten PC sellers", "10", "sellers"},
         {"en", "35-year-olds", "35", "year"},
+        {"en", "[[18]] one-room huts", "18", "huts"},
+        {"en", "a 3,000-square-foot barn", "3000", "ft²"},
+        {"en", "It rose to 4.1\nBoats were sold", "4.1", ""},
+        {"en", "They sold 12\nboats", "12", "boats"},
+        {"de", "2,5 Boote je Fischer", "2.5", "Boote"},
+        {"de", "600 neue Segel-Boote", "600", "Segel-Boote"},
+        {"de", "30 COVID-19-Tests", "30", "Tests"},
+        {"de", "mit 10 093 Booten", "10093", "Booten"},
+        {"de", "mit 16 374,36 Punkten", "16374.36", "Punkten"},
+        {"de", "einen halben Meter", "0.5", "m"},
+        {"de", "von 300 Euro bis hin zu 500 Euro", "300..500", "EUR"},
+        {"de", "etwas weniger als eine Stunde", "<1", "hour"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)

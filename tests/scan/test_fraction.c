@@ -51,6 +51,7 @@ static void reads_fractions_in_words(void **state)
         {"en", "one hundred twenty fifths", "4"},
         {"en", "forty fifths", "8"},
         {"en", "sixteen sixty-fourths", "0.25"},
+        {"en", "seven forty-firsts", "0.170731707317073171"},
         {"en", "a quarter million boats", "2.5e5"},
         {"en", "The odds are two over five.", "0.4"},
         {"en", "4 over 10 years", "4 ; 10"},
@@ -124,10 +125,9 @@ static void reads_ratios(void **state)
 static void tells_a_total_from_the_whole_of_a_ratio(void **state)
 {
     static const quote_case CASES[] = {
-        {"en", "[[21 boats out of 36]]", "21 ; 36"},
-        {"en", "[[7 boats out of 10]]", "0.7"},
-        {"it", "[[21 barche su 36]]", "21 ; 36"},
-        {"it", "[[21 barche su 100]]", "0.21"},
+        {"en", "[[21 boats out of 36]]", "21 ; 36"}, {"en", "[[7 boats out of 10]]", "0.7"},
+        {"en", "[[26 out of 28 boats]]", "26 ; 28"}, {"en", "[[1 in 28 boats]]", "0.035714285714285714"},
+        {"it", "[[21 barche su 36]]", "21 ; 36"},    {"it", "[[21 barche su 100]]", "0.21"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);
