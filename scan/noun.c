@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include "scan/head.h"
 #include "scan/topic.h"
 #include "series/decimal.h"
 
-enum { NOUN_WORDS = 6, PREDICATE_WORDS = 4 };
+enum { PREDICATE_WORDS = 4 };
 
 static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
@@ -49,106 +50,6 @@ static size_t skip_attributes(const annals_tokens *tokens, size_t at)
     return named ? annals_token_behind_hyphen(tokens, at + 1) : at; /* "20 COVID-19-Fälle" */
 }
 
-/* Whether a token ends with one of these endings, behind one letter at least. */
-static bool ends_with(const annals_tokens *tokens, size_t at, const char *endings)
-{
-    const annals_token *token = &tokens->items[at];
-    for (; *endings; endings = annals_language_next(endings)) {
-        size_t size = strlen(endings);
-        if (token->end - token->start > size + 1 &&
-            memcmp(tokens->passage->small + token->end - size, endings, size) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Capitals and an ending in small letters: MPs, GPUs. */
-static bool is_acronym(const annals_tokens *tokens, size_t at)
-{
-    const annals_token *token = &tokens->items[at];
-    char last = tokens->passage->cased[token->end - 1], before = tokens->passage->cased[token->end - 2];
-    return before >= 'A' && before <= 'Z' && last >= 'a' && last <= 'z';
-}
-
-/* Capitals to its end, in front of a hyphen: SARS-CoV-2. */
-static bool begins_code(const annals_tokens *tokens, size_t at)
-{
-    const annals_token *token = &tokens->items[at];
-    char last = tokens->passage->cased[token->end - 1];
-    return last >= 'A' && last <= 'Z' && annals_token_behind_hyphen(tokens, at + 1) > at + 1;
-}
-
-/* A noun by its ending: "houses", not "serious", nor the "ages" in front of 40 to 79. */
-static bool is_plural(const annals_tokens *tokens, size_t at)
-{
-    return annals_token_is_word(tokens, at) && ends_with(tokens, at, tokens->language->plurals) &&
-           !begins_code(tokens, at) && !annals_token_cues(tokens, at, ANNALS_CUE_AGE) &&
-           (is_acronym(tokens, at) || !ends_with(tokens, at, tokens->language->no_plurals));
-}
-
-static bool begins_with_capital(const annals_tokens *tokens, size_t at)
-{
-    const annals_passage *passage = tokens->passage;
-    size_t start = tokens->items[at].start, size = (unsigned char)passage->small[start] < 0x80 ? 1 : 2;
-    return memcmp(passage->cased + start, passage->small + start, size) != 0;
-}
-
-/* Where nouns have capitals: the first word with one, or unit, behind adjectives: 20 neue Züge, but 20 starben. */
-static size_t find_capital(const annals_tokens *tokens, size_t at)
-{
-    for (size_t words = 0; words < NOUN_WORDS && annals_token_is_word(tokens, at); words++, at++) {
-        if (begins_with_capital(tokens, at))
-            return at;
-    }
-    return annals_token_is(tokens, at, ANNALS_ROLE_UNIT) ? at : tokens->count;
-}
-
-/* Behind "'s": five of the nation's airlines. */
-static size_t skip_possessive(const annals_tokens *tokens, size_t at)
-{
-    bool sign = annals_token_reads(tokens, at, "'") || annals_token_reads(tokens, at, "’");
-    return sign && !tokens->items[at].spaced && annals_token_reads(tokens, at + 1, "s") ? at + 2 : at;
-}
-
-/* What may stand in front of the head: a word, a name with digits in it, digits behind a name, and what goes on with
- * them in capitals: Boeing 737 MAX. */
-static bool may_describe(const annals_tokens *tokens, size_t at)
-{
-    bool digits = is_kind(tokens, at, ANNALS_TOKEN_LITERAL) &&
-                  (annals_token_reads(tokens, at - 1, "-") || begins_with_capital(tokens, at - 1));
-    bool named = is_kind(tokens, at, ANNALS_TOKEN_KNOWN) && is_kind(tokens, at - 1, ANNALS_TOKEN_LITERAL) &&
-                 begins_with_capital(tokens, at) && !annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY);
-    return annals_token_is_word(tokens, at) || digits || named || is_kind(tokens, at, ANNALS_TOKEN_NAME) ||
-           annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
-}
-
-/* "Black and white participants": behind an "and" at `at` that joins two words which describe the noun; `at` where none
- * does. */
-static size_t skip_joined(const annals_tokens *tokens, size_t at)
-{
-    return annals_token_is(tokens, at, ANNALS_ROLE_AND) && annals_token_is_word(tokens, at - 1) &&
-                   !ends_with(tokens, at - 1, tokens->language->no_nouns) && annals_token_is_word(tokens, at + 1)
-               ? at + 1
-               : at;
-}
-
-/* The first noun with a plural ending, or unit, within a few words; of several in a row the last: "two arms dealers".
- * The count of tokens where there is none. */
-static size_t find_head(const annals_tokens *tokens, size_t at)
-{
-    for (size_t words = 0; at < tokens->count && words < NOUN_WORDS; words++) {
-        if (is_plural(tokens, at) || (annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && words > 0)) {
-            while (is_plural(tokens, at + 1))
-                at++;
-            return at;
-        }
-        if (words == 0 ? !annals_token_is_word(tokens, at) : !may_describe(tokens, at))
-            break;
-        at = skip_joined(tokens, annals_token_behind_hyphen(tokens, skip_possessive(tokens, at + 1)));
-    }
-    return tokens->count;
-}
-
 /* "Two 19-year-old students": behind what describes the noun by a number of its own; `at` where nothing does. */
 static size_t skip_measured(const annals_tokens *tokens, size_t at)
 {
@@ -169,7 +70,7 @@ static bool take_behind_measured(const annals_tokens *tokens, annals_figure *fig
     size_t behind = skip_measured(tokens, at), last = figure->last;
     if (behind == at || annals_decimal_compare(figure->number.low, ONE) == 0)
         return false;
-    size_t noun = find_head(tokens, behind);
+    size_t noun = annals_head_find(tokens, behind);
     if (noun == tokens->count)
         return false;
     annals_noun_set(tokens, figure, noun);
@@ -185,7 +86,8 @@ static bool is_share(const annals_number *number)
 /* "Sette su dieci lavorano": no noun that a number above one counts ends so. */
 static bool ends_as_verb(const annals_tokens *tokens, const annals_number *number, size_t at)
 {
-    return annals_decimal_compare(number->high, ONE) > 0 && ends_with(tokens, at, tokens->language->verb_endings);
+    return annals_decimal_compare(number->high, ONE) > 0 &&
+           annals_head_ends_with(tokens, at, tokens->language->verb_endings);
 }
 
 /* "Due milioni raccolti": what follows millions without "of", or an article ("sono due milioni i votanti"), is no noun.
@@ -257,7 +159,7 @@ static size_t behind_participle(const annals_tokens *tokens, size_t at)
         return at;
     if (annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) && !is_participle(tokens, at + 1))
         return at + 1;
-    size_t head = find_head(tokens, at + 1);
+    size_t head = annals_head_find(tokens, at + 1);
     return head < tokens->count ? head : at;
 }
 
@@ -272,14 +174,14 @@ static size_t find_noun(const annals_tokens *tokens, const annals_figure *figure
     if (!annals_token_is_word(tokens, noun) || names_number(tokens, noun))
         return behind_attribute(tokens, number, at, noun);
     if (tokens->language->capital_nouns) {
-        size_t capital = find_capital(tokens, noun);
+        size_t capital = annals_head_find_capital(tokens, noun);
         return whole || capital <= noun + 1 ? capital : tokens->count;
     }
     if (!*tokens->language->plurals || annals_token_behind_hyphen(tokens, at) > at)
         return whole && !ends_as_verb(tokens, number, noun) && !lacks_of(tokens, number, at)
                    ? noun
                    : behind_classifier(tokens, at, noun);
-    size_t head = find_head(tokens, noun);
+    size_t head = annals_head_find(tokens, noun);
     bool one = annals_decimal_compare(number->low, ONE) == 0 && annals_decimal_compare(number->high, ONE) == 0;
     return head < tokens->count || !one ? head : noun;
 }
@@ -289,7 +191,7 @@ static size_t behind_plain_unit(const annals_tokens *tokens, size_t noun)
 {
     const annals_entry *unit = annals_token_meaning(tokens, noun, ANNALS_ROLE_UNIT);
     static const unsigned nouns = ANNALS_SCAN_COUNT | ANNALS_SCAN_PEOPLE;
-    return unit && *tokens->language->plurals && is_plural(tokens, noun + 1) &&
+    return unit && *tokens->language->plurals && annals_head_is_plural(tokens, noun + 1) &&
                    (annals_topic_of_unit(annals_language_text(tokens->language, unit)) & nouns) != 0 &&
                    annals_token_reads(tokens, noun, annals_language_text(tokens->language, unit))
                ? noun + 1
@@ -318,7 +220,8 @@ size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure
         letter ? annals_language_meaning(tokens->language, tokens->items[at].entry, ANNALS_ROLE_SHORT) : NULL;
     if (!scale || !figure->number.literal || !*tokens->language->plurals)
         return at;
-    bool counted = annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || find_head(tokens, at + 1) < tokens->count;
+    bool counted =
+        annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || annals_head_find(tokens, at + 1) < tokens->count;
     bool measured = is_measure(tokens, at + 1) || is_currency_word(tokens, at + 1);
     if (!measured && (tokens->items[at].spaced || !counted))
         return at;
@@ -376,7 +279,7 @@ static void take_predicate(const annals_tokens *tokens, annals_figure *figure, s
 static bool begins_anew(const annals_tokens *tokens, size_t at)
 {
     const annals_passage *passage = tokens->passage;
-    if (at == 0 || at >= tokens->count || !tokens->items[at].spaced || !begins_with_capital(tokens, at) ||
+    if (at == 0 || at >= tokens->count || !tokens->items[at].spaced || !annals_head_has_capital(tokens, at) ||
         (tokens->language->capital_nouns && annals_token_is_word(tokens, at)))
         return false;
     size_t from = passage->until[tokens->items[at - 1].end - 1], to = passage->origin[tokens->items[at].start];
