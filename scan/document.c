@@ -30,6 +30,8 @@ struct annals_scan {
     int64_t before; /* bytes of the document before it */
     bool cut;       /* the next sentence is the rest of one */
     annals_around around;
+    annals_money money;
+    bool begun; /* enough of the document is there to know what its first sentence depends on */
     uint64_t work;
     annals_arena *arena; /* of what the last call gave */
     annals_found *found;
@@ -73,6 +75,22 @@ void annals_scan_close(annals_scan *scan)
     free(scan);
 }
 
+/* Looks for the currency of an open one as far as the current sentence goes, and further at the document's beginning.
+ */
+static void look_for_money(annals_scan *scan, size_t end)
+{
+    int64_t from = scan->money.seen - scan->before, to = (int64_t)end;
+    if (scan->before == 0 && end < ANNALS_DETECT_SAMPLE)
+        to = (int64_t)(scan->checked < ANNALS_DETECT_SAMPLE ? scan->checked : ANNALS_DETECT_SAMPLE);
+    from = from < 0 ? 0 : from;
+    if (!*scan->language->open_currencies || from >= to)
+        return;
+    annals_money_look(&scan->money, scan->language, scan->scanner->tokens.tag, scan->held, scan->checked, (size_t)from,
+                      (size_t)to);
+    scan->work += (uint64_t)(to - from);
+    scan->money.seen = scan->before + to;
+}
+
 static annals_status add_figure(annals_scan *scan, const annals_figure *figure, annals_error *error)
 {
     void *grown = annals_list_grow(scan->arena, scan->found, scan->count, &scan->room, sizeof *scan->found);
@@ -80,8 +98,8 @@ static annals_status add_figure(annals_scan *scan, const annals_figure *figure, 
         return annals_error_no_memory(error);
     scan->found = grown;
     annals_found *found = &scan->found[scan->count];
-    annals_status status =
-        annals_found_write(&scan->scanner->tokens, figure, &scan->scanner->beside, scan->arena, found, error);
+    annals_status status = annals_found_write(&scan->scanner->tokens, figure, &scan->money, &scan->scanner->beside,
+                                              scan->arena, found, error);
     if (status != ANNALS_OK)
         return status;
     found->start += scan->before;
@@ -112,6 +130,8 @@ static annals_status add_figures(annals_scan *scan, size_t from, size_t to, anna
         return annals_error_no_memory(error);
     for (size_t i = 0; i < figures->count && status == ANNALS_OK; i++) {
         const annals_figure *figure = &figures->items[i];
+        if (figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) != 0)
+            look_for_money(scan, to);
         size_t start = tokens->passage->origin[tokens->items[figure->number.first].start];
         bool wanted = scan->options.only == 0 || (annals_topic_of(figure) & scan->options.only) != 0;
         if (start >= from && start < to && wanted && (scan->options.all || !figure->left_alone))
@@ -172,12 +192,14 @@ static bool is_worth(const annals_scan *scan, annals_sentence sentence)
 }
 
 /* Learns of the language from the beginning of a document: the first sentence's end depends on it. *ready: it is known,
- * or was given. */
+ * or was given, and so much is there that it does not matter in which pieces the document comes. */
 static annals_status begin(annals_scan *scan, bool last, bool *ready, annals_error *error)
 {
-    *ready = !scan->detector || scan->known.read || last || scan->checked >= ANNALS_DETECT_SAMPLE;
+    bool waits = scan->detector || *scan->language->open_currencies;
+    scan->begun = scan->begun || !waits || last || scan->checked >= ANNALS_DETECT_SAMPLE;
+    *ready = scan->begun;
     if (!*ready || !scan->detector || scan->known.read)
-        return ANNALS_OK; /* in which pieces a document comes must not matter */
+        return ANNALS_OK;
     size_t end = scan->checked < FIRST_WORDS ? scan->checked : FIRST_WORDS;
     const char *line = memchr(scan->held, '\n', end);
     end = line && line > scan->held ? (size_t)(line - scan->held) : end;

@@ -140,6 +140,35 @@ static bool is_counted_month(const annals_tokens *tokens, size_t at, size_t mont
            annals_token_is(tokens, month, ANNALS_ROLE_UNIT);
 }
 
+/* 監禁21日, 約10日, 0.5日: a number of days, and no day of a month. */
+static bool is_counted_day(const annals_tokens *tokens, size_t at, const annals_number *number)
+{
+    static const annals_decimal last_day = {31, 0};
+    if (!tokens->language->joined || !annals_token_is(tokens, number->last, ANNALS_ROLE_UNIT))
+        return false;
+    size_t before = at - (at > 1 && annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER));
+    return number->low.exponent < 0 || annals_decimal_compare(number->low, last_day) > 0 ||
+           (before > 0 && (annals_token_cues(tokens, before - 1, ANNALS_CUE_MEASURE) ||
+                           annals_token_is(tokens, before - 1, ANNALS_ROLE_BEFORE)));
+}
+
+/* 第三至五名, 第一、二場: numbers that go on with an ordinal; behind them. */
+static size_t after_more_ordinals(const annals_tokens *tokens, const annals_number *first)
+{
+    enum { FURTHEST = 20 };
+    annals_number next;
+    size_t at = first->last;
+    bool joined = annals_token_is(tokens, at, ANNALS_ROLE_AND) || annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN) ||
+                  annals_token_is(tokens, at, ANNALS_ROLE_CLOSE) || annals_token_reads(tokens, at, "、");
+    const uint64_t amount = ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    if (!tokens->language->joined || !joined || !annals_number_read(tokens, at + 1, &next) || next.low.exponent != 0 ||
+        first->low.exponent != 0 || next.low.digits <= first->low.digits ||
+        next.low.digits > first->low.digits + FURTHEST ||
+        (next.last < tokens->count && (tokens->items[next.last].roles & amount) != 0))
+        return at;
+    return after_more_ordinals(tokens, &next);
+}
+
 /* Whether a date or a number may begin at a token. */
 static bool may_begin(const annals_tokens *tokens, size_t at)
 {
@@ -169,10 +198,12 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
     if (first == at && after_clock(tokens, at, &number) > at)
         return after_clock(tokens, at, &number);
     if (first == at && annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
-        return is_counted_month(tokens, at, number.last) ? at : after_minutes(tokens, number.last + 1);
+        return is_counted_month(tokens, at, number.last) || is_counted_day(tokens, at, &number)
+                   ? at
+                   : after_minutes(tokens, number.last + 1);
     *what = "ordinal or number in a name";
     if (first > at)
-        return number.last;
+        return after_more_ordinals(tokens, &number);
     return annals_token_is(tokens, number.last, ANNALS_ROLE_ORDINAL_AFTER) && !tokens->items[number.last].spaced
                ? number.last + 1
                : at;

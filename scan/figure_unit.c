@@ -6,7 +6,7 @@
 #include "scan/when.h"
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 6, BARE_IDEOGRAPHS = 4, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
+enum { IDEOGRAPHS = 9, BARE_IDEOGRAPHS = 4, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
@@ -116,6 +116,13 @@ static bool goes_on_with_money(const annals_tokens *tokens, const annals_figure 
            !is_taken(tokens, at);
 }
 
+/* 兩塊石頭: a word for money that counts things where one follows. */
+static bool counts_things(const annals_tokens *tokens, size_t at)
+{
+    return tokens->language->joined && annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) &&
+           is_kind(tokens, at + 1, ANNALS_TOKEN_IDEOGRAPH) && !tokens->items[at + 1].spaced;
+}
+
 static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     figure->last = at + 1;
@@ -125,7 +132,8 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
         annals_figure_take_percent(tokens, figure, at);
     else if (is_weight(tokens, figure, at))
         annals_noun_set(tokens, figure, at);
-    else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && !is_taken(tokens, at))
+    else if (!figure->currency && annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY) && !is_taken(tokens, at) &&
+             !counts_things(tokens, at))
         take_currency(tokens, figure, at);
     else if (!goes_on_with_money(tokens, figure, at)) {
         figure->last = figure->number.last;
@@ -135,14 +143,30 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
     return true;
 }
 
+/* Whether white space of the source stands before a token, though it says nothing there: 五個單位 / 出租. */
+static bool follows_space(const annals_tokens *tokens, size_t at)
+{
+    const annals_passage *passage = tokens->passage;
+    size_t from = passage->until[tokens->items[at - 1].end - 1], to = passage->origin[tokens->items[at].start];
+    return to > from && passage->stretch.text[to - 1] <= ' ' && passage->stretch.text[to - 1] > 0;
+}
+
 /* Whether a character may be part of a noun that has begun: 小組, though 組 also counts things. */
 static bool goes_on(const annals_tokens *tokens, size_t at)
 {
     const annals_stretch *stretch = &tokens->passage->stretch;
-    return at < tokens->count && !tokens->items[at].spaced && !annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) &&
-           (tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH || annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) ||
-            annals_token_is(tokens, at, ANNALS_ROLE_UNIT)) &&
-           tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
+    if (at >= tokens->count || tokens->items[at].spaced || annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION))
+        return false;
+    const annals_entry *ignored = annals_token_meaning(tokens, at, ANNALS_ROLE_IGNORE);
+    bool part = tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH || (ignored && ignored->which == 1) ||
+                annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) || annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
+    return part && tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
+}
+
+/* Whether a noun that began at `first` goes on at `at`. */
+static bool noun_goes_on(const annals_tokens *tokens, size_t first, size_t at)
+{
+    return goes_on(tokens, at) && (at == first || !follows_space(tokens, at));
 }
 
 /* "Two years half of them left", "due ore e mezzo chilo": a half of what follows. */
@@ -191,11 +215,12 @@ static bool take_classified(const annals_tokens *tokens, annals_figure *figure, 
     while (annals_token_is(tokens, noun, ANNALS_ROLE_ATTRIBUTE) && noun + 1 < tokens->count)
         noun++;
     size_t end = noun;
-    if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT)) {
+    bool date = counts && noun == at + 1 && annals_token_is(tokens, noun, ANNALS_ROLE_DATE_AFTER); /* 三家日本公司 */
+    if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT) && !date) {
         annals_noun_set(tokens, figure, noun);
         return true;
     }
-    while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && goes_on(tokens, end))
+    while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && noun_goes_on(tokens, noun, end))
         end++;
     figure->unit_first = figure->noun_first = end > noun ? noun : at;
     figure->unit_last = end > noun ? end : at + 1;
@@ -220,10 +245,10 @@ static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, s
 {
     size_t end = at;
     if (!tokens->language->joined || !is_kind(tokens, figure->number.first, ANNALS_TOKEN_LITERAL) ||
-        (figure->number.literal && figure->number.low.exponent < 0))
+        figure->number.fraction || figure->number.derived)
         return false;
     while (end - at <= BARE_IDEOGRAPHS && (end > at || is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH)) &&
-           goes_on(tokens, end) && !is_syllable(tokens, end))
+           noun_goes_on(tokens, at, end) && !is_syllable(tokens, end))
         end++;
     if (end == at || end - at > BARE_IDEOGRAPHS)
         return false;

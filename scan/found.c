@@ -86,42 +86,17 @@ static annals_nature nature_of(const annals_figure *figure, annals_direction dir
     return figure->percent || figure->ratio ? ANNALS_RATIO : ANNALS_NATURE_NONE;
 }
 
-/* "500萬元（人民幣，下同）": the currency that a parenthesis names for the open ones of its sentence, or NULL. */
-static const char *money_noted(const annals_tokens *tokens)
-{
-    for (size_t at = 1; at + 1 < tokens->count; at++) {
-        const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
-        if (currency && (currency->which & ANNALS_CURRENCY_OPEN) == 0 && annals_token_reads(tokens, at - 1, "(") &&
-            tokens->items[at + 1].kind == ANNALS_TOKEN_MARK)
-            return annals_language_text(tokens->language, currency);
-    }
-    return NULL;
-}
-
-/* The currency of the place that the sentence speaks of, or `there`, that of its script: 港府 is one of Hong Kong. */
-static const char *money_said(const annals_tokens *tokens, const char *there)
-{
-    for (size_t at = 0; at < tokens->count; at++) {
-        if (annals_token_cues(tokens, at, ANNALS_CUE_MONEY))
-            return annals_language_text(tokens->language, annals_token_meaning(tokens, at, ANNALS_ROLE_CUE));
-    }
-    return there;
-}
-
 /* The words of a currency that they leave open: pesos. */
-static void set_open_currency(const annals_tokens *tokens, const annals_figure *figure, annals_reading *reading)
+static void set_open_currency(const annals_tokens *tokens, const annals_figure *figure, annals_money *money,
+                              annals_reading *reading)
 {
     if (reading->unit[0] || !figure->currency || figure->percent)
         return;
     const annals_language *language = tokens->language;
     const char *text = annals_language_text(language, figure->currency);
-    const char *there = annals_language_variant(language->open_currencies, tokens->tag);
-    const char *noted = *text ? money_noted(tokens) : NULL;
-    if (noted)
-        text = noted;
-    else if (there && *text)
-        text = money_said(tokens, there);
-    size_t size = strlen(text);
+    if (*text && *language->open_currencies)
+        text = annals_money_of(money, tokens, text);
+    size_t size = strcspn(text, " ");
     for (size_t at = figure->first; size == 0 && at < figure->last; at++) {
         if (!annals_token_is(tokens, at, ANNALS_ROLE_CURRENCY))
             continue;
@@ -152,15 +127,15 @@ static const char *keep(annals_str *scratch, annals_arena *arena)
     return kept;
 }
 
-annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_beside *beside,
-                                 annals_arena *arena, annals_found *found, annals_error *error)
+annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_money *money,
+                                 annals_beside *beside, annals_arena *arena, annals_found *found, annals_error *error)
 {
     annals_reading reading;
     annals_period period;
     bool fiscal = false;
     annals_str *scratch = &beside->scratch;
     annals_reading_write(tokens, figure, &reading);
-    set_open_currency(tokens, figure, &reading);
+    set_open_currency(tokens, figure, money, &reading);
     *found = (annals_found){.amount = reading.amount,
                             .left_alone = figure->left_alone,
                             .measured = figure->unit || figure->percent || figure->points || figure->currency,

@@ -42,11 +42,10 @@ const annals_language *annals_language_find(const char *tag)
     return NULL;
 }
 
-/* Whether a tag has a subtag behind its first part: Hant in zh-Hant-HK. */
-static bool has_subtag(const char *tag, const char *subtag)
+bool annals_language_has_subtag(const char *tag, const char *subtag)
 {
     size_t size = strlen(subtag);
-    for (const char *at = strpbrk(tag, "-_"); at; at = strpbrk(at + 1, "-_")) {
+    for (const char *at = tag ? strpbrk(tag, "-_") : NULL; at; at = strpbrk(at + 1, "-_")) {
         if (strncmp(at + 1, subtag, size) == 0 && strcspn(at + 1, "-_") == size)
             return true;
     }
@@ -57,7 +56,7 @@ const char *annals_language_variant(const char *list, const char *tag)
 {
     const char *found = NULL;
     for (const char *at = list; tag && *at; at = annals_language_next(annals_language_next(at))) {
-        if (has_subtag(tag, at))
+        if (annals_language_has_subtag(tag, at))
             found = annals_language_next(at);
     }
     return found;

@@ -142,6 +142,7 @@ typedef struct {
     annals_decimal low;  /* its value; of a joiner the smallest part that it may follow */
     annals_decimal high; /* of PERCENT, low and high: how many percent one stands for; 0 is one */
     int which; /* annals_qualifier, annals_direction; of OPEN, CLOSE, BETWEEN: which range; of FUNCTION: 1 for a deed;
+                  of IGNORE: 1 for what may be part of a noun;
                   of SHORT: 1 if it is one only behind an amount of money; of NUMBER: ANNALS_NUMBER_ROUND,
                   ANNALS_MORE_THAN, ANNALS_AT_LEAST or 0; of CURRENCY and PART: bits */
     uint32_t text; /* currency code, unit or measure, as a place in the language's texts; 0: none. The same text has one
@@ -195,6 +196,9 @@ const annals_language *annals_language_find(const char *tag);
 
 /* The meaning with a role among those of an entry, or NULL. */
 const annals_entry *annals_language_meaning(const annals_language *language, int32_t entry, annals_role role);
+
+/* Whether a tag, which may be NULL, has a subtag behind its first part: Hant in zh-Hant-HK. */
+bool annals_language_has_subtag(const char *tag, const char *subtag);
 
 /* What a list by twos says of a tag: of its last subtag that stands there, or NULL. `tag` may be NULL. */
 const char *annals_language_variant(const char *list, const char *tag);

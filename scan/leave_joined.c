@@ -153,8 +153,30 @@ static bool is_span_of_time(const annals_tokens *tokens, const annals_figure *fi
                     annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO));
 }
 
+/* 前10名: places of a ranking. */
+static bool is_rank(const annals_tokens *tokens, const annals_figure *figure)
+{
+    bool people = figure->unit && strcmp(figure->unit, "people") == 0;
+    return figure->first > 0 && annals_token_cues(tokens, figure->first - 1, ANNALS_CUE_FIRST) && !figure->currency &&
+           !figure->percent && !figure->points && (people || !annals_figure_has_unit(figure)) &&
+           annals_decimal_compare(figure->number.scale, ONE) == 0;
+}
+
+/* 「24365網路平台」: digits that begin what stands in quotation marks, and count nothing known. */
+static bool begins_quoted_name(const annals_tokens *tokens, const annals_figure *figure)
+{
+    static const char *const SIGNS[] = {"“", "「", "『", "《"};
+    bool opens = false;
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS && figure->first > 0; i++)
+        opens |= annals_token_reads(tokens, figure->first - 1, SIGNS[i]);
+    return opens && is_plain(figure) && figure->number.plain && figure->first == figure->number.first &&
+           !annals_token_is(tokens, figure->number.last, ANNALS_ROLE_CLASSIFIER);
+}
+
 static const joined_rule RULES[] = {
     {is_span_of_time, "period"},
+    {is_rank, "rank"},
+    {begins_quoted_name, "number in a name"},
     {is_list_number, "list number or footnote mark"},
     {is_company, "number in a name"},
     {is_model, "model name"},

@@ -33,6 +33,24 @@ static bool take_filled(annals_number_reading *in)
     return true;
 }
 
+/* 3萬2, 3億5: one digit behind a scale is of the next lower power of ten where nothing is said that it counts. */
+static bool take_trailing(annals_number_reading *in)
+{
+    static const uint64_t counted = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) |
+                                    ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) | ANNALS_ROLE_BIT(ANNALS_ROLE_TIMES) |
+                                    ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT);
+    const annals_token *token = &in->tokens->items[in->at];
+    const annals_token *next = in->at + 1 < in->tokens->count ? token + 1 : NULL;
+    bool lone = !next || (next->kind != ANNALS_TOKEN_IDEOGRAPH && next->kind != ANNALS_TOKEN_LITERAL &&
+                          (next->roles & counted) == 0);
+    if (in->tokens->language->ones_last || !in->tokens->language->joined || token->spaced || !token->plain || !lone ||
+        token->end - token->start != 1 || !annals_number_is_scale(in, in->at - 1) ||
+        !annals_sum_trailing(&in->sum, token->value))
+        return false;
+    in->at++;
+    return true;
+}
+
 bool annals_number_take_literal(annals_number_reading *in)
 {
     const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
@@ -60,6 +78,8 @@ bool annals_number_take_literal(annals_number_reading *in)
         in->at++; /* 數10 */
         return true;
     }
+    if (take_trailing(in))
+        return true;
     bool raised = scale && annals_decimal_compare(scale->low, annals_sum_room(&in->sum)) <= 0;
     if (token->spaced || token->value.exponent < 0 || !in->tokens->language->joined || raised ||
         !annals_sum_add(&in->sum, token->value, token->value))
@@ -94,6 +114,21 @@ static bool take_places(annals_number_reading *in, size_t count)
     in->out->plain = true;
     in->at += count;
     return annals_sum_begin(&in->sum, value);
+}
+
+/* 五億二六三萬: digits by place behind a scale, and of the next one. */
+static bool take_scaled_places(annals_number_reading *in, size_t count)
+{
+    const annals_entry *scale = annals_number_scale(in, in->at + count);
+    annals_decimal value = {0, 0};
+    if (!scale || count > FILLED || !annals_number_is_scale(in, in->at - 1))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        value.digits = value.digits * 10 + digit_at(in, in->at + i);
+    if (!annals_sum_add_scaled(&in->sum, value, scale->low))
+        return false;
+    in->at += count + 1;
+    return true;
 }
 
 /* 零三十: a nought that only keeps the place of what is not said, in front of a number with tens in it. */
@@ -143,5 +178,7 @@ bool annals_number_take_digits(annals_number_reading *in)
         in->at += 2;
         return true;
     }
-    return annals_number_is_empty(in) ? take_places(in, count) : take_one_digit(in);
+    if (annals_number_is_empty(in))
+        return take_places(in, count);
+    return take_scaled_places(in, count) || take_one_digit(in);
 }

@@ -128,6 +128,8 @@ int annals_when_year(const annals_tokens *tokens, const annals_number *number, i
         return 0;
     if (era != 0 && value < ERA_MAX)
         return era + (int)value;
+    if (language->joined && !number->literal && number->last - number->first == 2 && value < SHORT_MAX)
+        return (int)value + (value < ERA_MIN ? CENTURY : CENTURY - SHORT_MAX); /* 一七年 */
     if (value >= FIRST_YEAR || !number->literal)
         return value >= FIRST_YEAR && value <= LAST_YEAR ? (int)value : 0;
     const char *from = annals_language_variant(language->open_eras, tokens->tag);

@@ -223,6 +223,12 @@ static void tells_open_currencies_by_tag_place_and_note(void **state)
         {"zh-Hant-MO", "船票5元。", "5 MOP@6-10"},
         {"zh-Hant", "本港船票5元。", "5 HKD@12-16"},
         {"zh-Hant", "船票5元（人民幣，下同），來回9元。", "5 CNY@6-10, 9 CNY@43-47"},
+        {"zh-Hant", "船票5元（人民幣，下同）。來回9元。", "5 CNY@6-10, 9 CNY@43-47"},
+        {"zh-Hant", "纜車票價9元。旺角店舖下月加租。", "9 HKD@12-16"},
+        {"zh-Hant", "基隆漁會開會。香港遊客付了9元。高雄也一樣。新竹也是。宜蘭也是。", "9 TWD@39-43"},
+        {"zh-Hant", "雲南省一座茶廠賣出茶餅，每餅9元。", "9 CNY@42-46"},
+        {"zh", "组屋区的理发店剪发9元。", "9 SGD@27-31"},
+        {"zh", "新加坡旅客在杭州和上海住店，每晚9元。", "9 CNY@48-52"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++) {
