@@ -217,6 +217,8 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
     annals_figures_join_ratios(tokens, figures);
     annals_figures_join(tokens, figures);
     annals_figures_share_scales(tokens, figures);
+    annals_figures_take_subjects(tokens, figures);
+    annals_figures_take_sums(tokens, figures);
     annals_figures_share_units(tokens, figures);
     annals_figures_share_percent(tokens, figures);
     annals_figures_join_bounds(tokens, figures);

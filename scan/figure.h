@@ -24,6 +24,8 @@ typedef struct {
     bool calendar;          /* how much it is depends on which months or years they are: 3 months and 10 days */
     bool range;             /* of two numbers */
     bool bounded;           /* a range of two qualified ends: more than 100 and less than 300 */
+    bool subject;           /* what it counts is said before it: "i feriti sono 12" */
+    bool sum;               /* an amount of money by the words near it */
     bool bare_age;          /* an age by its place alone: "Cruz, 35," */
     const char *left_alone; /* why it is no figure, or NULL; static */
 } annals_figure;
@@ -78,6 +80,13 @@ void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *fi
 
 /* Gives digits the measure that is said behind the next ones: "di 6 e 9 anni". */
 void annals_figures_share_units(const annals_tokens *tokens, annals_figures *figures);
+
+/* Gives a number that counts nothing the noun that is said as its subject: "i feriti sono 12". */
+void annals_figures_take_subjects(const annals_tokens *tokens, annals_figures *figures);
+
+/* Gives a number of millions or more that says no unit the currency that it most likely is of, where words near it
+ * speak of money. */
+void annals_figures_take_sums(const annals_tokens *tokens, annals_figures *figures);
 
 /* Makes a number a share whose percent sign is said behind the figure before: "il 27,3% dei maschi e il 41,8 delle
  * femmine". */

@@ -69,7 +69,8 @@ static size_t after_point(const annals_tokens *tokens, size_t at)
 {
     annals_when_point point;
     size_t behind = annals_when_point_read(tokens, at, false, &point);
-    return (point.number && (point.has_year || point.day)) || (point.fiscal && point.has_year) ? behind : at;
+    return (point.number && (point.has_year || point.day || point.part)) || (point.fiscal && point.has_year) ? behind
+                                                                                                             : at;
 }
 
 /* 4〜6月期: the first end of a span of days or months. */

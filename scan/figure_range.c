@@ -6,12 +6,23 @@
 
 static const annals_decimal ONE = {1, 0};
 
-/* "rose from 5 to 6" is no range; "rose between 5 and 6" is one. */
+enum { CHANGED = 2 }; /* nouns between a word of change and its ends */
+
+/* "rose from 5 to 6", "crescita del numero di soci da 5 a 6" are no ranges; "rose between 5 and 6" is one. */
 static bool is_change(const annals_tokens *tokens, size_t at, size_t connector)
 {
-    return at > 1 && annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) &&
-           !annals_token_is(tokens, connector, ANNALS_ROLE_AND) &&
-           annals_token_is(tokens, at - 2, ANNALS_ROLE_DIRECTION);
+    static const uint64_t links = ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER);
+    if (at < 2 || !annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) ||
+        annals_token_is(tokens, connector, ANNALS_ROLE_AND))
+        return false;
+    size_t before = at - 2;
+    for (size_t nouns = 0; before > 0 && nouns < CHANGED && annals_token_is_word(tokens, before); nouns++) {
+        before--;
+        while (before > 0 && !annals_token_is(tokens, before, ANNALS_ROLE_DIRECTION) &&
+               (tokens->items[before].roles & links) != 0)
+            before--;
+    }
+    return annals_token_is(tokens, before, ANNALS_ROLE_DIRECTION);
 }
 
 static bool has_unit(const annals_figure *figure)

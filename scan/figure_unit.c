@@ -340,6 +340,18 @@ static bool is_round_count(const annals_tokens *tokens, const annals_number *num
            century != 19 && century != 20 && !tokens->language->joined;
 }
 
+/* "673 nelle medie e 1035 nelle superiori", "sono 1038": what stands in a row or says how many is no year of so long
+ * ago, or so far ahead. */
+static bool is_counted_like_others(const annals_tokens *tokens, const annals_figure *figure)
+{
+    static const annals_decimal oldest = {1500, 0}, latest = {2100, 0};
+    const annals_decimal low = figure->number.low;
+    bool far = annals_decimal_compare(low, oldest) < 0 || annals_decimal_compare(low, latest) > 0;
+    return far && figure->first > 0 &&
+           (annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_AND) ||
+            annals_token_cues(tokens, figure->first - 1, ANNALS_CUE_PREDICATE));
+}
+
 static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
 {
     annals_number *number = &figure->number;
@@ -349,7 +361,7 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
         number->doubt = ANNALS_DOUBT_NONE;
     bool year_before = figure->first > 0 && annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_YEAR_BEFORE);
     bool noun = figure->unit_last > figure->unit_first;
-    if (!may_be_year(figure) || is_bounded(tokens, figure) ||
+    if (!may_be_year(figure) || is_bounded(tokens, figure) || is_counted_like_others(tokens, figure) ||
         (!year_before && (is_round_count(tokens, number) || (noun && (figure->unit || !is_likely_year(number))))))
         return;
     figure->last = number->last;

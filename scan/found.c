@@ -56,6 +56,8 @@ static void set_confidence(const annals_tokens *tokens, const annals_figure *fig
         doubt(found, reasons, 15, "the words leave open which currency");
     else if (!figure->percent && !figure->points && !figure->currency && !noun && !figure->unit)
         doubt(found, reasons, figure->number.literal ? 30 : 15, "no unit");
+    else if (figure->subject)
+        doubt(found, reasons, 20, "the unit is what it is said of");
     else if (noun && !figure->unit)
         doubt(found, reasons, 10, "the unit is the word behind it");
     if (figure->bare_age)

@@ -59,6 +59,7 @@ typedef enum {
     ANNALS_ROLE_KIND,      /* `which` is an annals_kind */
     ANNALS_ROLE_CUE,       /* it says that a number beside it is none to propose; `which` is an annals_cue */
     ANNALS_ROLE_WHEN,      /* a word of time, of one of the kinds below */
+    ANNALS_ROLE_SUM,       /* a large number near it that says no unit is money, most likely of its text */
     ANNALS_ROLE_MEASURE    /* it names what figures measure; no role of a token: scan/measure.h looks for it */
 } annals_role;
 
@@ -91,28 +92,30 @@ typedef enum {
 
 /* What a cue says of the number beside it. */
 typedef enum {
-    ANNALS_CUE_TIME,      /* a time of day follows: at */
-    ANNALS_CUE_DATE,      /* a number that counts nothing is a day of the month there: Monday */
-    ANNALS_CUE_MINUTE,    /* behind an hour it goes on with the time of day */
-    ANNALS_CUE_DEFINITE,  /* a small number that follows has been spoken of: the two */
-    ANNALS_CUE_VERSUS,    /* the numbers on both sides are a score */
-    ANNALS_CUE_PREDICATE, /* a number that ends the clause says how many: "they were four" */
-    ANNALS_CUE_ORDINAL,   /* first: what follows is no number */
-    ANNALS_CUE_AGE,       /* an age follows: aged */
-    ANNALS_CUE_MONEY,     /* where open currencies are this one, its text: 港府 */
-    ANNALS_CUE_HOUR,      /* minutes behind it, or a half, make the number before it an hour: 点 */
-    ANNALS_CUE_PER,       /* what follows is what something else is counted by: 每 */
-    ANNALS_CUE_PER_AFTER, /* what stands before is that: 当たり */
-    ANNALS_CUE_FIRST,     /* the first so many months: a period follows */
-    ANNALS_CUE_AGO,       /* behind a span of time: so far away, or up to now */
-    ANNALS_CUE_SPAN,      /* behind a number of years: they are counted, and tell of no year */
-    ANNALS_CUE_DURING,    /* in front of a time it is no qualifier behind a noun or a figure: $5 over two years */
-    ANNALS_CUE_MEASURE,   /* a word that is a currency and a unit is the unit: weighs 150 pounds */
-    ANNALS_CUE_LASTING,   /* hours and minutes behind it last so long, and are no time of day: durant 2 h 30 */
-    ANNALS_CUE_CLOCK,     /* hours behind it are a time of day: à 20 heures */
-    ANNALS_CUE_MEASURED,  /* behind a number it says that this is a length: 5 feet 9 tall */
-    ANNALS_CUE_NAME,      /* the number is part of a name: Room 12 */
-    ANNALS_CUE_PRONOUN    /* the number before it counts what has been named: lima lainnya */
+    ANNALS_CUE_TIME,        /* a time of day follows: at */
+    ANNALS_CUE_DATE,        /* a number that counts nothing is a day of the month there: Monday */
+    ANNALS_CUE_MINUTE,      /* behind an hour it goes on with the time of day */
+    ANNALS_CUE_DEFINITE,    /* a small number that follows has been spoken of: the two */
+    ANNALS_CUE_VERSUS,      /* the numbers on both sides are a score */
+    ANNALS_CUE_PREPOSITION, /* a noun behind it is no subject: secondo i medici */
+    ANNALS_CUE_TOTAL,       /* what is counted is said behind it and "of": numero dei feriti */
+    ANNALS_CUE_PREDICATE,   /* a number that ends the clause says how many: "they were four" */
+    ANNALS_CUE_ORDINAL,     /* first: what follows is no number */
+    ANNALS_CUE_AGE,         /* an age follows: aged */
+    ANNALS_CUE_MONEY,       /* where open currencies are this one, its text: 港府 */
+    ANNALS_CUE_HOUR,        /* minutes behind it, or a half, make the number before it an hour: 点 */
+    ANNALS_CUE_PER,         /* what follows is what something else is counted by: 每 */
+    ANNALS_CUE_PER_AFTER,   /* what stands before is that: 当たり */
+    ANNALS_CUE_FIRST,       /* the first so many months: a period follows */
+    ANNALS_CUE_AGO,         /* behind a span of time: so far away, or up to now */
+    ANNALS_CUE_SPAN,        /* behind a number of years: they are counted, and tell of no year */
+    ANNALS_CUE_DURING,      /* in front of a time it is no qualifier behind a noun or a figure: $5 over two years */
+    ANNALS_CUE_MEASURE,     /* a word that is a currency and a unit is the unit: weighs 150 pounds */
+    ANNALS_CUE_LASTING,     /* hours and minutes behind it last so long, and are no time of day: durant 2 h 30 */
+    ANNALS_CUE_CLOCK,       /* hours behind it are a time of day: à 20 heures */
+    ANNALS_CUE_MEASURED,    /* behind a number it says that this is a length: 5 feet 9 tall */
+    ANNALS_CUE_NAME,        /* the number is part of a name: Room 12 */
+    ANNALS_CUE_PRONOUN      /* the number before it counts what has been named: lima lainnya */
 } annals_cue;
 
 enum {

@@ -299,6 +299,8 @@ bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t
         take_predicate(tokens, figure, at);
         return false;
     }
+    if (annals_token_is(tokens, noun, ANNALS_ROLE_SUM) && annals_decimal_compare(figure->number.scale, MILLION) >= 0)
+        return false; /* "3 miliardi di debiti" are money */
     noun = behind_plain_unit(tokens, noun);
     annals_noun_set(tokens, figure, noun);
     take_tied(tokens, figure);

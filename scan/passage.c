@@ -151,12 +151,14 @@ static bool folds_falsely(const struct making *making, size_t at, size_t end)
  * apostrophe. */
 static bool is_curly_apostrophe(const struct making *making, size_t at)
 {
-    static const char SIGN[] = "’";
+    static const char SIGN[] = "’", OPENING[] = "‘";
     const annals_folded *folded = &making->folded;
     size_t behind = at + sizeof SIGN - 1;
-    return behind <= folded->size && memcmp(folded->text + at, SIGN, sizeof SIGN - 1) == 0 &&
-           (making->last == ANNALS_LETTER_WORD ||
-            annals_letter_at(folded->text, folded->size, behind) == ANNALS_LETTER_DIGIT);
+    if (behind > folded->size)
+        return false;
+    bool digits = annals_letter_at(folded->text, folded->size, behind) == ANNALS_LETTER_DIGIT;
+    return (memcmp(folded->text + at, SIGN, sizeof SIGN - 1) == 0 && (making->last == ANNALS_LETTER_WORD || digits)) ||
+           (memcmp(folded->text + at, OPENING, sizeof OPENING - 1) == 0 && digits);
 }
 
 /* Puts out what came from one character of the source; returns where the next one begins. */

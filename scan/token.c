@@ -63,7 +63,8 @@ bool annals_token_ends_as_no_noun(const annals_tokens *tokens, size_t at)
 bool annals_token_is_word(const annals_tokens *tokens, size_t at)
 {
     static const uint64_t cues = ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) |
-                                 ANNALS_ROLE_BIT(ANNALS_ROLE_KIND) | ANNALS_ROLE_BIT(ANNALS_ROLE_ATTRIBUTE);
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_KIND) | ANNALS_ROLE_BIT(ANNALS_ROLE_ATTRIBUTE) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_SUM);
     if (at >= tokens->count)
         return false;
     const annals_token *token = &tokens->items[at];

@@ -216,6 +216,8 @@ static void finds_percent_and_nouns(void **state)
         {"it", "Le tariffe salgono dell'1,5% e il cambio è in calo a [[1,21]] (-0,4%).", "1.21", ""},
         {"it", "40 posti letto", "40", "posti letto"},
         {"it", "una turbina da 2 gigawatt", "2", "GW"},
+        {"it", "Le capre non sono inferiori a [[300]].", ">=300", ""},
+        {"it", "saliti a [[300 grazie]] al molo", "300", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
@@ -259,6 +261,8 @@ static void joins_the_ends_of_a_range(void **state)
         {"it", "tra l'1 ed il 3 per cento", "1..3%"},
         {"it", "dallo 0,3 allo 0,5 per cento", "0.3..0.5%"},
         {"it", "con 30/40 capre", "30..40"},
+        {"it", "la crescita del numero di capre da 6 a 10", "6 ; 10"},
+        {"it", "un recinto per un numero di capre da 6 a 10", "6..10"},
         {"en", "some 46/47 million sheep", "~46M..47M"},
         {"en", "a bolt of 15/16 inches", "0.9375"},
         {"en", "a mark of 80/100", "0.8"},

@@ -1,0 +1,99 @@
+/* What a number counts may be said before it, as its subject, and what a large one is an amount of by words of money.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "scan/scan.h"
+
+typedef struct {
+    const char *language;
+    const char *text;
+    const char *seen; /* "words (unit)" of each proposal, "; " between them */
+} subject_case;
+
+static void scan_units(const char *language, const char *text, char *out, size_t room)
+{
+    annals_scanner *scanner;
+    annals_scan *scan;
+    annals_scan_options options = {.language = language};
+    const annals_found *found;
+    size_t count, used = 0;
+    out[0] = '\0';
+    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_open(scanner, &options, &scan, NULL), ANNALS_OK);
+    assert_int_equal(annals_scan_feed(scan, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
+    for (size_t i = 0; i < count; i++)
+        used += (size_t)snprintf(out + used, room - used, "%s%.*s (%s)", used ? "; " : "",
+                                 (int)(found[i].end - found[i].start), text + found[i].start, found[i].unit);
+    annals_scan_close(scan);
+    annals_scanner_close(scanner);
+}
+
+#define ASSERT_ALL_SEEN(cases)                                           \
+    for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++) {       \
+        char seen[256];                                                  \
+        scan_units(cases[i].language, cases[i].text, seen, sizeof seen); \
+        assert_string_equal(seen, cases[i].seen);                        \
+    }
+
+static void counts_the_subject_of_a_copula(void **state)
+{
+    static const subject_case CASES[] = {
+        {"it", "I mulini chiusi sono 12.", "12 (mulini)"},
+        {"it", "Secondo i pastori le capre sono state in tutto 340.", "340 (capre)"},
+        {"it", "Mentre le nuove barche erano circa 40, il molo era vuoto.", "circa 40 (barche)"},
+        {"it", "I traghetti in partenza salgono a 15.", "15 (traghetti)"},
+        {"it", "Gli abeti piantati aumentano di 80.", "80 (abeti)"},
+        {"it", "Le barche sono 40 e i traghetti 15.", "40 (barche); 15 (traghetti)"},
+        {"it", "Il numero dei mulini è sceso a 9.", "9 (mulini)"},
+        {"it", "Scende a 9 il numero dei vecchi mulini.", "9 (mulini)"},
+        {"it", "Le persone a bordo sono 31.", "31 (people)"},
+        {"it", "I mulini di Pavia, lungo il fiume, sono 12.", "12 ()"},
+        {"it", "I mulini sono aperti dalle 9.", ""},
+        {"it", "Per i mulini ci vogliono 12 mugnai.", "12 mugnai (mugnai)"},
+        {"it", "I tassi sono 2,5.", "2,5 ()"},
+        {"es", "Los molinos cerrados son 12.", "12 (molinos)"},
+        {"es", "El número de molinos bajó a 12.", "12 (molinos)"},
+        {"pt", "Os moinhos fechados são 12.", "12 (moinhos)"},
+        {"fr", "Le nombre de moulins est tombé à 12.", "12 (moulins)"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
+static void reads_large_numbers_beside_words_of_money_as_money(void **state)
+{
+    static const subject_case CASES[] = {
+        {"it", "Il debito del porto è di 3 milioni.", "3 milioni (EUR)"},
+        {"it", "Il molo costerà 3 milioni, con un rialzo del 4% a 5 milioni.",
+         "3 milioni (EUR); 4% (%); 5 milioni (EUR)"},
+        {"it", "Il porto ha 3 miliardi di debiti.", "3 miliardi (EUR)"},
+        {"it", "Il porto ha ricavi per 3 miliardi e il molo vale 2 milioni di dollari.",
+         "3 miliardi (USD); 2 milioni di dollari (USD)"},
+        {"it", "Il porto ha venduto 3 milioni di mele.", "3 milioni di mele (mele)"},
+        {"it", "Con 40 gru il debito non conta, ma 3 milioni sì.", "40 gru (gru); 3 milioni (EUR)"},
+        {"it", "Il debito pesa su 40 moli; in 3 milioni guardano.", "40 moli (moli); 3 milioni ()"},
+        {"it", "Nel porto passano 3 milioni.", "3 milioni ()"},
+        {"it", "Il debito è di 300.", "300 ()"},
+        {"fr", "La dette du port atteint 3 milliards.", "3 milliards (EUR)"},
+        {"es", "La deuda del puerto es de 3 millones.", "3 millones ()"},
+        {"es", "La deuda del puerto es de 3 millones y el muelle cuesta 400.000 dólares.",
+         "3 millones (USD); 400.000 dólares (USD)"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_the_subject_of_a_copula),
+        cmocka_unit_test(reads_large_numbers_beside_words_of_money_as_money),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
