@@ -37,9 +37,21 @@ static bool may_precede_minus(const annals_tokens *tokens, size_t at)
     return token->kind == ANNALS_TOKEN_MARK || (tokens->language->joined && !token->figure && word);
 }
 
+/* "10 -13 tahun": a hyphen between two ends that rise, of which one is set apart by mistake. */
+static bool is_between(const annals_tokens *tokens, size_t at)
+{
+    if (at == 0 || at + 1 >= tokens->count)
+        return false;
+    const annals_token *low = &tokens->items[at - 1], *high = &tokens->items[at + 1];
+    return low->kind == ANNALS_TOKEN_LITERAL && high->kind == ANNALS_TOKEN_LITERAL && low->plain && high->plain &&
+           annals_decimal_compare(low->value, high->value) < 0;
+}
+
 /* A minus stands free before it and close behind: "-5", but not "60-65". */
 static bool is_minus(const annals_tokens *tokens, size_t at)
 {
+    if (is_between(tokens, at))
+        return false;
     bool dash = annals_token_reads(tokens, at, "-") || annals_token_reads(tokens, at, "–");
     return (dash || annals_token_reads(tokens, at, "−")) && at + 1 < tokens->count && !tokens->items[at + 1].spaced &&
            (at == 0 || tokens->items[at].spaced || annals_token_reads(tokens, at, "−") ||

@@ -198,7 +198,9 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
         return at;
     if (first == at && after_clock(tokens, at, &number) > at)
         return after_clock(tokens, at, &number);
-    if (first == at && annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
+    bool grouped =
+        tokens->items[at].kind == ANNALS_TOKEN_LITERAL && !tokens->items[at].plain && number.low.exponent >= 0;
+    if (first == at && !grouped && annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
         return is_counted_month(tokens, at, number.last) || is_counted_day(tokens, at, &number)
                    ? at
                    : after_minutes(tokens, number.last + 1);

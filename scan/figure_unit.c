@@ -63,6 +63,16 @@ static size_t skip_links(const annals_tokens *tokens, const annals_figure *figur
     return sign ? behind : at;
 }
 
+/* "Kelas 2 Rp 131.650": between a bare number and a spaced one that has signs among its digits a sign is the second's.
+ */
+static bool leads_amount(const annals_tokens *tokens, size_t at)
+{
+    const annals_passage *passage = tokens->passage;
+    const annals_token *sign = &tokens->items[at];
+    return at > 0 && sign->spaced && is_kind(tokens, at - 1, ANNALS_TOKEN_LITERAL) && tokens->items[at - 1].plain &&
+           !tokens->items[at + 1].plain && passage->cased[sign->start] != passage->small[sign->start];
+}
+
 /* A currency sign close before other digits is theirs, unless it stands behind numbers only, as does what counts: 3塊5.
  */
 static bool is_taken(const annals_tokens *tokens, size_t at)
@@ -70,7 +80,7 @@ static bool is_taken(const annals_tokens *tokens, size_t at)
     const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
     return (!currency || (currency->which & ANNALS_CURRENCY_BEHIND) == 0) &&
            !annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) && is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) &&
-           !tokens->items[at + 1].spaced;
+           (!tokens->items[at + 1].spaced || leads_amount(tokens, at));
 }
 
 /* "75 USD million": the scale may stand behind the currency. */
@@ -372,7 +382,7 @@ static void settle_doubt(const annals_tokens *tokens, annals_figure *figure)
 static void take_hyphened_scale(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t at = figure->number.last;
-    const annals_entry *scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_SHORT);
+    const annals_entry *scale = annals_token_short(tokens, at + 1, figure->number.first);
     if (!scale)
         scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_TIMES);
     if (!scale || !figure->number.literal || is_scaled(&figure->number) || !annals_token_reads(tokens, at, "-") ||

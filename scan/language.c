@@ -12,6 +12,17 @@ const annals_entry *annals_language_meaning(const annals_language *language, int
     return &language->entries[entry];
 }
 
+const annals_entry *annals_language_short(const annals_language *language, int32_t entry, bool money)
+{
+    const annals_entry *found = NULL;
+    for (; entry != ANNALS_TRIE_NONE; entry = language->entries[entry].next) {
+        const annals_entry *meaning = &language->entries[entry];
+        if (meaning->role == ANNALS_ROLE_SHORT && (meaning->which == 0 ? !found : money))
+            found = meaning;
+    }
+    return found;
+}
+
 static bool same_letters(const char *a, const char *b, size_t size)
 {
     for (size_t i = 0; i < size; i++) {

@@ -115,7 +115,8 @@ typedef enum {
     ANNALS_CUE_CLOCK,       /* hours behind it are a time of day: à 20 heures */
     ANNALS_CUE_MEASURED,    /* behind a number it says that this is a length: 5 feet 9 tall */
     ANNALS_CUE_NAME,        /* the number is part of a name: Room 12 */
-    ANNALS_CUE_PRONOUN      /* the number before it counts what has been named: lima lainnya */
+    ANNALS_CUE_PRONOUN,     /* the number before it counts what has been named: lima lainnya */
+    ANNALS_CUE_SUBJECT      /* the number before it is the predicate of what stands behind: 42 ang kaso */
 } annals_cue;
 
 enum {
@@ -199,6 +200,10 @@ const annals_language *annals_language_find(const char *tag);
 
 /* The meaning with a role among those of an entry, or NULL. */
 const annals_entry *annals_language_meaning(const annals_language *language, int32_t entry, annals_role role);
+
+/* The short scale of an entry, or NULL: behind an amount of money the one that it is there, else the one that is none
+ * of money alone. */
+const annals_entry *annals_language_short(const annals_language *language, int32_t entry, bool money);
 
 /* Whether a tag, which may be NULL, has a subtag behind its first part: Hant in zh-Hant-HK. */
 bool annals_language_has_subtag(const char *tag, const char *subtag);

@@ -5,7 +5,7 @@
 
 #include "series/decimal.h"
 
-enum { IDENTITY_DIGITS = 7, NAME_MAX = 1000, HEADLINE_WORDS = 4 };
+enum { IDENTITY_DIGITS = 7, HEADLINE_WORDS = 4, NEAR = 8, LARGE = 200 };
 
 static const annals_decimal ONE = {1, 0};
 
@@ -109,81 +109,6 @@ static bool looks_like_headline(const annals_tokens *tokens)
         capitals += tokens->passage->cased[token->start] != tokens->passage->small[token->start];
     }
     return words >= HEADLINE_WORDS && capitals * 4 >= words * 3;
-}
-
-static bool has_capital(const annals_tokens *tokens, const annals_token *token)
-{
-    for (size_t at = token->start; at < token->end; at++) {
-        if (tokens->passage->cased[at] != tokens->passage->small[at])
-            return true;
-    }
-    return false;
-}
-
-/* A number below a thousand, or four digits in a row that count nothing: Frecciarossa 9541. */
-static bool may_name(const annals_figure *figure)
-{
-    const annals_number *number = &figure->number;
-    return annals_decimal_compare(number->low, (annals_decimal){NAME_MAX, 0}) < 0 ||
-           (number->plain && !annals_figure_has_unit(figure) && number->low.exponent == 0 &&
-            number->low.digits < 10 * NAME_MAX);
-}
-
-/* "iPhone 15", "Boeing 737": a number close behind a name that counts nothing known. */
-static bool is_part_of_name(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    size_t at = figure->first;
-    if (at == 0 || tokens->language->joined || figure->range || !figure->number.literal || figure->currency ||
-        figure->percent || figure->points || figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
-        !may_name(figure))
-        return false;
-    const annals_token *name = &tokens->items[at - 1];
-    bool model = at > 1 && name->kind == ANNALS_TOKEN_KNOWN && tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL;
-    bool named = model || name->kind == ANNALS_TOKEN_WORD || name->kind == ANNALS_TOKEN_NAME;
-    if (!named || !tokens->items[at].spaced || !has_capital(tokens, name))
-        return false;
-    bool first = at == 1 || tokens->items[at - 2].kind == ANNALS_TOKEN_BREAK;
-    return !annals_figure_has_unit(figure) || (!first && !figures->headline && !tokens->language->capital_nouns);
-}
-
-/* Scaled by more than a letter that is glued to the digits: section 377B has none. */
-static bool has_scale(const annals_tokens *tokens, const annals_figure *figure)
-{
-    size_t last = figure->number.last - 1;
-    bool glued = annals_token_is(tokens, last, ANNALS_ROLE_SHORT) && !tokens->items[last].spaced;
-    return annals_decimal_compare(figure->number.scale, ONE) != 0 && !glued;
-}
-
-/* "Page 12", "Covid-19"; with "and" also the next one: "pages 12 and 13". */
-static bool is_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    size_t at = figure->first;
-    bool hyphen =
-        at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at].spaced && !tokens->items[at - 1].spaced;
-    if (figure->currency || figure->percent || has_scale(tokens, figure))
-        return false;
-    if (stands_before(tokens, at - hyphen, ANNALS_CUE_NAME))
-        return true;
-    return annals_figure_is_bare(figure) && at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
-           tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL &&
-           (annals_token_is(tokens, at - 3, ANNALS_ROLE_ORDINAL_BEFORE) ||
-            annals_token_cues(tokens, at - 3, ANNALS_CUE_NAME));
-}
-
-/* "The 405 Freeway", "737 MAX": digits in front of a name in capitals that is no plural. */
-static bool begins_name(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    size_t behind = figure->last;
-    if (behind >= tokens->count)
-        return false;
-    bool word = tokens->items[behind].kind == ANNALS_TOKEN_WORD ||
-                tokens->items[behind].roles == ANNALS_ROLE_BIT(ANNALS_ROLE_AFTER); /* "max" in small letters */
-    return *tokens->language->plurals && !figures->headline && annals_figure_is_bare(figure) && figure->number.plain &&
-           !figure->range && word && tokens->items[behind].spaced && has_capital(tokens, &tokens->items[behind]) &&
-           annals_decimal_compare(figure->number.low, (annals_decimal){NAME_MAX, 0}) < 0;
 }
 
 /* "Giovedì 6/9", "domenica 24": behind the name of a day. */
@@ -307,12 +232,34 @@ static bool is_list_number(const annals_tokens *tokens, const annals_figures *fi
            (at > 0 && annals_token_reads(tokens, at - 1, "[") && annals_token_reads(tokens, behind, "]"));
 }
 
-/* "Comments (0)": what counts nothing, and is no age. */
+/* Whether a figure stands between parentheses with nothing else, or with a sign of minutes: (39'). */
+static bool is_enclosed(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t behind = figure->number.last;
+    behind += annals_token_reads(tokens, behind, "'") || annals_token_reads(tokens, behind, "’");
+    return figure->first > 0 && annals_token_reads(tokens, figure->first - 1, "(") &&
+           annals_token_reads(tokens, behind, ")");
+}
+
+/* "Manjung (506), Hilir (464)": of several in a sentence, one of them no age and no mark, all count. */
+static bool is_in_table(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    size_t enclosed = 0, large = 0;
+    for (size_t at = i > NEAR ? i - NEAR : 0; at < figures->count && at <= i + NEAR; at++) {
+        const annals_figure *figure = &figures->items[at];
+        bool found = is_enclosed(tokens, figure) && !figure->unit;
+        enclosed += found;
+        large += found && annals_decimal_compare(figure->number.low, (annals_decimal){LARGE, 0}) >= 0;
+    }
+    return enclosed > 1 && large > 0;
+}
+
+/* "Comments (0)", "Ogawa (39')": what counts nothing, and is no age. */
 static bool is_in_parentheses(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    return annals_figure_is_bare(figure) && figure->number.plain && figure->first > 0 &&
-           annals_token_reads(tokens, figure->first - 1, "(") && annals_token_reads(tokens, figure->last, ")");
+    return annals_figure_is_bare(figure) && figure->number.plain && is_enclosed(tokens, figure) &&
+           !is_in_table(tokens, figures, i);
 }
 
 /* "alle 18.45": hours and minutes behind a word that says so. */
@@ -321,9 +268,11 @@ static bool is_time(const annals_tokens *tokens, const annals_figures *figures, 
     const annals_figure *figure = &figures->items[i];
     annals_decimal low = figure->number.low;
     bool whole = low.exponent == 0 && low.digits <= 24, minutes = low.exponent == -2 && low.digits < 2460;
+    size_t at = figure->first;
+    at -= at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at].spaced; /* alas-dos */
     return (annals_figure_is_bare(figure) || figure->range || tokens->language->joined) &&
            (!annals_figure_has_unit(figure) || tokens->language->joined) && !figure->currency && !figure->percent &&
-           (whole || minutes) && stands_before(tokens, figure->first, ANNALS_CUE_TIME);
+           (whole || minutes) && stands_before(tokens, at, ANNALS_CUE_TIME);
 }
 
 /* "À 20 heures 30", "às 20 horas": hours behind a word that says so, but "à deux heures de Paris". */
@@ -363,12 +312,12 @@ static const rule RULES[] = {
     {is_hour, "time of day"},
     {is_list_number, "list number or footnote mark"},
     {is_in_parentheses, "alone in parentheses"},
-    {is_named, "number in a name"},
-    {begins_name, "number in a name"},
+    {annals_leave_named, "number in a name"},
+    {annals_leave_begins_name, "number in a name"},
     {is_identity, "phone or identity number"},
     {is_plate, "licence plate"},
     {annals_figure_is_score, "score"},
-    {is_part_of_name, "model name"},
+    {annals_leave_part_of_name, "model name"},
     {is_day, "date"},
     {is_beginning, "period"},
     {is_away, "period"},

@@ -10,6 +10,15 @@ const char *annals_leave_joined(const annals_tokens *tokens, const annals_figure
 /* Whether a figure is a part of a telephone number that begins with + and a country's number. */
 bool annals_figure_is_phone(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
+/* Whether words in front of the figure `i` make it a name's number ("page 12"), or it is in a list of such. */
+bool annals_leave_named(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Whether the figure `i` stands behind a name and is part of it: "Boeing 737". */
+bool annals_leave_part_of_name(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Whether the figure `i` is the beginning of a name: "the 405 Freeway". */
+bool annals_leave_begins_name(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
 /* Whether the figure `i` is an article or a pronoun and no number. */
 bool annals_leave_article(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 

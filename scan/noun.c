@@ -7,7 +7,7 @@
 #include "scan/topic.h"
 #include "series/decimal.h"
 
-enum { PREDICATE_WORDS = 4 };
+enum { PREDICATE_WORDS = 4, PARTICLES = 3 };
 
 static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
@@ -216,8 +216,7 @@ static bool is_currency_word(const annals_tokens *tokens, size_t at)
 size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     bool letter = annals_token_is(tokens, at, ANNALS_ROLE_UNIT) && tokens->items[at].end - tokens->items[at].start == 1;
-    const annals_entry *scale =
-        letter ? annals_language_meaning(tokens->language, tokens->items[at].entry, ANNALS_ROLE_SHORT) : NULL;
+    const annals_entry *scale = letter ? annals_language_short(tokens->language, tokens->items[at].entry, true) : NULL;
     if (!scale || !figure->number.literal || !*tokens->language->plurals)
         return at;
     bool counted =
@@ -286,6 +285,26 @@ static bool begins_anew(const annals_tokens *tokens, size_t at)
     return to > from && memchr(passage->stretch.text + from, '\n', to - from) != NULL;
 }
 
+/* "14 na ang kaso", "umabot sa 9,344 ang bilang ng mga kaso": the number is said of the noun that follows, which does
+ * not belong to its words. */
+static bool take_subject(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    static const uint64_t little = ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER);
+    size_t subject = at, last = figure->last;
+    for (size_t words = 0; words < PARTICLES && subject < tokens->count; words++, subject++) {
+        if (annals_token_cues(tokens, subject, ANNALS_CUE_SUBJECT) || (tokens->items[subject].roles & little) == 0)
+            break;
+    }
+    if (!annals_token_cues(tokens, subject, ANNALS_CUE_SUBJECT) || is_share(&figure->number))
+        return false;
+    size_t noun = find_noun(tokens, figure, subject + 1, skip_attributes(tokens, subject + 1));
+    if (noun == tokens->count)
+        return false;
+    annals_noun_set(tokens, figure, noun);
+    figure->last = last;
+    return true;
+}
+
 bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     if (begins_anew(tokens, at))
@@ -296,6 +315,8 @@ bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t
     at += is_share(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* three quarters of the farms */
     size_t noun = find_noun(tokens, figure, at, skip_attributes(tokens, skip_definite(tokens, &figure->number, at)));
     if (noun == tokens->count) {
+        if (take_subject(tokens, figure, figure->number.last))
+            return true;
         take_predicate(tokens, figure, at);
         return false;
     }

@@ -267,7 +267,8 @@ static bool take_joined(annals_number_reading *in)
     size_t tied = annals_token_behind_hyphen(in->tokens, in->at); /* two-million */
     bool ties = tied > in->at && annals_number_is_at(in, tied, ANNALS_ROLE_TIMES);
     bool joins = joiner && (ties || annals_decimal_compare(annals_sum_room(&in->sum), joiner->low) >= 0);
-    bool links = annals_number_meaning(in, ANNALS_ROLE_LINKER) && !in->sum.open;
+    bool scales = !in->sum.open || annals_number_is_at(in, in->at + 1, ANNALS_ROLE_TIMES); /* 84 na libong */
+    bool links = scales && annals_number_meaning(in, ANNALS_ROLE_LINKER);
     bool of = in->out->vague && annals_number_meaning(in, ANNALS_ROLE_OF);
     if (annals_number_is_empty(in) || in->at == in->first || (!joins && !links && !of))
         return false;

@@ -54,7 +54,7 @@ static inline const annals_entry *annals_number_scale(const annals_number_readin
 {
     const annals_entry *entry = annals_token_meaning(in->tokens, at, ANNALS_ROLE_TIMES);
     if (!entry)
-        entry = annals_token_meaning(in->tokens, at, ANNALS_ROLE_SHORT);
+        entry = annals_token_short(in->tokens, at, in->first);
     return entry ? entry : annals_token_meaning(in->tokens, at, ANNALS_ROLE_LEADING);
 }
 

@@ -71,7 +71,7 @@ bool annals_token_is_word(const annals_tokens *tokens, size_t at)
     if (token->kind == ANNALS_TOKEN_WORD)
         return !looks_like_verb(tokens, token);
     return !tokens->language->joined && token->kind == ANNALS_TOKEN_KNOWN && (token->roles & ~cues) == 0 &&
-           !annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN);
+           !annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN) && !annals_token_cues(tokens, at, ANNALS_CUE_SUBJECT);
 }
 
 bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)
@@ -107,4 +107,13 @@ const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at,
 {
     return annals_token_is(tokens, at, role) ? annals_language_meaning(tokens->language, tokens->items[at].entry, role)
                                              : NULL;
+}
+
+const annals_entry *annals_token_short(const annals_tokens *tokens, size_t at, size_t number)
+{
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_SHORT))
+        return NULL;
+    bool money = number > 0 && annals_token_is(tokens, number - 1, ANNALS_ROLE_CURRENCY);
+    const annals_entry *scale = annals_language_short(tokens->language, tokens->items[at].entry, money);
+    return scale ? scale : annals_language_short(tokens->language, tokens->items[at].entry, true); /* 1.2b */
 }

@@ -85,4 +85,7 @@ bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue);
 /* The meaning that the token `at` has in a role, or NULL. */
 const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role);
 
+/* The scale that the token `at` is a short form of, or NULL, behind a number that begins with the token `number`. */
+const annals_entry *annals_token_short(const annals_tokens *tokens, size_t at, size_t number);
+
 #endif

@@ -146,11 +146,11 @@ static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end
     static const uint64_t between_digits = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE);
     uint64_t between = goes_on_in_digits(tokens, start, end, entry) ? roles & between_digits : 0;
     bool letters = letter_at(passage, start) == ANNALS_LETTER_WORD;
-    bool elided = passage->small[end - 1] == '\''; /* l'8% */
-    bool digit = !elided && letter_at(passage, end) == ANNALS_LETTER_DIGIT;
-    const annals_entry *scale = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_SHORT);
-    if (scale && !follows_hyphened_amount(tokens, start) &&
-        (!follows_literal(tokens) || (scale->which == 1 && !follows_money(tokens) && !follows_places(tokens, entry))))
+    bool sign = strchr(".-+'", passage->small[end - 1]) != NULL; /* No.1, H-7, l'8% */
+    bool digit = !sign && letter_at(passage, end) == ANNALS_LETTER_DIGIT;
+    bool money = follows_money(tokens) || follows_places(tokens, entry);
+    bool behind = follows_literal(tokens) && annals_language_short(tokens->language, entry, money);
+    if (!behind && !follows_hyphened_amount(tokens, start))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_SHORT);
     if (follows_numeral(tokens, start))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE); /* 三十分鐘 is not 三 and 十分 */

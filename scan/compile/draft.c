@@ -73,7 +73,8 @@ static bool means_already(const annals_draft *draft, int32_t first, const annals
     for (; first != ANNALS_TRIE_NONE; first = draft->entries[first].next) {
         const annals_entry *other = &draft->entries[first];
         bool measures = entry->role == ANNALS_ROLE_MEASURE && other->text != entry->text;
-        if (other->role == entry->role && !measures && (other->which == entry->which || entry->role < ANNALS_ROLE_OPEN))
+        bool differs = entry->role >= ANNALS_ROLE_OPEN || entry->role == ANNALS_ROLE_SHORT; /* by what it says */
+        if (other->role == entry->role && !measures && (other->which == entry->which || !differs))
             return true;
     }
     return false;

@@ -130,6 +130,7 @@ static const annals_keyword KEYWORDS[] = {
     {"measure", ANNALS_ROLE_MEASURE, ANNALS_ARGUMENT_TEXT, 0},
     {"name before", ANNALS_ROLE_CUE, ANNALS_ARGUMENT_NONE, ANNALS_CUE_NAME},
     {"instead of noun", ANNALS_ROLE_CUE, ANNALS_ARGUMENT_NONE, ANNALS_CUE_PRONOUN},
+    {"subject", ANNALS_ROLE_CUE, ANNALS_ARGUMENT_NONE, ANNALS_CUE_SUBJECT},
 };
 
 const annals_keyword *annals_keyword_find(const char *key, size_t size)

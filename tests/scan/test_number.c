@@ -184,6 +184,13 @@ static void multiplies_digits_by_scale_words(void **state)
         {"en", "$5m", "5M"},
         {"en", "5 m", "5"},
         {"id", "3 jt", "3M"},
+        {"id", "Rp 50,5 M", "50.5B"},
+        {"id", "50,5 M", "50.5M"},
+        {"id", "Rp2 T", "2T"},
+        {"tl", "₱3.5-T", "3.5T"},
+        {"tl", "84 na libo", "84k"},
+        {"tl", "84 na libong barko", "84k"},
+        {"tl", "dalawangpu't lima", "25"},
     };
     (void)state;
     ASSERT_ALL_READ(CASES);
