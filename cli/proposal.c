@@ -29,46 +29,64 @@ void proposal_number(const annals_amount *amount, char out[ANNALS_AMOUNT_SIZE])
         annals_decimal_print(amount->high, out);
 }
 
-/* What stands in front of a member. */
-#define MEMBER(name) ", \"" name "\": "
+/* What stands in front of a member, and how long that is. */
+#define MEMBER(name) ", \"" name "\": ", sizeof ", \"" name "\": " - 1
+#define ADD(out, text) annals_str_add_bytes(out, text, sizeof text - 1)
 
 /* A member; "" and NULL are null. */
-static void add_text(annals_str *out, const char *member, const char *text)
+static inline void add_text(annals_str *out, const char *member, size_t size, const char *text)
 {
-    annals_str_add(out, member);
+    annals_str_add_bytes(out, member, size);
     if (text && *text)
         annals_json_write_string(out, text);
     else
-        annals_str_add(out, "null");
+        ADD(out, "null");
 }
 
-static void add_number(annals_str *out, const char *member, int64_t number)
+/* The same of a name of annals' own, in which nothing is to be escaped. */
+static inline void add_name(annals_str *out, const char *member, size_t size, const char *name)
 {
-    annals_str_add(out, member);
+    annals_str_add_bytes(out, member, size);
+    if (!*name) {
+        ADD(out, "null");
+        return;
+    }
+    annals_str_add_char(out, '"');
+    annals_str_add(out, name);
+    annals_str_add_char(out, '"');
+}
+
+static inline void add_number(annals_str *out, const char *member, size_t size, int64_t number)
+{
+    annals_str_add_bytes(out, member, size);
     annals_str_add_number(out, number);
 }
 
-static void add_end(annals_str *out, const char *member, const annals_amount *amount, annals_decimal end)
+static void add_decimal(annals_str *out, const char *member, size_t size, annals_decimal decimal)
 {
-    char text[ANNALS_AMOUNT_SIZE] = "";
-    if (annals_amount_qualifier(amount) == ANNALS_RANGE)
-        annals_decimal_print(end, text);
-    add_text(out, member, text);
+    char text[ANNALS_AMOUNT_SIZE];
+    annals_decimal_print(decimal, text);
+    add_name(out, member, size, text);
 }
 
 static void add_amount(annals_str *out, const annals_amount *amount)
 {
     char number[ANNALS_AMOUNT_SIZE];
+    annals_qualifier qualifier = annals_amount_qualifier(amount);
     proposal_number(amount, number);
-    add_text(out, MEMBER("amount"), number);
-    add_end(out, MEMBER("low"), amount, amount->low);
-    add_end(out, MEMBER("high"), amount, amount->high);
-    add_text(out, MEMBER("qualifier"), annals_qualifier_name(annals_amount_qualifier(amount)));
+    add_name(out, MEMBER("amount"), number);
+    if (qualifier == ANNALS_RANGE) {
+        add_decimal(out, MEMBER("low"), amount->low);
+        add_decimal(out, MEMBER("high"), amount->high);
+    } else {
+        ADD(out, ", \"low\": null, \"high\": null");
+    }
+    add_name(out, MEMBER("qualifier"), annals_qualifier_name(qualifier));
 }
 
 static void add_candidates(annals_str *out, const proposal *figure)
 {
-    annals_str_add(out, MEMBER("candidates") "[");
+    ADD(out, ", \"candidates\": [");
     for (size_t i = 0; i < figure->candidate_count; i++) {
         if (i > 0)
             annals_str_add(out, ", ");
@@ -94,7 +112,7 @@ static void add_parts(annals_str *out, const char *text, bool *first)
 static void add_reasons(annals_str *out, const annals_found *found)
 {
     bool first = true;
-    annals_str_add(out, MEMBER("reasons") "[");
+    ADD(out, ", \"reasons\": [");
     if (found->left_alone) {
         annals_str_add(out, "\"left alone: ");
         annals_str_add(out, found->left_alone);
@@ -115,20 +133,20 @@ static const char *direction_name(annals_direction direction)
 void proposal_write_json(const proposal *figure, annals_str *out)
 {
     const annals_found *found = figure->found;
-    annals_str_add(out, "{\"id\": ");
+    ADD(out, "{\"id\": ");
     annals_json_write_string(out, figure->document);
     add_number(out, MEMBER("start"), found->start);
     add_number(out, MEMBER("end"), found->end);
-    annals_str_add(out, MEMBER("quote"));
+    ADD(out, ", \"quote\": ");
     annals_json_write_bytes(out, figure->text + (found->start - figure->start), (size_t)(found->end - found->start));
     add_amount(out, &found->amount);
     add_text(out, MEMBER("unit"), found->unit);
-    add_text(out, MEMBER("nature"), annals_nature_name(found->nature));
-    add_text(out, MEMBER("direction"), direction_name(found->direction));
-    add_text(out, MEMBER("kind"), annals_kind_name(found->kind));
-    add_text(out, MEMBER("period"), found->period);
+    add_name(out, MEMBER("nature"), annals_nature_name(found->nature));
+    add_name(out, MEMBER("direction"), direction_name(found->direction));
+    add_name(out, MEMBER("kind"), annals_kind_name(found->kind));
+    add_name(out, MEMBER("period"), found->period);
     add_text(out, MEMBER("label"), found->label);
-    add_text(out, MEMBER("language"), found->language);
+    add_name(out, MEMBER("language"), found->language);
     add_candidates(out, figure);
     add_number(out, MEMBER("confidence"), found->left_alone ? 0 : found->confidence);
     add_reasons(out, found);

@@ -306,7 +306,8 @@ static bool join_parts_of_second(annals_tokens *tokens, annals_figure *first, co
 
 bool annals_compound_join(annals_tokens *tokens, annals_figure *first, const annals_figure *second, bool led)
 {
-    gap between = gap_between(tokens, first, second);
+    bool measured = first->currency || first->unit_last > first->unit_first;
+    gap between = measured ? gap_between(tokens, first, second) : APART;
     if (between == APART || !is_whole(first))
         return false;
     return join_units(tokens, first, second, between) || join_left_out(tokens, first, second, between) ||

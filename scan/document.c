@@ -34,7 +34,7 @@ struct annals_scan {
     bool begun; /* enough of the document is there to know what its first sentence depends on */
     uint64_t work;
     annals_arena *arena; /* of what the last call gave */
-    annals_found *found;
+    annals_found *found; /* kept from call to call */
     size_t count;
     size_t room;
 };
@@ -71,6 +71,7 @@ void annals_scan_close(annals_scan *scan)
         return;
     annals_around_free(&scan->around);
     annals_arena_free(scan->arena);
+    free(scan->found);
     free(scan->held);
     free(scan);
 }
@@ -93,7 +94,8 @@ static void look_for_money(annals_scan *scan, size_t end)
 
 static annals_status add_figure(annals_scan *scan, const annals_figure *figure, annals_error *error)
 {
-    void *grown = annals_list_grow(scan->arena, scan->found, scan->count, &scan->room, sizeof *scan->found);
+    enum { FIRST_FOUND = 16 };
+    void *grown = annals_list_widen(scan->found, scan->count, &scan->room, FIRST_FOUND, sizeof *scan->found);
     if (!grown)
         return annals_error_no_memory(error);
     scan->found = grown;
@@ -260,10 +262,11 @@ static annals_status check(annals_scan *scan, bool last, annals_error *error)
 
 static annals_status begin_answer(annals_scan *scan, annals_error *error)
 {
-    annals_arena_free(scan->arena);
-    scan->arena = annals_arena_new();
-    scan->found = NULL;
-    scan->count = scan->room = 0;
+    if (scan->arena)
+        annals_arena_clear(scan->arena);
+    else
+        scan->arena = annals_arena_new();
+    scan->count = 0;
     return scan->arena ? ANNALS_OK : annals_error_no_memory(error);
 }
 

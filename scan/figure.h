@@ -96,10 +96,18 @@ void annals_figures_share_percent(const annals_tokens *tokens, annals_figures *f
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures);
 
 /* Whether something says what is counted. */
-bool annals_figure_has_unit(const annals_figure *figure);
+static inline bool annals_figure_has_unit(const annals_figure *figure)
+{
+    return figure->currency || figure->percent || figure->points || figure->unit ||
+           figure->unit_last > figure->unit_first;
+}
 
 /* Whether it is a number with nothing said of it but its digits. */
-bool annals_figure_is_bare(const annals_figure *figure);
+static inline bool annals_figure_is_bare(const annals_figure *figure)
+{
+    return figure->number.literal && !annals_figure_has_unit(figure) &&
+           annals_decimal_compare(figure->number.scale, (annals_decimal){1, 0}) == 0;
+}
 
 /* Whether a qualifier stands close to it, also to the next one's. */
 bool annals_figure_has_qualifier(const annals_tokens *tokens, const annals_figure *figure);

@@ -178,11 +178,21 @@ static bool may_begin(const annals_tokens *tokens, size_t at)
     return at < tokens->count && ((tokens->items[at].roles & roles) != 0 || annals_number_may_begin(tokens, at));
 }
 
+/* Digits that no date and no ordinal begins with, as nothing around them is known: most of the numbers there are. */
+static bool is_mere_number(const annals_tokens *tokens, size_t at)
+{
+    bool digits = at + 1 < tokens->count && tokens->items[at + 1].kind == ANNALS_TOKEN_LITERAL;
+    bool after_year = at > 0 && annals_token_is(tokens, at - 1, ANNALS_ROLE_YEAR_BEFORE);
+    return tokens->items[at].kind == ANNALS_TOKEN_LITERAL && !tokens->language->joined &&
+           !tokens->language->ordinal_point && annals_number_is_lone(tokens, at) &&
+           (!digits || (!after_year && annals_number_is_lone(tokens, at + 1)));
+}
+
 size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const char **what)
 {
     annals_number number;
     *what = "date";
-    if (!may_begin(tokens, at))
+    if (!may_begin(tokens, at) || is_mere_number(tokens, at))
         return at;
     size_t behind = after_point(tokens, at);
     if (behind == at)

@@ -2,26 +2,12 @@
 #include "scan/figure.h"
 #include "series/decimal.h"
 
-static const annals_decimal ONE = {1, 0};
-
 bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *figure)
 {
     const annals_passage *passage = tokens->passage;
     size_t start = passage->origin[tokens->items[figure->number.first].start];
     size_t end = passage->until[tokens->items[figure->number.last - 1].end - 1];
     return start < passage->stretch.quote_end && end > passage->stretch.quote_start;
-}
-
-bool annals_figure_has_unit(const annals_figure *figure)
-{
-    return figure->currency || figure->percent || figure->points || figure->unit ||
-           figure->unit_last > figure->unit_first;
-}
-
-bool annals_figure_is_bare(const annals_figure *figure)
-{
-    return figure->number.literal && !annals_figure_has_unit(figure) &&
-           annals_decimal_compare(figure->number.scale, ONE) == 0;
 }
 
 bool annals_figure_has_qualifier(const annals_tokens *tokens, const annals_figure *figure)

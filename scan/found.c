@@ -121,10 +121,16 @@ void annals_beside_free(annals_beside *beside)
     annals_str_free(&beside->scratch);
 }
 
+/* A text in the arena, which most often is none; NULL: no memory. */
+static const char *copy(annals_arena *arena, const char *text, size_t size)
+{
+    return size == 0 ? "" : annals_arena_copy(arena, text, size);
+}
+
 /* Moves what was written into the arena; NULL: no memory. */
 static const char *keep(annals_str *scratch, annals_arena *arena)
 {
-    const char *kept = scratch->failed ? NULL : annals_arena_copy(arena, annals_str_text(scratch), scratch->size);
+    const char *kept = scratch->failed ? NULL : copy(arena, annals_str_text(scratch), scratch->size);
     annals_str_clear(scratch);
     return kept;
 }
@@ -153,12 +159,12 @@ annals_status annals_found_write(const annals_tokens *tokens, const annals_figur
     found->direction = reading.direction;
     found->kind = find_kind(tokens, figure);
     found->language = tokens->language->tags;
-    found->unit = annals_arena_copy(arena, reading.unit, strlen(reading.unit));
+    found->unit = copy(arena, reading.unit, strlen(reading.unit));
     annals_when_near(tokens, figure->first, figure->last, &beside->periods, &period, &fiscal);
     if (fiscal)
         doubt(found, scratch, 5, "a fiscal year, which may be no calendar year");
     found->reasons = keep(scratch, arena);
-    found->period = annals_arena_copy(arena, period.text, strlen(period.text));
+    found->period = copy(arena, period.text, strlen(period.text));
     annals_label_add(tokens, figure, scratch);
     found->label = keep(scratch, arena);
     annals_names_add(tokens, &beside->names, figure, scratch);

@@ -338,10 +338,21 @@ static bool take_parts_of_many(const annals_tokens *tokens, annals_number *numbe
     return true;
 }
 
+/* Whether no fraction can follow the digits at `at`. */
+static bool ends_at_once(const annals_tokens *tokens, size_t at)
+{
+    if (!annals_number_is_lone(tokens, at))
+        return false;
+    bool digits = at + 1 < tokens->count && tokens->items[at + 1].kind == ANNALS_TOKEN_LITERAL;
+    return !digits || annals_number_is_lone(tokens, at + 1);
+}
+
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number)
 {
     if (!annals_number_read_plain(tokens, at, number))
         return read_article_share(tokens, at, number);
+    if (ends_at_once(tokens, at))
+        return true;
     annals_number_raise(tokens, number);
     number->fraction = is_slashed(tokens, number) && annals_decimal_compare(number->low, ONE) < 0;
     if (is_fraction(tokens, number->last, false))

@@ -33,9 +33,12 @@ static const annals_token *token_at(const annals_tokens *tokens, size_t at)
 
 static bool is_word(const annals_tokens *tokens, size_t at)
 {
+    static const uint64_t unit = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT), function = ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION);
     const annals_token *token = token_at(tokens, at);
     if (!token || token->end - token->start == 1) /* "company's" is two words and a sign */
         return false;
+    if (!tokens->language->joined && (token->roles & (function | unit)) == function)
+        return false; /* most words that stand between others */
     if (tokens->language->joined && token->roles != 0 && (token->roles & ~CHARACTER_ROLES) == 0)
         return true;
     return (annals_token_is_word(tokens, at) || token->kind == ANNALS_TOKEN_IDEOGRAPH ||
@@ -165,7 +168,7 @@ static phrase phrase_before(const annals_tokens *tokens, const annals_figure *fi
     for (size_t i = figure->first; i > 0 && figure->first - i < reach; i--) {
         if (is_wall(tokens, i - 1) || annals_name_is_deed(tokens, i - 1))
             break;
-        if (!is_word(tokens, i - 1) || tokens->items[i - 1].figure)
+        if (tokens->items[i - 1].figure || !is_word(tokens, i - 1))
             continue;
         phrase found = phrase_until(tokens, i);
         if (found.first == found.last)
@@ -276,7 +279,7 @@ static phrase phrase_of_measure(const annals_tokens *tokens, const annals_figure
     for (size_t i = figure->first; i > 0 && figure->first - i < FAR_REACH; i--) {
         if (tokens->items[i - 1].kind == ANNALS_TOKEN_BREAK)
             break;
-        if (!is_word(tokens, i - 1) || tokens->items[i - 1].figure)
+        if (tokens->items[i - 1].figure || !is_word(tokens, i - 1))
             continue;
         phrase found = phrase_until(tokens, i);
         if (found.first == found.last)

@@ -19,6 +19,15 @@
      ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER) | ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED) |                \
      ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER))
 
+/* What may make more of digits in front of it: a longer number, a fraction, a date, a time or an ordinal. */
+#define MAKING_MORE_ROLES                                                                                      \
+    (GOING_ON_ROLES | ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) | ANNALS_ROLE_BIT(ANNALS_ROLE_FRACTION) |           \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_PART) | ANNALS_ROLE_BIT(ANNALS_ROLE_PERCENT_BEFORE) |                         \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_AND) | ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_MONTH) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_DATE_AFTER) |                             \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_AFTER) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLOSE) |                         \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_BETWEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE))
+
 /* "200 milioni e un utile": the article of the next noun, behind a large scale. */
 static bool begins_noun(const annals_number_reading *in)
 {
@@ -325,6 +334,18 @@ static bool is_lone_literal(const annals_tokens *tokens, size_t at)
         return (!tokens->language->joined || next->spaced) &&
                (at + 2 >= tokens->count || (tokens->items[at + 2].roles & scales) == 0);
     return (next->roles & GOING_ON_ROLES) == 0;
+}
+
+bool annals_number_is_lone(const annals_tokens *tokens, size_t at)
+{
+    if (at >= tokens->count || !tokens->items[at].plain || !is_lone_literal(tokens, at))
+        return false;
+    if (at + 1 >= tokens->count)
+        return true;
+    const annals_token *next = &tokens->items[at + 1];
+    bool sign = next->kind == ANNALS_TOKEN_NAME ||
+                (next->kind == ANNALS_TOKEN_MARK && tokens->passage->small[next->start] != ',');
+    return (next->roles & MAKING_MORE_ROLES) == 0 && !sign;
 }
 
 static void take_lone_literal(const annals_token *token, annals_number *number)

@@ -27,6 +27,10 @@ typedef struct {
 /* False where no number can begin with the token `at`. */
 bool annals_number_may_begin(const annals_tokens *tokens, size_t at);
 
+/* Whether the token `at` is digits that what follows makes nothing more of: no longer number, fraction, date, time or
+ * ordinal. True of most numbers; where it is false they may be more. */
+bool annals_number_is_lone(const annals_tokens *tokens, size_t at);
+
 /* Reads the longest number that begins with the token `at`. False if there is none. */
 bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *number);
 

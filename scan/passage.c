@@ -203,17 +203,19 @@ static size_t put_entity(struct making *making, size_t at)
     return end;
 }
 
-/* Puts out a run of ASCII that came from the same characters and begins nothing; returns where the rest begins. */
+/* Puts out a run of ASCII that came from the same characters and begins nothing, in scripts with spaces with single
+ * white space in it; returns where the rest begins. */
 static size_t put_ascii(struct making *making, size_t at)
 {
     const annals_folded *folded = &making->folded;
     const char *source = making->stretch->text + making->stretch->start;
     annals_passage *out = making->out;
     size_t first = at, start = making->stretch->start;
+    char least = making->language->joined ? '!' : ' ';
     for (; at < folded->size; at++) {
         char c = folded->text[at];
         size_t origin = folded->origin[at];
-        if (c <= ' ' || c == '&' || c == '(' || (unsigned char)source[origin] >= 0x80 ||
+        if (c < least || c == '&' || c == '(' || (unsigned char)source[origin] >= 0x80 ||
             folded->origin[at + 1] != origin + 1)
             break;
         out->cased[out->size] = c;

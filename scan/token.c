@@ -74,15 +74,6 @@ bool annals_token_is_word(const annals_tokens *tokens, size_t at)
            !annals_token_cues(tokens, at, ANNALS_CUE_PRONOUN) && !annals_token_cues(tokens, at, ANNALS_CUE_SUBJECT);
 }
 
-bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)
-{
-    if (at >= tokens->count)
-        return false;
-    const annals_token *token = &tokens->items[at];
-    return tokens->passage->small[token->start] == *text && token->end - token->start == strlen(text) &&
-           memcmp(tokens->passage->small + token->start, text, strlen(text)) == 0;
-}
-
 size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at)
 {
     bool tied = annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced && at + 1 < tokens->count &&
@@ -90,10 +81,8 @@ size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at)
     return at + tied;
 }
 
-bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue)
+bool annals_token_has_cue(const annals_tokens *tokens, size_t at, annals_cue cue)
 {
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_CUE))
-        return false;
     int32_t entry = tokens->items[at].entry;
     for (; entry != ANNALS_TRIE_NONE; entry = tokens->language->entries[entry].next) {
         const annals_entry *meaning = &tokens->language->entries[entry];
@@ -101,12 +90,6 @@ bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue)
             return true;
     }
     return false;
-}
-
-const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role)
-{
-    return annals_token_is(tokens, at, role) ? annals_language_meaning(tokens->language, tokens->items[at].entry, role)
-                                             : NULL;
 }
 
 const annals_entry *annals_token_short(const annals_tokens *tokens, size_t at, size_t number)

@@ -2,6 +2,8 @@
 #ifndef ANNALS_SCAN_TOKEN_H
 #define ANNALS_SCAN_TOKEN_H
 
+#include <string.h>
+
 #include "passage.h"
 
 typedef enum {
@@ -77,13 +79,31 @@ bool annals_token_ends_as_no_noun(const annals_tokens *tokens, size_t at);
 size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at);
 
 /* Whether the token `at` is a text in small letters. */
-bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text);
+static inline bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)
+{
+    if (at >= tokens->count)
+        return false;
+    const annals_token *token = &tokens->items[at];
+    const char *said = tokens->passage->small + token->start;
+    size_t size = strlen(text);
+    return *said == *text && token->end - token->start == size && memcmp(said, text, size) == 0;
+}
+
+/* Whether a token that is a cue is one of a kind. */
+bool annals_token_has_cue(const annals_tokens *tokens, size_t at, annals_cue cue);
 
 /* Whether the token `at` is a cue of a kind. */
-bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue);
+static inline bool annals_token_cues(const annals_tokens *tokens, size_t at, annals_cue cue)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_CUE) && annals_token_has_cue(tokens, at, cue);
+}
 
 /* The meaning that the token `at` has in a role, or NULL. */
-const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role);
+static inline const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role)
+{
+    return annals_token_is(tokens, at, role) ? annals_language_meaning(tokens->language, tokens->items[at].entry, role)
+                                             : NULL;
+}
 
 /* The scale that the token `at` is a short form of, or NULL, behind a number that begins with the token `number`. */
 const annals_entry *annals_token_short(const annals_tokens *tokens, size_t at, size_t number);

@@ -21,7 +21,7 @@ static const char *const PHYSICAL[] = {
 static bool is_one_of(const char *unit, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(unit, names[i]) == 0)
+        if (*unit == *names[i] && strcmp(unit, names[i]) == 0)
             return true;
     }
     return false;

@@ -295,11 +295,18 @@ bool annals_when_may_begin(const annals_tokens *tokens, size_t at)
            (tokens->language->joined && annals_number_may_begin(tokens, at));
 }
 
+/* Digits with nothing around them that could make a time of them: most of the numbers there are. */
+static bool is_mere_number(const annals_tokens *tokens, size_t at)
+{
+    return tokens->items[at].kind == ANNALS_TOKEN_LITERAL && !tokens->language->joined &&
+           annals_number_is_lone(tokens, at) && (at == 0 || !annals_token_is(tokens, at - 1, ANNALS_ROLE_YEAR_BEFORE));
+}
+
 size_t annals_when_point_read(const annals_tokens *tokens, size_t at, bool year, annals_when_point *point)
 {
     size_t end = at, links = 0;
     *point = (annals_when_point){.digits = year};
-    if (at >= tokens->count || !annals_when_may_begin(tokens, at))
+    if (at >= tokens->count || !annals_when_may_begin(tokens, at) || (!year && is_mere_number(tokens, at)))
         return at;
     annals_tokens_count(tokens, 1);
     for (size_t i = at; i < tokens->count && i < at + PIECES;) {

@@ -24,15 +24,30 @@ annals_arena *annals_arena_new(void)
     return calloc(1, sizeof(annals_arena));
 }
 
+static void free_blocks(block *first)
+{
+    for (block *next, *each = first; each; each = next) {
+        next = each->next;
+        free(each);
+    }
+}
+
 void annals_arena_free(annals_arena *arena)
 {
     if (!arena)
         return;
-    for (block *next, *each = arena->blocks; each; each = next) {
-        next = each->next;
-        free(each);
-    }
+    free_blocks(arena->blocks);
     free(arena);
+}
+
+void annals_arena_clear(annals_arena *arena)
+{
+    block *kept = arena->blocks;
+    if (!kept)
+        return;
+    free_blocks(kept->next);
+    kept->next = NULL;
+    kept->used = 0;
 }
 
 static block *add_block(annals_arena *arena, size_t size)

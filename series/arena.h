@@ -8,6 +8,7 @@ typedef struct annals_arena annals_arena;
 
 annals_arena *annals_arena_new(void); /* NULL: no memory */
 void annals_arena_free(annals_arena *arena);
+void annals_arena_clear(annals_arena *arena); /* frees what it gave, and keeps some memory to give again */
 
 /* Memory aligned for any type, not cleared; lives as long as the arena. NULL: no memory. */
 void *annals_arena_alloc(annals_arena *arena, size_t size);

@@ -46,21 +46,13 @@ static inline bool reserve(annals_str *str, size_t more)
     return (more < str->room - str->size && !str->failed) || grow(str, more);
 }
 
-void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size)
+void annals_str_add_more(annals_str *str, const void *bytes, size_t size)
 {
     if (!reserve(str, size))
         return;
     if (size > 0)
         memcpy(str->data + str->size, bytes, size);
     str->size += size;
-    str->data[str->size] = '\0';
-}
-
-void annals_str_add_char(annals_str *str, char c)
-{
-    if (!reserve(str, 1))
-        return;
-    str->data[str->size++] = c;
     str->data[str->size] = '\0';
 }
 

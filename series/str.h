@@ -14,13 +14,28 @@ typedef struct {
     bool failed; /* an allocation failed: what came after it is lost */
 } annals_str;
 
-void annals_str_free(annals_str *str);  /* and makes it empty */
-void annals_str_clear(annals_str *str); /* empties it; a failure stays remembered */
-void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size);
-void annals_str_add_char(annals_str *str, char c);
+void annals_str_free(annals_str *str);                                     /* and makes it empty */
+void annals_str_clear(annals_str *str);                                    /* empties it; a failure stays remembered */
+void annals_str_add_more(annals_str *str, const void *bytes, size_t size); /* any bytes; the others call it */
 void annals_str_add_number(annals_str *str, int64_t number);
 void annals_str_format(annals_str *str, const char *format, ...) ANNALS_PRINTF(2, 3);
 void annals_str_cut(annals_str *str, size_t size); /* to at most `size` bytes */
+
+static inline void annals_str_add_bytes(annals_str *str, const void *bytes, size_t size)
+{
+    if (size >= str->room - str->size || size == 0 || str->failed) {
+        annals_str_add_more(str, bytes, size);
+        return;
+    }
+    memcpy(str->data + str->size, bytes, size);
+    str->size += size;
+    str->data[str->size] = '\0';
+}
+
+static inline void annals_str_add_char(annals_str *str, char c)
+{
+    annals_str_add_bytes(str, &c, 1);
+}
 
 /* NULL adds nothing. */
 static inline void annals_str_add(annals_str *str, const char *text)
