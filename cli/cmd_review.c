@@ -37,6 +37,7 @@ static step act(review *of, int key, size_t *at)
     case 'u': *at = review_undo(of, *at); return STEP_STAY;
     case 'q':
     case KEY_END: return STEP_QUIT;
+    case KEY_AGAIN: return STEP_STAY;
     default: review_show_keys(); return STEP_STAY;
     }
 }

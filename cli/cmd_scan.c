@@ -294,6 +294,21 @@ static annals_status read_only(const invocation *call, unsigned *only, annals_er
     return ANNALS_OK;
 }
 
+/* --language: said once where no file is for it, and not of each document. */
+static annals_status check_language(const char *language, annals_error *error)
+{
+    annals_scanner *scanner = NULL;
+    annals_scan *scan = NULL;
+    annals_status status = language ? annals_scanner_open(&scanner, error) : ANNALS_OK;
+    if (!status && language)
+        status = annals_scan_open(scanner, &(annals_scan_options){.language = language}, &scan, error);
+    if (status == ANNALS_UNAVAILABLE)
+        error->status = status = ANNALS_INVALID;
+    annals_scan_close(scan);
+    annals_scanner_close(scanner);
+    return status;
+}
+
 static annals_status read_options(request *asked, annals_error *error)
 {
     const invocation *call = asked->call;
@@ -302,7 +317,9 @@ static annals_status read_options(request *asked, annals_error *error)
     asked->options = (document_options){.all = option_given(call, "--all"), .lossy = option_given(call, "--lossy")};
     asked->language = option_value(call, "--language");
     asked->encoding = option_value(call, "--encoding");
-    annals_status status = argument_number("--jobs", option_value(call, "--jobs"), 1, &jobs, error);
+    annals_status status = check_language(asked->language, error);
+    if (!status)
+        status = argument_number("--jobs", option_value(call, "--jobs"), 1, &jobs, error);
     if (!status && jobs > JOBS_MOST)
         status = annals_error_set(error, ANNALS_USAGE, "--jobs: %lld; wants %d at most", (long long)jobs, JOBS_MOST);
     asked->jobs = (size_t)jobs;

@@ -122,8 +122,8 @@ size_t terminal_width(void)
 
 bool colour_wanted(void)
 {
-    const char *refused = getenv("NO_COLOR");
-    return isatty(STDOUT_FILENO) && !(refused && *refused);
+    const char *refused = getenv("NO_COLOR"), *kind = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !(refused && *refused) && !(kind && strcmp(kind, "dumb") == 0);
 }
 
 static size_t width_of(const char *text)

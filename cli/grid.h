@@ -29,7 +29,7 @@ void grid_free(grid *table);
 
 size_t terminal_width(void); /* columns of the terminal on standard output; 0: none is there */
 
-/* Whether to use bold type: a terminal on standard output, and no NO_COLOR. */
+/* Whether to use bold type: a terminal on standard output that is not "dumb", and no NO_COLOR. */
 bool colour_wanted(void);
 
 #endif

@@ -216,7 +216,8 @@ static size_t line_start(const char *text, size_t at, size_t most)
     return start;
 }
 
-/* The first place from which on no more than `columns` stand before `at`: behind a space, if there is one. */
+/* The first place from which on no more than `columns` stand before `at`: behind a space, if one is in the first half.
+ */
 static size_t cut_left(const char *text, size_t start, size_t at, size_t columns)
 {
     size_t width = annals_text_width(text + start, at - start);
@@ -227,11 +228,12 @@ static size_t cut_left(const char *text, size_t start, size_t at, size_t columns
         do
             start++;
         while (start < at && continues(text[start]));
-    const char *space = memchr(text + start, ' ', at - start);
+    const char *space = memchr(text + start, ' ', (at - start) / 2);
     return space ? (size_t)(space - text) + 1 : start;
 }
 
-/* How many bytes of the rest of the line fit in some columns: up to a space, if there is one and more follows. */
+/* How many bytes of the rest of the line fit in some columns: up to a space, if one is in the second half and more
+ * follows. */
 static size_t cut_right(const char *text, size_t size, size_t columns)
 {
     size_t rest = 0;
@@ -242,8 +244,25 @@ static size_t cut_right(const char *text, size_t size, size_t columns)
     size_t fits = annals_text_fit(text, rest, columns);
     if (fits == rest)
         return fits;
-    const char *space = memrchr(text, ' ', fits);
+    const char *space = memrchr(text + fits / 2, ' ', fits - fits / 2);
     return space ? (size_t)(space - text) : fits;
+}
+
+/* Adds text without the characters that show nothing (soft hyphens, zero-width spaces, a byte order mark): to a reader
+ * they are no part of the line. */
+static void add_seen(annals_str *out, const char *text, size_t size)
+{
+    static const char *const UNSEEN[] = {"\u00AD", "\u200B", "\u2060", "\uFEFF"};
+    for (size_t at = 0; at < size;) {
+        size_t unseen = 0;
+        for (size_t i = 0; i < sizeof UNSEEN / sizeof *UNSEEN && unseen == 0; i++) {
+            size_t length = strlen(UNSEEN[i]);
+            unseen = size - at >= length && memcmp(text + at, UNSEEN[i], length) == 0 ? length : 0;
+        }
+        if (unseen == 0)
+            annals_str_add_char(out, text[at]);
+        at += unseen ? unseen : 1;
+    }
 }
 
 void proposal_write_line(const proposal *figure, size_t width, annals_str *out, size_t *from, size_t *to)
@@ -255,7 +274,9 @@ void proposal_write_line(const proposal *figure, size_t width, annals_str *out, 
     size_t start = cut_left(text, line_start(text, at, 3 * left), at, left / 2);
     size_t before = annals_text_width(text + start, at - start);
     size_t rest = cut_right(text + behind, figure->size - behind, left > before ? left - before : 0);
-    *from = out->size + (at - start);
-    *to = *from + (behind - at);
-    annals_str_add_bytes(out, text + start, behind + rest - start);
+    add_seen(out, text + start, at - start);
+    *from = out->size;
+    add_seen(out, text + at, behind - at);
+    *to = out->size;
+    add_seen(out, text + behind, rest);
 }

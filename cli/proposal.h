@@ -24,7 +24,8 @@ void proposal_write_json(const proposal *figure, annals_str *out);
 void proposal_write_csv(const proposal *figure, annals_str *out);
 void proposal_write_csv_titles(annals_str *out);
 
-/* The quote in its line, cut to about `width` columns; *from and *to are the quote's bytes in what was added. */
+/* The quote in its line, cut to about `width` columns, without characters that show nothing; *from and *to are the
+ * quote's bytes in what was added. */
 void proposal_write_line(const proposal *figure, size_t width, annals_str *out, size_t *from, size_t *to);
 
 /* The series to propose: the best candidate, else what is counted as a measure; "" where neither is known. */

@@ -53,6 +53,18 @@ static annals_status read_stored(review *made, annals_error *error)
     return annals_record_text(made->record, made->id, 0, &made->file.text, &made->file.text_size, error);
 }
 
+/* Refuses a file whose id has another text in the record, before anything is asked: nothing of it could be recorded. */
+static annals_status refuse_other_text(review *made, const char *file, annals_error *error)
+{
+    annals_status status = find_source(made, made->id, NULL, error);
+    if (status || !made->stands)
+        return status;
+    return annals_error_set(error, ANNALS_INVALID,
+                            "%s: source \"%s\" stands with another text; `annals source update %s FILE` keeps a new "
+                            "version of it, `annals review %s` is of the one that stands",
+                            file, made->id, made->id, made->id);
+}
+
 /* A file that is no source yet becomes one with the first figure that is recorded. */
 static annals_status read_document(review *made, annals_error *error)
 {
@@ -71,6 +83,9 @@ static annals_status read_document(review *made, annals_error *error)
     if (status || made->stands)
         return status ? status : read_stored(made, error);
     file_id(name, made->id, sizeof made->id);
+    status = refuse_other_text(made, name, error);
+    if (status)
+        return status;
     made->source = (annals_source){.id = made->id, .file = name, .extractor = made->file.extractor};
     made->source.language = option_value(call, "--language");
     return argument_period(call, "--published", &given, &made->source.published, error);

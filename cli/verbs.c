@@ -127,8 +127,9 @@ static const verb rows[] = {
          "Shows one figure after another in its line, with what it would be recorded as. Keys: a records it, with its "
          "words as evidence, and asks for what is missing; e edits it; s assigns it to another series; k skips it; u "
          "takes the last decision back; q quits. Each figure is an operation of its own, as with annals record.\n"
-         "A file whose bytes are those of a source is that source; any other becomes a source with the first figure "
-         "that is recorded. A later review goes on where this one ended: figures whose words are evidence already are "
+         "A file whose bytes are those of a source is that source, one that has changed since is refused; any other "
+         "becomes a source with the first figure that is recorded. A later review goes on where this one ended: "
+         "figures whose words are evidence already are "
          "not shown again, and skipped ones are kept in a file beside the record, its name with .review behind it.",
      .options = {&option_scan_language, &option_scan_published, &option_encoding},
      .examples = {"annals review story.txt"}},

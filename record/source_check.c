@@ -129,8 +129,7 @@ static annals_status check_text(const char *text, size_t size, annals_error *err
     annals_status status = ANNALS_OK;
     const char *nul = size > 0 ? memchr(text, '\0', size) : NULL;
     if (nul && (size_t)(nul - text) < valid)
-        status =
-            annals_error_set(error, ANNALS_INVALID, "byte %zu is a NUL, which no text holds", (size_t)(nul - text));
+        status = annals_error_set(error, ANNALS_INVALID, "a NUL, which no text holds");
     else if (valid < size)
         status = annals_error_set(error, ANNALS_INVALID, "\\x%02X is not UTF-8; --encoding says what it is",
                                   (unsigned char)text[valid]);

@@ -132,8 +132,7 @@ static annals_status bad_bytes(const char *encoding, const char *bytes, size_t s
         unsigned char byte = (unsigned char)bytes[at + i];
         memcpy(shown + 4 * i, (char[]){'\\', 'x', digits[byte >> 4], digits[byte & 15], '\0'}, 5);
     }
-    annals_error_set(error, ANNALS_INVALID, "byte %zu: %s is no text in %s", at, at < size ? shown : "the end",
-                     encoding);
+    annals_error_set(error, ANNALS_INVALID, "%s is no text in %s", at < size ? shown : "the end", encoding);
     if (error)
         error->byte = (int64_t)at;
     return ANNALS_INVALID;

@@ -1,11 +1,12 @@
 """keys.py COMMAND [WANTED TYPED]...: runs a command on a pseudo-terminal and answers it: waits until WANTED is shown behind what was shown
-before, then types TYPED (\\n, \\x03 and the like as Python has them). "?NAME" waits for the question for NAME, "?" for a key to be asked for.
+before, then types TYPED (\\n, \\x03 and the like as Python has them). "?NAME" waits for the question for NAME, "?" for a key to be asked for, "..." a moment, whatever is shown.
 Prints the screen; exits as the command does."""
 import os
 import pty
 import re
 import select
 import sys
+import time
 
 command, steps = sys.argv[1], sys.argv[2:]
 steps = list(zip(steps[::2], steps[1::2]))
@@ -28,7 +29,10 @@ def take(seconds):
 
 
 for wanted, typed in steps:
-    if wanted == "?":
+    if wanted == "...":
+        time.sleep(0.5)
+        wanted = ""
+    elif wanted == "?":
         wanted = r"explains\): $"
     elif wanted.startswith("?"):
         wanted = f"  {wanted[1:]}[^\\n]*: $"

@@ -75,6 +75,21 @@ exits 0 keys "stty -a >before; '$annals' review evil.txt --language en; stty -a 
 grep -q "$(printf '\033\\[31m')" out && fail "a document's escape codes reach the terminal"
 same before after
 
+# A file that has changed since it became a source is refused before anything is asked.
+cp mill.txt kept.txt
+echo 'It sold 40 carts.' >>mill.txt
+exits 65 keys "'$annals' review mill.txt"
+prints 'mill.txt: source "mill" stands with another text; `annals source update mill FILE` keeps a new version of it'
+grep -q "figures" out && fail "a review begins of what can't be recorded"
+mv kept.txt mill.txt
+
+# Escape alone takes no key with it, nor do arrows type any. While it rests (Ctrl-Z) the terminal is as it was; then it asks again.
+printf 'The dairy hired 30 milkers in 2025.\n' >dairy.txt
+exits 0 keys "stty -a >before; set -m; '$annals' review dairy.txt --language en; stty -a >resting; fg >/dev/null; fg >/dev/null" \
+  '30 milkers' '' '?' '\x1a' '30 milkers' '' '?' '\x1b[A\x1b' ... s '?number' '\x1a' '?number' 'milkers,dairy=north\n' \
+  'series  milkers,dairy=north' '' '?' q
+same before resting
+
 # Off a terminal it says what to do instead.
 exits 64 "$annals" review council.txt
 says "wants a terminal; \`annals scan --csv\` gives a table to edit and import"

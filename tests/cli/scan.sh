@@ -177,6 +177,14 @@ prints '"language": "en"'
 exits 0 "$annals" scan --ndjson --language it mixed.txt
 grep -q '"language": "en"' out && fail "--language is not obeyed"
 
+# What shows nothing is no part of the line that is shown, and a space far from its end does not cut it short.
+printf '\357\273\277The mill sold 25 wa\302\255gons and 7\342\200\213000 carts in May.\n' >unseen.txt
+exits 0 "$annals" scan --language en unseen.txt
+prints " The mill sold [25 wagons] and"
+printf '\351\246\254\346\210\262\345\234\230\345\203\261\347\224\250\344\272\206\344\272\214\345\215\201\344\272\272 \351\226\200\347\245\250\346\224\266\345\205\245\345\244\247\345\271\205\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\344\270\213\350\267\214\n' >circus.txt
+exits 0 "$annals" scan circus.txt
+prints "$(printf '[\344\272\214\345\215\201\344\272\272] \351\226\200\347\245\250')"
+
 # A file that is not there does not keep the others from being read.
 exits 66 "$annals" scan --language en --ndjson none.txt council.txt
 says "none.txt: No such file"
@@ -189,7 +197,9 @@ awk 'NR > 1 && ($3 != NR + 9998 || $2 !~ /^[0-9]+-[0-9]+$/) { exit 1 }' out || f
 exits 64 "$annals" scan
 exits 64 "$annals" scan --json --csv council.txt
 says "--json and --csv exclude each other"
-exits 65 "$annals" scan --language xx council.txt
+exits 65 "$annals" scan --language xx council.txt mill.txt
+says 'annals scan: language "xx": '
+[ "$(wc -l <err)" = 1 ] || { fail "a language that none reads is said more than once"; cat err; }
 exits 65 "$annals" scan --jobs 0 council.txt
 sh -c "\"$annals\" scan --language en --ndjson council.txt >/dev/full" 2>err
 [ $? = 74 ] || fail "a full disk looks like success"

@@ -37,6 +37,8 @@ on_terminal 80 "'$annals' list"
 grep -q "$(printf '\033\\[1m')" screen || fail "no bold titles on a terminal"
 on_terminal 80 "NO_COLOR=1 '$annals' list"
 grep -q "$(printf '\033')" screen && fail "NO_COLOR is ignored"
+on_terminal 80 "TERM=dumb '$annals' list"
+grep -q "$(printf '\033')" screen && fail "a terminal that knows no bold type is sent some"
 
 # The line that a figure was found in goes under its row where a column beside it would be too narrow to read, and is whole there.
 printf 'The harbour office hired more than 20 pilots in August 2025, and it spent $2.4 billion on new cranes.\n市政府去年投入超過兩億元，招聘了二十五名研究員。\n' >harbour.txt

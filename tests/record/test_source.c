@@ -193,7 +193,7 @@ static void refuses_text_that_is_none(void **state)
     annals_change *change = begin(f);
     annals_source source = {.id = "a"};
     annals_status status = annals_change_source(change, &source, "a\0b", 3, "a\0b", 3, &f->outcome, &f->error);
-    refuses(f, status, ANNALS_INVALID, "byte 1 is a NUL, which no text holds");
+    refuses(f, status, ANNALS_INVALID, "a NUL, which no text holds");
     assert_int_equal(f->error.byte, 1);
     status = annals_change_source(change, &source, "ab\xE9", 3, "ab\xE9", 3, &f->outcome, &f->error);
     refuses(f, status, ANNALS_INVALID, "\\xE9 is not UTF-8; --encoding says what it is");
