@@ -152,7 +152,10 @@ static annals_status parse(line_document *made, const char *line, size_t size, a
         json_loadb(line + mark, size - mark, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY, &fault);
     if (json_is_object(made->object))
         return ANNALS_OK;
-    if (made->object)
+    size_t begin = mark;
+    while (begin < size && (line[begin] == ' ' || line[begin] == '\t'))
+        begin++;
+    if (made->object || (begin < size && line[begin] != '{')) /* plain text is no faulty object */
         return annals_error_set(error, ANNALS_INVALID,
                                 "wanted a JSON object in each line, such as {\"id\": \"1\", "
                                 "\"text\": \"...\"}");

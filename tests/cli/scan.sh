@@ -134,14 +134,14 @@ python3 "$root/tests/cli/scan_pipe.py" "$annals" || fail "the pipe does not answ
 # Bad lines are named, the rest is read.
 cat >bad.ndjson <<'N'
 {"id": "good", "text": "at least 13 people", "language": "en"}
-not json
+{not json}
 {"id": "empty"}
 
 {"id": "l", "text": "5 cats", "language": "xx"}
 {"id": "m", "text": "5 cats", "languge": "en"}
 {"id": "n", "text": 5, "language": "en"}
 {"id": "o", "text": "5 cats", "language": "en", "published": "soon"}
-["text"]
+The mill sold 5 cats.
 {"id": 12, "text": "7 cats", "language": "en", "published": "2025-05", "publisher": "x"}
 N
 exits 65 "$annals" scan --ndjson - <bad.ndjson
