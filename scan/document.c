@@ -76,20 +76,30 @@ void annals_scan_close(annals_scan *scan)
     free(scan);
 }
 
-/* Looks for the currency of an open one as far as the current sentence goes, and further at the document's beginning.
- */
-static void look_for_money(annals_scan *scan, size_t end)
+/* Learns which currency open ones are, from the document as far as the current sentence goes, and further at its
+ * beginning, and from the sentence. */
+static void learn_money(annals_scan *scan, size_t end)
 {
     int64_t from = scan->money.seen - scan->before, to = (int64_t)end;
     if (scan->before == 0 && end < ANNALS_DETECT_SAMPLE)
         to = (int64_t)(scan->checked < ANNALS_DETECT_SAMPLE ? scan->checked : ANNALS_DETECT_SAMPLE);
     from = from < 0 ? 0 : from;
-    if (!*scan->language->open_currencies || from >= to)
+    if (!*scan->language->open_currencies)
+        return;
+    annals_money_hear(&scan->money, &scan->scanner->tokens);
+    scan->work += scan->scanner->passage.size;
+    if (from >= to)
         return;
     annals_money_look(&scan->money, scan->language, scan->scanner->tokens.tag, scan->held, scan->checked, (size_t)from,
                       (size_t)to);
     scan->work += (uint64_t)(to - from);
     scan->money.seen = scan->before + to;
+}
+
+/* Whether a figure's words leave open which currency it is. */
+static bool is_open(const annals_figure *figure)
+{
+    return figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) != 0;
 }
 
 static annals_status add_figure(annals_scan *scan, const annals_figure *figure, annals_error *error)
@@ -128,12 +138,15 @@ static annals_status add_figures(annals_scan *scan, size_t from, size_t to, anna
     const annals_figures *figures = &scan->scanner->figures;
     const annals_tokens *tokens = &scan->scanner->tokens;
     annals_status status = ANNALS_OK;
+    bool learnt = false;
     if (figures->count > 0 && !annals_beside_find(&scan->scanner->beside, tokens, scan->options.published))
         return annals_error_no_memory(error);
     for (size_t i = 0; i < figures->count && status == ANNALS_OK; i++) {
         const annals_figure *figure = &figures->items[i];
-        if (figure->currency && (figure->currency->which & ANNALS_CURRENCY_OPEN) != 0)
-            look_for_money(scan, to);
+        if (!learnt && is_open(figure)) {
+            learn_money(scan, to);
+            learnt = true;
+        }
         size_t start = tokens->passage->origin[tokens->items[figure->number.first].start];
         bool wanted = scan->options.only == 0 || (annals_topic_of(figure) & scan->options.only) != 0;
         if (start >= from && start < to && wanted && (scan->options.all || !figure->left_alone))

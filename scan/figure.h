@@ -59,6 +59,13 @@ void annals_figure_take_percent(const annals_tokens *tokens, annals_figure *figu
 /* Multiplies both ends of the number, where there is room for it. */
 void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
 
+/* Adds a half that stands at `at` to both ends of a number, where it is none of what follows it. False: none stands
+ * there. */
+bool annals_figure_add_half(const annals_tokens *tokens, annals_number *number, size_t at);
+
+/* Takes "and more" at `at`, behind the word that counts: 两个多小时, 两年多. False: it does not stand there. */
+bool annals_figure_add_more(const annals_tokens *tokens, annals_number *number, size_t at);
+
 /* Makes one figure of two that a range joins: "60 to 65 billion". What stands on both sides of an end of the quote is
  * not joined, but the scale and the currency are shared. */
 void annals_figures_join(annals_tokens *tokens, annals_figures *figures);

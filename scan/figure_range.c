@@ -140,7 +140,8 @@ static bool same_currency(const annals_figure *low, const annals_figure *high)
 {
     if (low->currency && !high->currency && high->unit_last > high->unit_first)
         return false;
-    return !low->currency || !high->currency || low->currency->text == high->currency->text;
+    return !low->currency || !high->currency || low->currency->text == high->currency->text ||
+           (high->currency->which & ANNALS_CURRENCY_OPEN) != 0; /* 新台幣3至5萬元 */
 }
 
 /* "60 to 65 billion": the first number takes the scale of the second where it stays below it. */

@@ -1,4 +1,6 @@
 /* What one figure is: with a unit, bare, qualified, in the quote; and what it comes to multiplied. */
+#include <string.h>
+
 #include "scan/figure.h"
 #include "series/decimal.h"
 
@@ -32,4 +34,35 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
 {
     multiply(&figure->number.low, factor);
     multiply(&figure->number.high, factor);
+}
+
+/* "Two years half of them left", "due ore e mezzo chilo": a half of what follows. */
+static bool is_half_of_next(const annals_tokens *tokens, size_t at)
+{
+    static const uint64_t next = ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    bool tied = memchr(tokens->passage->small + tokens->items[at].start, ' ',
+                       tokens->items[at].end - tokens->items[at].start) != NULL;
+    return annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
+           (!tokens->language->joined && !tied && at + 1 < tokens->count && (tokens->items[at + 1].roles & next) != 0);
+}
+
+bool annals_figure_add_half(const annals_tokens *tokens, annals_number *number, size_t at)
+{
+    static const annals_decimal half = {5, -1};
+    if (!annals_token_is(tokens, at, ANNALS_ROLE_HALF) || is_half_of_next(tokens, at) ||
+        !annals_decimal_add(number->low, half, &number->low) || !annals_decimal_add(number->high, half, &number->high))
+        return false;
+    number->weak = false; /* 一年半 is no article and a half */
+    return true;
+}
+
+bool annals_figure_add_more(const annals_tokens *tokens, annals_number *number, size_t at)
+{
+    if (!tokens->language->joined || !annals_token_is(tokens, at, ANNALS_ROLE_AND_MORE))
+        return false;
+    number->bound = ANNALS_MORE_THAN;
+    number->weak = false;
+    return true;
 }

@@ -6,7 +6,7 @@
 #include "scan/when.h"
 #include "series/decimal.h"
 
-enum { IDEOGRAPHS = 9, BARE_IDEOGRAPHS = 4, OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
+enum { OLD_ENOUGH = 10, TOO_OLD = 110, CUE_REACH = 5 };
 
 static const annals_decimal ONE = {1, 0}, FIRST_YEAR = {1000, 0}, LAST_YEAR = {2999, 0};
 
@@ -153,120 +153,6 @@ static bool take_sign(const annals_tokens *tokens, annals_figure *figure, size_t
     return true;
 }
 
-/* Whether white space of the source stands before a token, though it says nothing there: 五個單位 / 出租. */
-static bool follows_space(const annals_tokens *tokens, size_t at)
-{
-    const annals_passage *passage = tokens->passage;
-    size_t from = passage->until[tokens->items[at - 1].end - 1], to = passage->origin[tokens->items[at].start];
-    return to > from && passage->stretch.text[to - 1] <= ' ' && passage->stretch.text[to - 1] > 0;
-}
-
-/* Whether a character may be part of a noun that has begun: 小組, though 組 also counts things. */
-static bool goes_on(const annals_tokens *tokens, size_t at)
-{
-    const annals_stretch *stretch = &tokens->passage->stretch;
-    if (at >= tokens->count || tokens->items[at].spaced || annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION))
-        return false;
-    const annals_entry *ignored = annals_token_meaning(tokens, at, ANNALS_ROLE_IGNORE);
-    bool part = tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH || (ignored && ignored->which == 1) ||
-                annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) || annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
-    return part && tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
-}
-
-/* Whether a noun that began at `first` goes on at `at`. */
-static bool noun_goes_on(const annals_tokens *tokens, size_t first, size_t at)
-{
-    return goes_on(tokens, at) && (at == first || !follows_space(tokens, at));
-}
-
-/* "Two years half of them left", "due ore e mezzo chilo": a half of what follows. */
-static bool is_half_of_next(const annals_tokens *tokens, size_t at)
-{
-    static const uint64_t next = ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) |
-                                 ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) |
-                                 ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
-    bool tied = memchr(tokens->passage->small + tokens->items[at].start, ' ',
-                       tokens->items[at].end - tokens->items[at].start) != NULL;
-    return annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
-           (!tokens->language->joined && !tied && at + 1 < tokens->count && (tokens->items[at + 1].roles & next) != 0);
-}
-
-/* Adds a half that stands at `at`, and is none of what follows. */
-static bool add_half(const annals_tokens *tokens, annals_number *number, size_t at)
-{
-    static const annals_decimal half = {5, -1};
-    if (!annals_token_is(tokens, at, ANNALS_ROLE_HALF) || is_half_of_next(tokens, at) ||
-        !annals_decimal_add(number->low, half, &number->low) || !annals_decimal_add(number->high, half, &number->high))
-        return false;
-    number->weak = false; /* 一年半 is no article and a half */
-    return true;
-}
-
-/* 两个多小时, 两年多: "and more" behind the word that counts. */
-static bool add_more(const annals_tokens *tokens, annals_number *number, size_t at)
-{
-    if (!tokens->language->joined || !annals_token_is(tokens, at, ANNALS_ROLE_AND_MORE))
-        return false;
-    number->bound = ANNALS_MORE_THAN;
-    number->weak = false;
-    return true;
-}
-
-/* The noun of a script without spaces: a unit, or what stands behind a classifier, as far as the quote goes but of a
- * few characters only. */
-static bool take_classified(const annals_tokens *tokens, annals_figure *figure, size_t at)
-{
-    if (!tokens->language->joined || !annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER))
-        return false;
-    bool counts = !annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
-    size_t noun = at + counts;
-    noun += add_half(tokens, &figure->number, noun);
-    noun += annals_token_is(tokens, noun + 1, ANNALS_ROLE_UNIT) && add_more(tokens, &figure->number, noun);
-    while (annals_token_is(tokens, noun, ANNALS_ROLE_ATTRIBUTE) && noun + 1 < tokens->count)
-        noun++;
-    size_t end = noun;
-    bool date = counts && noun == at + 1 && annals_token_is(tokens, noun, ANNALS_ROLE_DATE_AFTER); /* 三家日本公司 */
-    if (annals_token_is(tokens, noun, ANNALS_ROLE_UNIT) && !date) {
-        annals_noun_set(tokens, figure, noun);
-        return true;
-    }
-    while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && noun_goes_on(tokens, noun, end))
-        end++;
-    figure->unit_first = figure->noun_first = end > noun ? noun : at;
-    figure->unit_last = end > noun ? end : at + 1;
-    figure->last = end;
-    return true;
-}
-
-/* Whether a character is one of those that readings are written with, as hiragana: what is not written so ends there.
- */
-static bool is_syllable(const annals_tokens *tokens, size_t at)
-{
-    const annals_token *token = &tokens->items[at];
-    char text[8] = "";
-    if (token->end - token->start < sizeof text)
-        memcpy(text, tokens->passage->small + token->start, token->end - token->start);
-    return text[0] && strstr(tokens->language->reading_letters, text) != NULL;
-}
-
-/* A noun that follows a number in digits, or in digits and scales, without a classifier: 15勝, 2590万难民. What goes on
- * for longer is no noun by itself. */
-static bool take_bare_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
-{
-    size_t end = at;
-    if (!tokens->language->joined || !is_kind(tokens, figure->number.first, ANNALS_TOKEN_LITERAL) ||
-        figure->number.fraction || figure->number.derived)
-        return false;
-    while (end - at <= BARE_IDEOGRAPHS && (end > at || is_kind(tokens, end, ANNALS_TOKEN_IDEOGRAPH)) &&
-           noun_goes_on(tokens, at, end) && !is_syllable(tokens, end))
-        end++;
-    if (end == at || end - at > BARE_IDEOGRAPHS)
-        return false;
-    figure->unit_first = figure->noun_first = at;
-    figure->unit_last = figure->last = end;
-    return true;
-}
-
 /* "Dos horas y cuarto", "deux heures et quart": a quarter without a number, behind a unit and "and". */
 static bool add_quarter(const annals_tokens *tokens, annals_figure *figure)
 {
@@ -292,12 +178,12 @@ static void take_half(const annals_tokens *tokens, annals_figure *figure)
 {
     bool noun = figure->unit_last == figure->last && figure->unit_last > figure->unit_first;
     bool money = figure->currency && figure->last == figure->number.last + 1 && figure->number.low.exponent == 0;
-    if ((noun || money) && !is_scaled(&figure->number) && add_half(tokens, &figure->number, figure->last))
+    if ((noun || money) && !is_scaled(&figure->number) && annals_figure_add_half(tokens, &figure->number, figure->last))
         figure->last++;
     else if (add_quarter(tokens, figure))
         return;
     if (figure->unit && figure->unit_last == figure->last && strcmp(figure->unit, "people") != 0)
-        figure->last += add_more(tokens, &figure->number, figure->last);
+        figure->last += annals_figure_add_more(tokens, &figure->number, figure->last);
 }
 
 /* "aged 35", and "Cruz, 35, …", "Cruz (35)": the age of who is named before. */
@@ -307,11 +193,13 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
     size_t at = figure->first, behind = figure->last;
     bool written = (number->literal && number->plain) || number->bound != ANNALS_EXACT; /* 35, 30-an */
     if (at < 1 || !written || figure->unit_last > figure->unit_first || figure->currency ||
-        number->low.digits < OLD_ENOUGH || number->low.digits > TOO_OLD || behind > tokens->count)
+        number->low.digits > TOO_OLD || behind > tokens->count)
         return;
     bool second = at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
                   is_kind(tokens, at - 2, ANNALS_TOKEN_LITERAL); /* aged 15 and 16 */
-    if (annals_token_cues(tokens, second ? at - 3 : at - 1, ANNALS_CUE_AGE)) {
+    bool bracketed = at > 1 && annals_token_reads(tokens, at - 1, "(") && annals_token_reads(tokens, behind, ")");
+    size_t cue = bracketed ? at - 2 : second ? at - 3 : at - 1; /* 会社員の男性(37) */
+    if (annals_token_cues(tokens, cue, ANNALS_CUE_AGE)) {
         figure->unit = "year";
         return;
     }
@@ -319,8 +207,8 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
     size_t mark = at - 1 - of;
     bool commas = annals_token_reads(tokens, mark, ",") &&
                   (annals_token_reads(tokens, behind, ",") || (!of && is_kind(tokens, behind, ANNALS_TOKEN_BREAK)));
-    bool parentheses = !of && annals_token_reads(tokens, mark, "(") && annals_token_reads(tokens, behind, ")");
-    if (mark > 0 && (commas || parentheses) && tokens->items[mark - 1].kind == ANNALS_TOKEN_WORD) {
+    if (mark > 0 && number->low.digits >= OLD_ENOUGH && (commas || bracketed) &&
+        tokens->items[mark - 1].kind == ANNALS_TOKEN_WORD) {
         figure->unit = "year";
         figure->bare_age = true;
     }
@@ -432,9 +320,9 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure)
         take_half(tokens, figure);
         return;
     }
-    if (!figure->currency && !figure->percent && !take_classified(tokens, figure, at) &&
+    if (!figure->currency && !figure->percent && !annals_noun_take_classified(tokens, figure, at) &&
         !annals_noun_take(tokens, figure, at))
-        take_bare_noun(tokens, figure, at);
+        annals_noun_take_bare(tokens, figure, at);
     take_half(tokens, figure);
     take_bare_age(tokens, figure);
     settle_doubt(tokens, figure);

@@ -89,7 +89,7 @@ static annals_nature nature_of(const annals_figure *figure, annals_direction dir
 }
 
 /* The words of a currency that they leave open: pesos. */
-static void set_open_currency(const annals_tokens *tokens, const annals_figure *figure, annals_money *money,
+static void set_open_currency(const annals_tokens *tokens, const annals_figure *figure, const annals_money *money,
                               annals_reading *reading)
 {
     if (reading->unit[0] || !figure->currency || figure->percent)
@@ -135,7 +135,7 @@ static const char *keep(annals_str *scratch, annals_arena *arena)
     return kept;
 }
 
-annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_money *money,
+annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, const annals_money *money,
                                  annals_beside *beside, annals_arena *arena, annals_found *found, annals_error *error)
 {
     annals_reading reading;

@@ -22,8 +22,8 @@ bool annals_beside_find(annals_beside *beside, const annals_tokens *tokens, cons
 void annals_beside_free(annals_beside *beside);
 
 /* Writes what is found of one figure, places as bytes of the passage's text; texts go into the arena. `money` is what
- * the document has said of its currency so far, and learns what the sentence notes. ANNALS_NO_MEMORY */
-annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, annals_money *money,
+ * the document and the sentence have said of its currency. ANNALS_NO_MEMORY */
+annals_status annals_found_write(const annals_tokens *tokens, const annals_figure *figure, const annals_money *money,
                                  annals_beside *beside, annals_arena *arena, annals_found *found, annals_error *error);
 
 #endif

@@ -60,7 +60,8 @@ typedef enum {
     ANNALS_ROLE_CUE,       /* it says that a number beside it is none to propose; `which` is an annals_cue */
     ANNALS_ROLE_WHEN,      /* a word of time, of one of the kinds below */
     ANNALS_ROLE_SUM,       /* a large number near it that says no unit is money, most likely of its text */
-    ANNALS_ROLE_MEASURE    /* it names what figures measure; no role of a token: scan/measure.h looks for it */
+    ANNALS_ROLE_MEASURE,   /* it names what figures measure; no role of a token: scan/measure.h looks for it */
+    ANNALS_ROLE_MONEY /* it says which an open currency is, its text: 港府; no role of a token: scan/money.h does */
 } annals_role;
 
 /* What words of time say. */
@@ -102,7 +103,6 @@ typedef enum {
     ANNALS_CUE_PREDICATE,   /* a number that ends the clause says how many: "they were four" */
     ANNALS_CUE_ORDINAL,     /* first: what follows is no number */
     ANNALS_CUE_AGE,         /* an age follows: aged */
-    ANNALS_CUE_MONEY,       /* where open currencies are this one, its text: 港府 */
     ANNALS_CUE_HOUR,        /* minutes behind it, or a half, make the number before it an hour: 点 */
     ANNALS_CUE_PER,         /* what follows is what something else is counted by: 每 */
     ANNALS_CUE_PER_AFTER,   /* what stands before is that: 当たり */

@@ -33,6 +33,15 @@ static bool is_few(const annals_tokens *tokens, const annals_figures *figures, s
     return figure->number.vague && figure->number.weak && !figure->currency && !figure->percent;
 }
 
+/* "1 euro = 1.1 dollars", 1美元兌7.2元, 1ドル154円: what the price of something else is of. */
+static bool is_rated(const annals_tokens *tokens, const annals_figure *figure)
+{
+    bool next = tokens->language->joined && figure->last < tokens->count &&
+                tokens->items[figure->last].kind == ANNALS_TOKEN_LITERAL && !tokens->items[figure->last].spaced;
+    return annals_token_reads(tokens, figure->last, "=") ||
+           (figure->currency && (next || annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
+}
+
 /* 每四年, 10万人当たり: by how many something else is counted. */
 static bool is_base(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -40,8 +49,8 @@ static bool is_base(const annals_tokens *tokens, const annals_figures *figures, 
     annals_decimal low = figure->number.low;
     while (low.digits >= 10 && low.digits % 10 == 0)
         low.digits /= 10;
-    if (low.digits == 1 && annals_token_reads(tokens, figure->last, "="))
-        return true; /* 1 euro = 1.1 dollars */
+    if (low.digits == 1 && is_rated(tokens, figure))
+        return true;
     bool per = stands_before(tokens, figure->first, ANNALS_CUE_PER) &&
                (!annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_FILLER) ||
                 (low.digits == 1 && annals_decimal_compare(figure->number.low, (annals_decimal){10, 0}) >= 0));

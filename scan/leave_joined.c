@@ -162,13 +162,16 @@ static bool is_rank(const annals_tokens *tokens, const annals_figure *figure)
            annals_decimal_compare(figure->number.scale, ONE) == 0;
 }
 
-/* 「24365網路平台」: digits that begin what stands in quotation marks, and count nothing known. */
-static bool begins_quoted_name(const annals_tokens *tokens, const annals_figure *figure)
+/* 《航海王3》, 「24365網路平台」: digits that end a title, or begin what stands in quotation marks, and count nothing
+ * known. */
+static bool is_quoted_name(const annals_tokens *tokens, const annals_figure *figure)
 {
     static const char *const SIGNS[] = {"“", "「", "『", "《"};
     bool opens = false;
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS && figure->first > 0; i++)
         opens |= annals_token_reads(tokens, figure->first - 1, SIGNS[i]);
+    if (annals_token_reads(tokens, figure->last, "》"))
+        return is_bare(figure) && figure->number.plain;
     return opens && is_plain(figure) && figure->number.plain && figure->first == figure->number.first &&
            !annals_token_is(tokens, figure->number.last, ANNALS_ROLE_CLASSIFIER);
 }
@@ -176,7 +179,7 @@ static bool begins_quoted_name(const annals_tokens *tokens, const annals_figure 
 static const joined_rule RULES[] = {
     {is_span_of_time, "period"},
     {is_rank, "rank"},
-    {begins_quoted_name, "number in a name"},
+    {is_quoted_name, "number in a name"},
     {is_list_number, "list number or footnote mark"},
     {is_company, "number in a name"},
     {is_model, "model name"},

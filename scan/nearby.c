@@ -82,10 +82,17 @@ static bool leads_on(const annals_tokens *tokens, size_t at)
     return at < tokens->count && tokens->items[at].figure;
 }
 
+/* Whether a token is one character of a script without spaces: 許, which qualifies only what stands directly before. */
+static bool is_character(const annals_tokens *tokens, size_t at)
+{
+    enum { BYTES = 3 };
+    return tokens->language->joined && tokens->items[at].end - tokens->items[at].start == BYTES;
+}
+
 static annals_nearby qualifier_after(const annals_tokens *tokens, size_t from)
 {
     for (size_t at = from, words = 0, ideographs = 0; at < tokens->count && !is_wall(tokens, at); at++) {
-        if (annals_token_is(tokens, at, ANNALS_ROLE_AFTER)) {
+        if (annals_token_is(tokens, at, ANNALS_ROLE_AFTER) && (at == from || !is_character(tokens, at))) {
             bool close = tokens->language->joined && at == from && !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE);
             return !close && leads_on(tokens, at) ? (annals_nearby){0} : qualifier_of(tokens, at, ANNALS_ROLE_AFTER);
         }

@@ -16,4 +16,14 @@ size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure
  * behind its point counts no nouns but units and those. False, with nothing done, where there is none. */
 bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at);
 
+/* Finds the noun of a script without spaces at the token `at`: a unit, or what stands behind a classifier, as far as
+ * the quote goes but of some characters only. False, with nothing done, where no classifier stands there. */
+bool annals_noun_take_classified(const annals_tokens *tokens, annals_figure *figure, size_t at);
+
+/* Finds the noun of a script without spaces that follows a number in digits, or in digits and scales, without a
+ * classifier: 15勝, 2590万难民, 7.9级. What goes on for longer is none by itself. False, with nothing done: there is
+ * none.
+ */
+bool annals_noun_take_bare(const annals_tokens *tokens, annals_figure *figure, size_t at);
+
 #endif

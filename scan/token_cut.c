@@ -42,7 +42,8 @@ static bool ends_sentence(const annals_passage *passage, size_t at, size_t end)
 /* Whether a unit stands before, in a script without spaces close before, in others behind digits. */
 static bool follows_unit(const annals_tokens *tokens, size_t at)
 {
-    static const uint64_t units = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE);
+    static const uint64_t units =
+        ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CUE) | ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     const annals_token *before = tokens->count > 0 ? &tokens->items[tokens->count - 1] : NULL;
     if (!tokens->language->joined)
         return tokens->count > 1 && tokens->items[tokens->count - 2].kind == ANNALS_TOKEN_LITERAL &&
@@ -54,7 +55,7 @@ static bool add_literal(annals_tokens *tokens, size_t at, bool spaced, size_t *e
 {
     annals_literal literal = annals_literal_read(tokens->language, tokens->passage, at);
     if (literal.plain && literal.end - at == 2 && follows_unit(tokens, at))
-        literal.readable = true; /* 2小时05分 */
+        literal.readable = true; /* 2小时05分, 254円05銭 */
     annals_token token = {.start = at,
                           .end = literal.end,
                           .kind = literal.readable ? ANNALS_TOKEN_LITERAL : ANNALS_TOKEN_NAME,

@@ -139,7 +139,8 @@ static bool goes_on_in_digits(const annals_tokens *tokens, size_t start, size_t 
 static uint64_t roles_here(const annals_tokens *tokens, size_t start, size_t end, int32_t entry)
 {
     const annals_passage *passage = tokens->passage;
-    uint64_t roles = annals_language_roles(tokens->language, entry) & ~ANNALS_ROLE_BIT(ANNALS_ROLE_MEASURE);
+    static const uint64_t none = ANNALS_ROLE_BIT(ANNALS_ROLE_MEASURE) | ANNALS_ROLE_BIT(ANNALS_ROLE_MONEY);
+    uint64_t roles = annals_language_roles(tokens->language, entry) & ~none;
     static const uint64_t in_front_of_digits = ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY) |
                                                ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_BEFORE) |
                                                ANNALS_ROLE_BIT(ANNALS_ROLE_WHEN);

@@ -35,6 +35,8 @@ static void finds_currencies_on_both_sides(void **state)
         {"en", "−$2B", "-2B", "USD"},
         {"zh", "5元", "5", ""},
         {"zh", "新台幣6萬元", "60k", "TWD"},
+        {"zh", "新台幣6萬至8萬元", "60k..80k", "TWD"},
+        {"ja", "254円05銭", "254.05", "JPY"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
