@@ -88,7 +88,8 @@ void annals_figures_share_scales(const annals_tokens *tokens, annals_figures *fi
 /* Gives digits the measure that is said behind the next ones: "di 6 e 9 anni". */
 void annals_figures_share_units(const annals_tokens *tokens, annals_figures *figures);
 
-/* Gives a number that counts nothing the noun that is said as its subject: "i feriti sono 12". */
+/* Gives a number that counts nothing what words before it say that it counts: "i feriti sono 12", "the death toll rose
+ * to 39". */
 void annals_figures_take_subjects(const annals_tokens *tokens, annals_figures *figures);
 
 /* Gives a number of millions or more that says no unit the currency that it most likely is of, where words near it

@@ -1,6 +1,9 @@
 /* Gives a number the noun that is said before it, as the subject of what it predicates: "i feriti sono 12", "il numero
- * dei feriti sale a 12"; knows no words. */
+ * dei feriti sale a 12", "the death toll rose to 39"; knows no words. */
 #include "scan/figure.h"
+#include "scan/head.h"
+#include "scan/topic.h"
+#include "series/decimal.h"
 
 enum { LINKS = 5, REACH = 14 };
 
@@ -96,24 +99,58 @@ static size_t find_subject(const annals_tokens *tokens, size_t end)
     return found;
 }
 
-/* The noun behind a word for how many there are, at `at`: "numero dei feriti"; `at` if there is none. */
+/* The noun of a phrase that begins at `at`; the count of tokens where there is none. */
+static size_t find_noun(const annals_tokens *tokens, size_t at)
+{
+    if (tokens->language->capital_nouns)
+        return annals_head_find_capital(tokens, at);
+    if (!*tokens->language->plurals || annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
+        return head_of(tokens, at);
+    return annals_head_find(tokens, at);
+}
+
+/* The noun behind a word for how many there are, at `at`: "numero dei feriti", "Zahl der Verletzten"; `at` if there is
+ * none. */
 static size_t behind_total(const annals_tokens *tokens, size_t at)
 {
-    if (!annals_token_cues(tokens, at, ANNALS_CUE_TOTAL) || !annals_token_is(tokens, at + 1, ANNALS_ROLE_OF))
+    bool of = annals_token_is(tokens, at + 1, ANNALS_ROLE_OF);
+    if (!annals_token_cues(tokens, at, ANNALS_CUE_TOTAL) || (!of && !tokens->language->capital_nouns))
         return at;
-    size_t noun = head_of(tokens, at + 2);
+    size_t noun = find_noun(tokens, at + 1 + of);
     return noun < tokens->count ? noun : at;
 }
 
-/* "Il numero dei feriti è salito a 12", "sale a 12 il numero dei feriti"; the figure where nothing is so said. */
-static size_t find_total(const annals_tokens *tokens, const annals_figure *figure)
+/* Shares, times and what is no figure may stand between such words and their number. */
+static bool lets_pass(const annals_figure *figure)
 {
+    return figure->percent || figure->left_alone || figure->number.doubt == ANNALS_DOUBT_YEAR ||
+           (figure->unit && annals_topic_of_unit(figure->unit) == ANNALS_SCAN_DURATION);
+}
+
+/* The token of the words before the figure `i` that say what it counts: "numero dei feriti", "death toll"; the count of
+ * tokens where there are none. */
+static size_t find_words(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    const annals_figure *figure = &figures->items[i];
     for (size_t at = figure->first, steps = 0; at-- > 0 && steps < REACH; steps++) {
-        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK || tokens->items[at].figure)
+        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
             break;
-        if (behind_total(tokens, at) > at)
-            return behind_total(tokens, at);
+        if (annals_token_cues(tokens, at, ANNALS_CUE_COUNTS))
+            return at;
+        if (behind_total(tokens, at) > at && behind_total(tokens, at) < figure->first)
+            return at;
+        if (i == 0 || at >= figures->items[i - 1].last)
+            continue;
+        if (!lets_pass(&figures->items[--i]))
+            break;
+        at = figures->items[i].first;
     }
+    return tokens->count;
+}
+
+/* "Sale a 12 il numero dei feriti": the noun; the figure where there is none. */
+static size_t find_total_behind(const annals_tokens *tokens, const annals_figure *figure)
+{
     size_t behind = figure->last + annals_token_is(tokens, figure->last, ANNALS_ROLE_FILLER);
     return behind > figure->last && behind_total(tokens, behind) > behind ? behind_total(tokens, behind)
                                                                           : figure->first;
@@ -140,18 +177,69 @@ static size_t find_gapped(const annals_tokens *tokens, const annals_figures *fig
     return figure->first;
 }
 
+/* Digits, or a scale. */
+static bool is_written_large(const annals_number *number)
+{
+    return number->literal || annals_decimal_compare(number->scale, (annals_decimal){1, 0}) != 0;
+}
+
+/* Takes what the words at `at` say; false where they don't say it of such a number. */
+static bool take_words(const annals_tokens *tokens, annals_figure *figure, size_t at)
+{
+    if (!annals_token_cues(tokens, at, ANNALS_CUE_COUNTS)) {
+        set_noun(tokens, figure, behind_total(tokens, at));
+        return true;
+    }
+    const annals_entry *entry = &tokens->language->entries[tokens->items[at].entry];
+    while (entry->role != ANNALS_ROLE_CUE || entry->which != ANNALS_CUE_COUNTS)
+        entry = &tokens->language->entries[entry->next];
+    if (is_written_large(&figure->number))
+        figure->unit = annals_language_text(tokens->language, entry);
+    return figure->unit != NULL;
+}
+
+/* "From 480", "to 15": the other end of a change of the same. */
+static bool goes_on(const annals_tokens *tokens, const annals_figure *before, const annals_figure *figure)
+{
+    for (size_t at = before->last; at < figure->first; at++) {
+        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
+            return false;
+    }
+    size_t at = figure->first;
+    while (at > before->last &&
+           (annals_token_is(tokens, at - 1, ANNALS_ROLE_BEFORE) || annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER)))
+        at--;
+    return at > before->last &&
+           (annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) || annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT));
+}
+
+static void take_noun(const annals_tokens *tokens, annals_figures *figures, size_t i)
+{
+    annals_figure *figure = &figures->items[i];
+    size_t verb = find_verb(tokens, figure), noun = find_total_behind(tokens, figure);
+    if (noun == figure->first && verb < figure->first)
+        noun = find_subject(tokens, verb) < verb ? find_subject(tokens, verb) : figure->first;
+    if (noun == figure->first)
+        noun = find_gapped(tokens, figures, i);
+    if (noun != figure->first)
+        set_noun(tokens, figure, noun);
+}
+
 void annals_figures_take_subjects(const annals_tokens *tokens, annals_figures *figures)
 {
+    size_t words = tokens->count; /* that said it of the one before */
     for (size_t i = 0; i < figures->count; i++) {
         annals_figure *figure = &figures->items[i];
-        if (!lacks_noun(figure))
+        bool lacks = lacks_noun(figure);
+        if (lets_pass(figure))
             continue;
-        size_t verb = find_verb(tokens, figure), noun = find_total(tokens, figure);
-        if (noun == figure->first && verb < figure->first)
-            noun = find_subject(tokens, verb) < verb ? find_subject(tokens, verb) : figure->first;
-        if (noun == figure->first)
-            noun = find_gapped(tokens, figures, i);
-        if (noun != figure->first)
-            set_noun(tokens, figure, noun);
+        if (!lacks)
+            words = tokens->count;
+        else if (words == tokens->count || !goes_on(tokens, figure - 1, figure))
+            words = find_words(tokens, figures, i);
+        if (words < tokens->count && !take_words(tokens, figure, words))
+            words = tokens->count;
+        if (lacks && words == tokens->count)
+            take_noun(tokens, figures, i);
     }
 }

@@ -114,6 +114,7 @@ typedef enum {
     ANNALS_CUE_LASTING,     /* hours and minutes behind it last so long, and are no time of day: durant 2 h 30 */
     ANNALS_CUE_CLOCK,       /* hours behind it are a time of day: à 20 heures */
     ANNALS_CUE_MEASURED,    /* behind a number it says that this is a length: 5 feet 9 tall */
+    ANNALS_CUE_COUNTS,      /* a bare number behind it is of its text: death toll */
     ANNALS_CUE_NAME,        /* the number is part of a name: Room 12 */
     ANNALS_CUE_PRONOUN,     /* the number before it counts what has been named: lima lainnya */
     ANNALS_CUE_SUBJECT      /* the number before it is the predicate of what stands behind: 42 ang kaso */

@@ -271,54 +271,15 @@ static bool is_in_parentheses(const annals_tokens *tokens, const annals_figures 
            !is_in_table(tokens, figures, i);
 }
 
-/* "alle 18.45": hours and minutes behind a word that says so. */
-static bool is_time(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    annals_decimal low = figure->number.low;
-    bool whole = low.exponent == 0 && low.digits <= 24, minutes = low.exponent == -2 && low.digits < 2460;
-    size_t at = figure->first;
-    at -= at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at].spaced; /* alas-dos */
-    return (annals_figure_is_bare(figure) || figure->range || tokens->language->joined) &&
-           (!annals_figure_has_unit(figure) || tokens->language->joined) && !figure->currency && !figure->percent &&
-           (whole || minutes) && stands_before(tokens, at, ANNALS_CUE_TIME);
-}
-
-/* "À 20 heures 30", "às 20 horas": hours behind a word that says so, but "à deux heures de Paris". */
-static bool is_hour(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    int64_t day = figure->unit && strcmp(figure->unit, "hour") == 0                         ? 24
-                  : figure->unit && figure->compound && strcmp(figure->unit, "minute") == 0 ? 24 * 60
-                                                                                            : 0;
-    return day != 0 && annals_decimal_compare(figure->number.low, (annals_decimal){day, 0}) <= 0 &&
-           stands_before(tokens, figure->first, ANNALS_CUE_CLOCK) &&
-           !annals_token_is(tokens, figure->last, ANNALS_ROLE_OF);
-}
-
-/* 24.03., 20.00: two digits behind a point that is no decimal sign, where ordinals have one, as days and hours do. */
-static bool is_pointed(const annals_tokens *tokens, const annals_figures *figures, size_t i)
-{
-    const annals_figure *figure = &figures->items[i];
-    const annals_token *token = &tokens->items[figure->number.first];
-    const char *text = tokens->passage->cased + token->start;
-    size_t size = token->end - token->start;
-    if (!tokens->language->ordinal_point || !annals_figure_is_bare(figure) || !figure->number.literal || size < 4 ||
-        size > 5 || text[size - 3] != '.' || tokens->language->decimal == '.')
-        return false;
-    int64_t before = figure->number.low.digits / 100, behind = figure->number.low.digits % 100;
-    return (before <= 24 && behind < 60) || (before <= 31 && behind >= 1 && behind <= 12);
-}
-
 static const rule RULES[] = {
-    {is_pointed, "date or time of day"},
+    {annals_leave_pointed, "date or time of day"},
     {annals_figure_is_phone, "phone or identity number"},
     {is_year, "year"},
     {is_few, "too vague"},
     {annals_leave_article, "article or pronoun"},
     {is_base, "what something is counted by"},
-    {is_time, "time of day"},
-    {is_hour, "time of day"},
+    {annals_leave_time, "time of day"},
+    {annals_leave_hour, "time of day"},
     {is_list_number, "list number or footnote mark"},
     {is_in_parentheses, "alone in parentheses"},
     {annals_leave_named, "number in a name"},

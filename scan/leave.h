@@ -18,6 +18,15 @@ bool annals_leave_part_of_name(const annals_tokens *tokens, const annals_figures
 
 /* Whether the figure `i` is the beginning of a name: "the 405 Freeway". */
 bool annals_leave_begins_name(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+/* Whether the figure `i` is hours and minutes behind a word that says so: alle 18.45. */
+bool annals_leave_time(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Whether it is so many hours of the day behind one: à 20 heures 30, às 20 horas, but à deux heures de Paris. */
+bool annals_leave_hour(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Whether it has two digits behind a point that is no decimal sign, where ordinals have one, as days and hours do:
+ * 24.03., 20.00. */
+bool annals_leave_pointed(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
 /* Whether the figure `i` is an article or a pronoun and no number. */
 bool annals_leave_article(const annals_tokens *tokens, const annals_figures *figures, size_t i);

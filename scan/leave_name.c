@@ -110,16 +110,24 @@ static bool goes_on_with_names(const annals_tokens *tokens, size_t at)
     return false;
 }
 
-/* "Page 12", "Covid-19"; in a list also the next ones. */
+/* Whether the token `at` may be tied to a number that is a rank: Top-2. */
+static bool may_rank(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is_word(tokens, at) || annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
+}
+
+/* "Page 12", "Covid-19", "Top-2", "#2"; in a list also the next ones. */
 bool annals_leave_named(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     size_t at = figure->first;
-    bool hyphen =
-        at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at].spaced && !tokens->items[at - 1].spaced;
+    bool tied = at > 0 && !tokens->items[at].spaced;
+    bool hyphen = tied && at > 1 && annals_token_reads(tokens, at - 1, "-") && !tokens->items[at - 1].spaced;
     if (figure->currency || figure->percent || has_scale(tokens, figure) || is_quantity(tokens, figure))
         return false;
-    if (at > hyphen && annals_token_cues(tokens, at - hyphen - 1, ANNALS_CUE_NAME))
+    if ((at > hyphen && annals_token_cues(tokens, at - hyphen - 1, ANNALS_CUE_NAME)) ||
+        (tied && annals_token_reads(tokens, at - 1, "#")) ||
+        (hyphen && annals_figure_is_bare(figure) && may_rank(tokens, at - 2)))
         return true;
     return annals_figure_is_bare(figure) && figure->number.plain && goes_on_with_names(tokens, at);
 }

@@ -122,6 +122,7 @@ static void finds_the_noun_behind_what_stands_between(void **state)
         {"en", "yields of 14pc", "14%", "%"},
         {"en", "ten PC sellers", "10", "sellers"},
         {"en", "35-year-olds", "35", "year"},
+        {"en", "the ages of 70 to 74", "70..74", "year"},
         {"en", "[[18]] one-room huts", "18", "huts"},
         {"en", "a 3,000-square-foot barn", "3000", "ft²"},
         {"en", "It rose to 4.1\nBoats were sold", "4.1", ""},
@@ -134,6 +135,25 @@ static void finds_the_noun_behind_what_stands_between(void **state)
         {"de", "einen halben Meter", "0.5", "m"},
         {"de", "von 300 Euro bis hin zu 500 Euro", "300..500", "EUR"},
         {"de", "etwas weniger als eine Stunde", "<1", "hour"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
+static void takes_what_words_before_say_is_counted(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "The death toll in the north rose to [[31]].", "31", "people"},
+        {"en", "The number of ferries fell 5% to [[62]]", "62", "ferries"},
+        {"en", "The number of ferries fell to 62 from [[70]]", "70", "ferries"},
+        {"en", "The number of people in 2019 was [[3.1 million]]", "3.1M", "people"},
+        {"en", "Number of piers: [[7]]", "7", "piers"},
+        {"en", "an island with a population of [[45,000]]", "45000", "people"},
+        {"en", "The number of ferries fell. It has [[62]].", "62", ""},
+        {"en", "a population of farmers with [[3.5]]", "3.5", ""},
+        {"de", "Die Zahl der Boote stieg binnen 24 Stunden auf [[700]].", "700", "Boote"},
+        {"de", "bei einer Einwohnerzahl von [[45.000]]", "45000", "people"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
@@ -186,7 +206,7 @@ static void finds_percent_and_nouns(void **state)
         {"tl", "[[40]] ang halaga ng barko", "40", ""},
         {"tl", "[[40]] sa kanila ang barko", "40", ""},
         {"tl", "tatlong sunod-sunod na bagyo", "3", "bagyo"},
-        {"en", "Toll rises to [[274]]\\nReuters reports", "274", ""},
+        {"en", "Toll rises to [[274]]\\nReuters reports", "274", "people"},
         {"en", "[[274]]\\nsailors", "274", "sailors"},
         {"id", "[[satu]] kapal", "1", "kapal"},
         {"id", "sepertiga kapal", "0.333333333333333333", "kapal"},
@@ -341,6 +361,7 @@ int main(void)
         cmocka_unit_test(counts_the_head_of_a_noun_phrase),
         cmocka_unit_test(finds_the_noun_behind_what_stands_between),
         cmocka_unit_test(takes_words_that_stand_for_people),
+        cmocka_unit_test(takes_what_words_before_say_is_counted),
         cmocka_unit_test(finds_percent_and_nouns),
         cmocka_unit_test(joins_the_ends_of_a_range),
         cmocka_unit_test(leaves_alone_names_dates_and_ordinals),

@@ -49,6 +49,7 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"de", "Sie bauen je 700 Boote.", "700 Boote"},
         {"de", "Am Abend sah der Verein 745 Boote.", "745 Boote"},
         {"en", "They hired 1200 and sold 1900 boats.", "1200; 1900 boats"},
+        {"en", "A clear #2 in the Top-9 heat.", "2 (number in a name); 9 (number in a name)"},
         {"en", "In 2011-12 and 2014-15 it rained.", "2011 (year); 12 (score); 2014 (year); 15 (score)"},
         {"zh", "他們以3比1獲勝。", "3 (score); 1 (score)"},
         {"en", "Call 5550134 now.", "5550134 (phone or identity number)"},
