@@ -55,16 +55,40 @@ static bool is_lookalike(const annals_tokens *tokens, size_t at)
     return count_digits(text, size) == 0;
 }
 
+static bool is_written_on(const annals_tokens *tokens, size_t at)
+{
+    return at < tokens->count && !tokens->items[at].spaced;
+}
+
+static bool is_number_sign(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_reads(tokens, at, ".") || annals_token_reads(tokens, at, ",");
+}
+
+/* "1,0OO", "12,O00": letters directly behind the digits, or behind a sign that stands between. */
+static bool goes_on_in_letters(const annals_tokens *tokens, size_t at)
+{
+    if (!is_written_on(tokens, at))
+        return false;
+    if (tokens->items[at].kind == ANNALS_TOKEN_WORD) /* 5l are litres */
+        return is_lookalike(tokens, at);
+    return is_number_sign(tokens, at) && is_written_on(tokens, at + 1) &&
+           tokens->items[at + 1].kind == ANNALS_TOKEN_NAME && annals_token_is_misread(tokens, at + 1);
+}
+
+/* "O5", "$l.5 billion". */
+static bool begins_in_letters(const annals_tokens *tokens, size_t first)
+{
+    size_t at = first;
+    if (at > 1 && is_written_on(tokens, at) && is_number_sign(tokens, at - 1))
+        at--;
+    return at > 0 && is_written_on(tokens, at) && is_lookalike(tokens, at - 1);
+}
+
 bool annals_figure_is_misread(const annals_tokens *tokens, const annals_figure *figure)
 {
-    size_t first = figure->number.first, last = figure->number.last;
-    if (!figure->number.literal || first >= last)
+    size_t first = figure->number.first;
+    if (first >= figure->number.last || tokens->items[first].kind != ANNALS_TOKEN_LITERAL)
         return false;
-    bool word = last < tokens->count && tokens->items[last].kind == ANNALS_TOKEN_WORD; /* 5l are litres */
-    if (word && !tokens->items[last].spaced && is_lookalike(tokens, last))
-        return true;
-    size_t before = first;
-    before -= before > 1 && !tokens->items[first].spaced &&
-              (annals_token_reads(tokens, first - 1, ".") || annals_token_reads(tokens, first - 1, ","));
-    return before > 0 && !tokens->items[before].spaced && is_lookalike(tokens, before - 1);
+    return goes_on_in_letters(tokens, first + 1) || begins_in_letters(tokens, first);
 }
