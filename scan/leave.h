@@ -7,7 +7,8 @@
 /* Why a figure of a script without spaces is none to propose, by what only such scripts write; static, or NULL. */
 const char *annals_leave_joined(const annals_tokens *tokens, const annals_figure *figure);
 
-/* Whether a figure is a part of a telephone number that begins with + and a country's number. */
+/* Whether a figure is a part of a telephone number that begins with + and a country's number, or with an area in
+ * parentheses. */
 bool annals_figure_is_phone(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
 /* Whether words in front of the figure `i` make it a name's number ("page 12"), or it is in a list of such. */

@@ -132,6 +132,12 @@ static void shows_why_it_leaves_numbers_alone(void **state)
          "62 (phone or identity number); 812 (phone or identity number); 3456 (phone or identity number); 7890 (phone "
          "or "
          "identity number)"},
+        {"en", "Call (202) 555-0100 now.",
+         "202 (phone or identity number); 555 (phone or identity number); 0100 (time, date, version or number with a "
+         "leading zero)"},
+        {"pt", "Ligue (11) 98765-4321.",
+         "11 (phone or identity number); 98765 (phone or identity number); 4321 (phone or identity number)"},
+        {"en", "It lost (12) 345 678 boats.", "12 (alone in parentheses); 345; 678 boats"},
         {"en", "It rose to +1 202 555 people.", "1 202 555 people"},
         {"zh", "毒株ABC.1.5出現了。", "ABC.1.5 (model name)"},
         {"zh", "一二九学生", "一二九 (counts nothing)"},
