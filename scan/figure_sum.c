@@ -6,11 +6,13 @@
 /* How many tokens away a word may stand, and how many figures a currency. */
 enum { REACH = 24, NEAR = 6 };
 
-static const annals_decimal MILLION = {1, 6};
+static const annals_decimal MILLION = {1, 6}, MYRIAD = {1, 4};
 
+/* Millions as a word says them, or myriads: 三百萬. */
 static bool is_large(const annals_number *number)
 {
-    return annals_decimal_compare(number->scale, MILLION) >= 0;
+    return annals_decimal_compare(number->scale, MILLION) >= 0 ||
+           (annals_decimal_compare(number->scale, MYRIAD) >= 0 && annals_decimal_compare(number->low, MILLION) >= 0);
 }
 
 static bool lacks_unit(const annals_figure *figure)
@@ -36,7 +38,8 @@ static const annals_entry *find_word(const annals_tokens *tokens, const annals_f
             before = before > figures->items ? before - 1 : NULL;
             continue;
         }
-        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
+        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK ||
+            (tokens->language->joined && (annals_token_reads(tokens, at, ",") || annals_token_reads(tokens, at, "，"))))
             break;
         if (annals_token_is(tokens, at, ANNALS_ROLE_SUM))
             return annals_token_meaning(tokens, at, ANNALS_ROLE_SUM);

@@ -22,9 +22,10 @@ static const phrase NONE = {0, 0};
 #define INNER_ROLES (ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_LINKER))
 
 /* Characters that count things are parts of other nouns too: 資本. */
-#define CHARACTER_ROLES                                                            \
-    (ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | \
-     ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_AFTER) | ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE))
+#define CHARACTER_ROLES                                                                 \
+    (ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) |      \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_ORDINAL_AFTER) | ANNALS_ROLE_BIT(ANNALS_ROLE_IGNORE) | \
+     ANNALS_ROLE_BIT(ANNALS_ROLE_SUM))
 
 static const annals_token *token_at(const annals_tokens *tokens, size_t at)
 {

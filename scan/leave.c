@@ -33,6 +33,16 @@ static bool is_few(const annals_tokens *tokens, const annals_figures *figures, s
     return figure->number.vague && figure->number.weak && !figure->currency && !figure->percent;
 }
 
+static bool is_span(const annals_figure *figure)
+{
+    static const char *const TIMES[] = {"year", "quarter", "month", "week", "day", "hour", "minute"};
+    for (size_t i = 0; figure->unit && i < sizeof TIMES / sizeof *TIMES; i++) {
+        if (strcmp(figure->unit, TIMES[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "1 euro = 1.1 dollars", 1美元兌7.2元, 1ドル154円: what the price of something else is of. */
 static bool is_rated(const annals_tokens *tokens, const annals_figure *figure)
 {
@@ -42,7 +52,7 @@ static bool is_rated(const annals_tokens *tokens, const annals_figure *figure)
            (figure->currency && (next || annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
 }
 
-/* 每四年, 10万人当たり: by how many something else is counted. */
+/* 每十艘, 10万人当たり, but not how often something comes, 每四年: by how many something else is counted. */
 static bool is_base(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
@@ -54,7 +64,8 @@ static bool is_base(const annals_tokens *tokens, const annals_figures *figures, 
     bool per = stands_before(tokens, figure->first, ANNALS_CUE_PER) &&
                (!annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_FILLER) ||
                 (low.digits == 1 && annals_decimal_compare(figure->number.low, (annals_decimal){10, 0}) >= 0));
-    return !figure->ratio && !figure->currency && !figure->percent &&
+    bool often = tokens->language->joined && is_span(figure) && annals_decimal_compare(figure->number.low, ONE) != 0;
+    return !figure->ratio && !figure->currency && !figure->percent && !often &&
            (per || (low.digits == 1 && annals_token_cues(tokens, figure->last, ANNALS_CUE_PER_AFTER)));
 }
 
@@ -143,16 +154,6 @@ static bool is_day(const annals_tokens *tokens, const annals_figures *figures, s
     bool bare = annals_figure_is_bare(figure) &&
                 (annals_figure_is_day(tokens, figure->number.first) || follows_day(tokens, figure));
     return (bare || is_slashed_pair(tokens, figure)) && !annals_figure_has_qualifier(tokens, figure);
-}
-
-static bool is_span(const annals_figure *figure)
-{
-    static const char *const TIMES[] = {"year", "quarter", "month", "week", "day", "hour", "minute"};
-    for (size_t i = 0; figure->unit && i < sizeof TIMES / sizeof *TIMES; i++) {
-        if (strcmp(figure->unit, TIMES[i]) == 0)
-            return true;
-    }
-    return false;
 }
 
 /* "The first 9 months", "les neuf premiers mois": a period. */

@@ -18,11 +18,14 @@ static const annals_entry *qualifier_before(const annals_tokens *tokens, const a
     return figure->first > 0 ? annals_token_meaning(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) : NULL;
 }
 
-/* 近一倍: a unit, and a word that qualifies the number. */
+/* 近一倍, 過去一年, 一年內: a unit, and a word that qualifies the number, or tells how long. */
 static bool is_measured(const annals_tokens *tokens, const annals_figure *figure)
 {
-    return tokens->language->joined && figure->unit && figure->first > 0 &&
-           annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_BEFORE);
+    bool before = figure->first > 0 && (annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) ||
+                                        annals_token_cues(tokens, figure->first - 1, ANNALS_CUE_MEASURE));
+    bool behind = annals_token_cues(tokens, figure->last, ANNALS_CUE_SPAN) &&
+                  !annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO);
+    return tokens->language->joined && figure->unit && (before || behind);
 }
 
 /* Whether two figures that "and" joins count one thing each, and the second in a number that is no article. */

@@ -162,21 +162,37 @@ static bool is_rank(const annals_tokens *tokens, const annals_figure *figure)
            annals_decimal_compare(figure->number.scale, ONE) == 0;
 }
 
-/* 《航海王3》, 「24365網路平台」: digits that end a title, or begin what stands in quotation marks, and count nothing
- * known. */
+/* 「24365網路平台」: digits that begin what stands in quotation marks, and count nothing known. */
 static bool is_quoted_name(const annals_tokens *tokens, const annals_figure *figure)
 {
     static const char *const SIGNS[] = {"“", "「", "『", "《"};
     bool opens = false;
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS && figure->first > 0; i++)
         opens |= annals_token_reads(tokens, figure->first - 1, SIGNS[i]);
-    if (annals_token_reads(tokens, figure->last, "》"))
-        return is_bare(figure) && figure->number.plain;
     return opens && is_plain(figure) && figure->number.plain && figure->first == figure->number.first &&
            !annals_token_is(tokens, figure->number.last, ANNALS_ROLE_CLASSIFIER);
 }
 
+/* 《30天減肥》: what stands in a title. */
+static bool is_in_title(const annals_tokens *tokens, const annals_figure *figure)
+{
+    enum { LONGEST = 30 };
+    size_t at = figure->first, steps = 0, behind = figure->last;
+    for (; at > 0 && steps < LONGEST && !annals_token_reads(tokens, at - 1, "《"); at--, steps++) {
+        if (tokens->items[at - 1].kind == ANNALS_TOKEN_BREAK || annals_token_reads(tokens, at - 1, "》"))
+            return false;
+    }
+    if (at == 0 || steps == LONGEST)
+        return false;
+    for (steps = 0; behind < tokens->count && steps < LONGEST; behind++, steps++) {
+        if (annals_token_reads(tokens, behind, "》"))
+            return true;
+    }
+    return false;
+}
+
 static const joined_rule RULES[] = {
+    {is_in_title, "number in a name"},
     {is_span_of_time, "period"},
     {is_rank, "rank"},
     {is_quoted_name, "number in a name"},

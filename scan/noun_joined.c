@@ -28,6 +28,7 @@ static bool goes_on(const annals_tokens *tokens, size_t at)
         return false;
     const annals_entry *ignored = annals_token_meaning(tokens, at, ANNALS_ROLE_IGNORE);
     bool part = tokens->items[at].kind == ANNALS_TOKEN_IDEOGRAPH || (ignored && ignored->which == 1) ||
+                tokens->items[at].roles == ANNALS_ROLE_BIT(ANNALS_ROLE_SUM) ||
                 annals_token_is(tokens, at, ANNALS_ROLE_CLASSIFIER) || annals_token_is(tokens, at, ANNALS_ROLE_UNIT);
     return part && tokens->passage->origin[tokens->items[at].start] != stretch->quote_end;
 }
@@ -55,8 +56,10 @@ bool annals_noun_take_classified(const annals_tokens *tokens, annals_figure *fig
         annals_noun_set(tokens, figure, noun);
         return true;
     }
-    while (!tokens->language->bare_classifiers && end - noun < IDEOGRAPHS && noun_goes_on(tokens, noun, end))
+    while (!tokens->language->bare_classifiers && end - noun <= IDEOGRAPHS && noun_goes_on(tokens, noun, end))
         end++;
+    if (end - noun > IDEOGRAPHS)
+        end = noun; /* so long that it is a clause */
     figure->unit_first = figure->noun_first = end > noun ? noun : at;
     figure->unit_last = end > noun ? end : at + 1;
     figure->last = end;

@@ -181,6 +181,14 @@ static bool leads_on(const annals_number_reading *in, size_t at)
            (token->roles & (PART_ROLES | ANNALS_ROLE_BIT(ANNALS_ROLE_CLASSIFIER) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT)));
 }
 
+/* 旅客數10萬: the number of something, and no tens of it. */
+static bool names(const annals_number_reading *in)
+{
+    const annals_token *next = &in->tokens->items[in->at + 1];
+    return in->at > 0 && next->kind == ANNALS_TOKEN_LITERAL && !in->tokens->items[in->at].spaced &&
+           in->tokens->items[in->at - 1].kind == ANNALS_TOKEN_IDEOGRAPH;
+}
+
 /* "decine" by itself, and "migliaia" behind "decine di" and "una decina di". */
 static bool take_vague(annals_number_reading *in)
 {
@@ -188,7 +196,7 @@ static bool take_vague(annals_number_reading *in)
     bool begins = annals_number_is_empty(in);
     bool more =
         !begins && annals_number_is_at(in, in->at, ANNALS_ROLE_AND_MORE) && annals_number_is_scale(in, in->at + 1);
-    bool single = in->tokens->language->joined && in->at == in->first && !leads_on(in, in->at + 1);
+    bool single = in->tokens->language->joined && in->at == in->first && (!leads_on(in, in->at + 1) || names(in));
     if (!vague || more || single) /* 二十几万 are more than 200,000, and 的数 says nothing */
         return false;
     if (annals_sum_add_several(&in->sum, vague->low, vague->high)) {
@@ -228,14 +236,29 @@ static size_t read_tens(const annals_tokens *tokens, size_t at, annals_decimal *
     return number.last;
 }
 
+/* 十二．五: a full stop as the decimal sign between characters that stand for digits. */
+static bool is_printed_point(const annals_number_reading *in)
+{
+    return in->tokens->language->joined && !in->out->literal && in->at > in->first &&
+           annals_token_reads(in->tokens, in->at, ".") && !in->tokens->items[in->at].spaced &&
+           annals_number_is_at(in, in->at + 1, ANNALS_ROLE_DIGIT) && !in->tokens->items[in->at + 1].spaced;
+}
+
+/* 450點, though a word for the decimal sign, is so many points; 四五〇點六 is not. */
+static bool counts_points(const annals_number_reading *in)
+{
+    bool counts =
+        annals_number_is_at(in, in->at, ANNALS_ROLE_CLASSIFIER) || annals_number_is_at(in, in->at, ANNALS_ROLE_UNIT);
+    bool digits = !in->out->literal && annals_number_is_at(in, in->at + 1, ANNALS_ROLE_DIGIT);
+    return in->sum.open && in->tokens->language->joined && counts && !digits;
+}
+
 static bool take_point(annals_number_reading *in)
 {
     annals_decimal low, high, part = {0, 0};
-    bool counts =
-        annals_number_is_at(in, in->at, ANNALS_ROLE_CLASSIFIER) || annals_number_is_at(in, in->at, ANNALS_ROLE_UNIT);
-    if (annals_number_is_empty(in) || (in->sum.open && in->tokens->language->joined && counts) ||
-        !annals_number_meaning(in, ANNALS_ROLE_POINT) || !annals_sum_total(&in->sum, &low, &high) || low.exponent < 0 ||
-        annals_decimal_compare(low, high) != 0)
+    if (annals_number_is_empty(in) || counts_points(in) ||
+        (!annals_number_meaning(in, ANNALS_ROLE_POINT) && !is_printed_point(in)) ||
+        !annals_sum_total(&in->sum, &low, &high) || low.exponent < 0 || annals_decimal_compare(low, high) != 0)
         return false;
     in->at++;
     size_t behind = annals_number_places_read(in->tokens, in->at, in->out->literal, &part);
@@ -289,7 +312,8 @@ static bool take_joined(annals_number_reading *in)
 static bool take_next(annals_number_reading *in)
 {
     const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
-    if (!token || (token->kind != ANNALS_TOKEN_LITERAL && token->kind != ANNALS_TOKEN_NAME && token->roles == 0))
+    if (!token || (token->kind != ANNALS_TOKEN_LITERAL && token->kind != ANNALS_TOKEN_NAME && token->roles == 0 &&
+                   !is_printed_point(in)))
         return false;
     annals_number_reading before = *in;
     annals_number number = *in->out;

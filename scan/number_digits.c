@@ -172,7 +172,9 @@ bool annals_number_take_digits(annals_number_reading *in)
     if (count == 1)
         return take_one_digit(in);
     int64_t first = digit_at(in, in->at), second = digit_at(in, in->at + 1);
-    if (count == 2 && first > 0 && second == first + 1) {
+    bool places =
+        annals_token_reads(in->tokens, in->at + 2, ".") && annals_number_is_at(in, in->at + 3, ANNALS_ROLE_DIGIT);
+    if (count == 2 && first > 0 && second == first + 1 && !places) {
         if (!annals_sum_add(&in->sum, (annals_decimal){first, 0}, (annals_decimal){second, 0}))
             return false;
         in->at += 2;
