@@ -177,7 +177,8 @@ static bool shares_sign(const annals_tokens *tokens, const annals_figure *first,
 static bool shares_scale(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
 {
     static const annals_decimal thousand = {1000, 0};
-    return go_together(tokens, first, second) && first->number.literal && !first->left_alone &&
+    bool own = first->currency && annals_token_is(tokens, second->first, ANNALS_ROLE_CURRENCY); /* $400 and $2m */
+    return go_together(tokens, first, second) && !own && first->number.literal && !first->left_alone &&
            first->number.doubt == ANNALS_DOUBT_NONE && !first->percent && first->unit_first == first->unit_last &&
            first->last == first->number.last && !second->left_alone &&
            annals_decimal_compare(second->number.scale, thousand) >= 0 &&

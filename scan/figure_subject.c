@@ -5,7 +5,7 @@
 #include "scan/topic.h"
 #include "series/decimal.h"
 
-enum { LINKS = 5, REACH = 14 };
+enum { LINKS = 5, REACH = 14, BESIDE = 2 };
 
 /* What may stand between a copula and its number: "sono stati in tutto circa", "sono saliti a". */
 #define LINK_ROLES                                                                 \
@@ -35,7 +35,7 @@ static bool lacks_noun(const annals_figure *figure)
 {
     const annals_number *number = &figure->number;
     return !figure->left_alone && !annals_figure_has_unit(figure) && !figure->ratio && !figure->negative &&
-           !number->fraction && !number->weak && number->low.exponent >= 0 && number->doubt == ANNALS_DOUBT_NONE;
+           !number->fraction && !number->weak && number->doubt == ANNALS_DOUBT_NONE;
 }
 
 /* Where the verb begins that leads to the figure: a copula, or a word of change in front of "to"; the figure itself
@@ -120,11 +120,39 @@ static size_t behind_total(const annals_tokens *tokens, size_t at)
     return noun < tokens->count ? noun : at;
 }
 
-/* Shares, times and what is no figure may stand between such words and their number. */
+/* Shares, times, what a word beside them measures and what is no figure may stand between such words and their number.
+ */
 static bool lets_pass(const annals_figure *figure)
 {
-    return figure->percent || figure->left_alone || figure->number.doubt == ANNALS_DOUBT_YEAR ||
+    bool beside = figure->unit && figure->unit_first == figure->unit_last &&
+                  annals_topic_of_unit(figure->unit) == ANNALS_SCAN_COUNT;
+    return beside || figure->percent || figure->left_alone || figure->number.doubt == ANNALS_DOUBT_YEAR ||
            (figure->unit && annals_topic_of_unit(figure->unit) == ANNALS_SCAN_DURATION);
+}
+
+/* Digits, or a scale. */
+static bool is_written_large(const annals_number *number)
+{
+    return number->literal || annals_decimal_compare(number->scale, (annals_decimal){1, 0}) != 0;
+}
+
+/* What the word at `at` says that a number behind it counts. */
+static const char *counted_by(const annals_tokens *tokens, size_t at)
+{
+    const annals_entry *entry = &tokens->language->entries[tokens->items[at].entry];
+    while (entry->role != ANNALS_ROLE_CUE || entry->which != ANNALS_CUE_COUNTS)
+        entry = &tokens->language->entries[entry->next];
+    return annals_language_text(tokens->language, entry);
+}
+
+/* Whether the word at `at` says what the figure counts: people from afar, "the death toll in the north rose to 39";
+ * what is measured directly behind it, "magnitude 6.2", "a magnitude of 6.2". */
+static bool counts(const annals_tokens *tokens, const annals_figure *figure, size_t at)
+{
+    if (!annals_token_cues(tokens, at, ANNALS_CUE_COUNTS) || !is_written_large(&figure->number))
+        return false;
+    return annals_topic_of_unit(counted_by(tokens, at)) == ANNALS_SCAN_PEOPLE ? figure->number.low.exponent >= 0
+                                                                              : figure->first - at <= BESIDE;
 }
 
 /* The token of the words before the figure `i` that say what it counts: "numero dei feriti", "death toll"; the count of
@@ -135,7 +163,7 @@ static size_t find_words(const annals_tokens *tokens, const annals_figures *figu
     for (size_t at = figure->first, steps = 0; at-- > 0 && steps < REACH; steps++) {
         if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
             break;
-        if (annals_token_cues(tokens, at, ANNALS_CUE_COUNTS))
+        if (counts(tokens, figure, at))
             return at;
         if (behind_total(tokens, at) > at && behind_total(tokens, at) < figure->first)
             return at;
@@ -177,25 +205,17 @@ static size_t find_gapped(const annals_tokens *tokens, const annals_figures *fig
     return figure->first;
 }
 
-/* Digits, or a scale. */
-static bool is_written_large(const annals_number *number)
-{
-    return number->literal || annals_decimal_compare(number->scale, (annals_decimal){1, 0}) != 0;
-}
-
 /* Takes what the words at `at` say; false where they don't say it of such a number. */
 static bool take_words(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
-    if (!annals_token_cues(tokens, at, ANNALS_CUE_COUNTS)) {
-        set_noun(tokens, figure, behind_total(tokens, at));
+    if (annals_token_cues(tokens, at, ANNALS_CUE_COUNTS)) {
+        figure->unit = counted_by(tokens, at);
         return true;
     }
-    const annals_entry *entry = &tokens->language->entries[tokens->items[at].entry];
-    while (entry->role != ANNALS_ROLE_CUE || entry->which != ANNALS_CUE_COUNTS)
-        entry = &tokens->language->entries[entry->next];
-    if (is_written_large(&figure->number))
-        figure->unit = annals_language_text(tokens->language, entry);
-    return figure->unit != NULL;
+    if (figure->number.low.exponent < 0)
+        return false;
+    set_noun(tokens, figure, behind_total(tokens, at));
+    return true;
 }
 
 /* "From 480", "to 15": the other end of a change of the same. */
@@ -239,7 +259,9 @@ void annals_figures_take_subjects(const annals_tokens *tokens, annals_figures *f
             words = find_words(tokens, figures, i);
         if (words < tokens->count && !take_words(tokens, figure, words))
             words = tokens->count;
-        if (lacks && words == tokens->count)
+        if (lacks && words == tokens->count && figure->number.low.exponent >= 0)
             take_noun(tokens, figures, i);
+        if (lets_pass(figure))
+            words = tokens->count;
     }
 }

@@ -3,6 +3,7 @@
 
 #include "scan/figure.h"
 #include "scan/noun.h"
+#include "scan/topic.h"
 #include "scan/when.h"
 #include "series/decimal.h"
 
@@ -99,6 +100,29 @@ static void take_currency(const annals_tokens *tokens, annals_figure *figure, si
     figure->number.last = figure->last = at + 2;
 }
 
+static bool is_physical(const annals_tokens *tokens, size_t at)
+{
+    const annals_entry *unit = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
+    return unit && annals_topic_of_unit(annals_language_text(tokens->language, unit)) == ANNALS_SCAN_PHYSICAL;
+}
+
+/* "64,000 pounds (29,000 kg)": what is said once more in a parenthesis. */
+static bool is_said_as_weight(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_reads(tokens, at, "(") && is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) &&
+           is_physical(tokens, at + 2);
+}
+
+/* "29,000 kg (64,000 pounds)". */
+static bool says_weight_again(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->first;
+    while (at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_BEFORE))
+        at--;
+    return at > 2 && annals_token_reads(tokens, at - 1, "(") && is_physical(tokens, at - 2) &&
+           !annals_token_is(tokens, at - 2, ANNALS_ROLE_CURRENCY);
+}
+
 /* "Weighs 150 pounds", "500 pounds of rice": a word that is a currency and a unit, where a word before it or an "of"
  * behind it says which. */
 static bool is_weight(const annals_tokens *tokens, const annals_figure *figure, size_t at)
@@ -106,7 +130,8 @@ static bool is_weight(const annals_tokens *tokens, const annals_figure *figure, 
     const annals_entry *currency = annals_token_meaning(tokens, at, ANNALS_ROLE_CURRENCY);
     if (figure->currency || !currency || currency->low.digits != 0 || !annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
         return false;
-    if (!is_scaled(&figure->number) && annals_token_is(tokens, at + 1, ANNALS_ROLE_OF))
+    if ((!is_scaled(&figure->number) && annals_token_is(tokens, at + 1, ANNALS_ROLE_OF)) ||
+        is_said_as_weight(tokens, at + 1) || says_weight_again(tokens, figure))
         return true;
     size_t before = figure->first;
     for (size_t steps = 0; before-- > 0 && steps < CUE_REACH && !tokens->items[before].figure; steps++) {

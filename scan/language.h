@@ -110,6 +110,7 @@ typedef enum {
     ANNALS_CUE_AGO,         /* behind a span of time: so far away, or up to now */
     ANNALS_CUE_SPAN,        /* behind a number of years: they are counted, and tell of no year */
     ANNALS_CUE_DURING,      /* in front of a time it is no qualifier behind a noun or a figure: $5 over two years */
+    ANNALS_CUE_COMPARISON,  /* directly behind a figure it compares, and qualifies none: 3 fewer than 20 */
     ANNALS_CUE_MEASURE,     /* a word that is a currency and a unit is the unit: weighs 150 pounds */
     ANNALS_CUE_LASTING,     /* hours and minutes behind it last so long, and are no time of day: durant 2 h 30 */
     ANNALS_CUE_CLOCK,       /* hours behind it are a time of day: à 20 heures */
@@ -121,8 +122,9 @@ typedef enum {
 } annals_cue;
 
 enum {
-    ANNALS_CURRENCY_OPEN = 1,  /* the words leave open which one it is */
-    ANNALS_CURRENCY_BEHIND = 2 /* it stands behind its number only: they won 5 */
+    ANNALS_CURRENCY_OPEN = 1,      /* the words leave open which one it is */
+    ANNALS_CURRENCY_BEHIND = 2,    /* it stands behind its number only: they won 5 */
+    ANNALS_CURRENCY_OF_AMOUNTS = 4 /* a letter that is one in front of what is written as an amount only: N5bn */
 };
 
 /* What a word between the numbers of a ratio says of them: the whole is said first (每四人中有三人), and both may have

@@ -7,7 +7,7 @@
 
 enum { IDENTITY_DIGITS = 7, HEADLINE_WORDS = 4, NEAR = 8, LARGE = 200 };
 
-static const annals_decimal ONE = {1, 0};
+static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
 typedef struct {
     bool (*applies)(const annals_tokens *tokens, const annals_figures *figures, size_t figure);
@@ -112,7 +112,8 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
         return true;
     return !number->literal && !vague && !annals_token_is(tokens, figure->last, ANNALS_ROLE_DIRECTION) &&
            !annals_figure_has_unit(figure) && !figure->ratio && !figure->range && !number->derived &&
-           number->low.exponent >= 0 && annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
+           !annals_token_cues(tokens, figure->last, ANNALS_CUE_COMPARISON) && number->low.exponent >= 0 &&
+           annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
            !annals_figure_has_qualifier(tokens, figure) && number->low.digits < 100 &&
            !has_pronoun(tokens, number->last) && !number->about && !is_predicate(tokens, figure) &&
            !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
@@ -166,12 +167,13 @@ static bool is_beginning(const annals_tokens *tokens, const annals_figures *figu
     return is_span(figure) && (between || stands_before(tokens, figure->first, ANNALS_CUE_ORDINAL));
 }
 
-/* "20 years ago": a time, said by how far away it is. */
+/* "20 years ago": a time, said by how far away it is; 66 million years ago says how long. */
 static bool is_away(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     return (is_span(figure) || annals_figure_is_bare(figure)) &&
-           annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO);
+           annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO) &&
+           annals_decimal_compare(figure->number.scale, MILLION) < 0;
 }
 
 static bool follows_ordinal(const annals_tokens *tokens, const annals_figures *figures, size_t i)
@@ -273,7 +275,7 @@ static bool is_in_parentheses(const annals_tokens *tokens, const annals_figures 
 }
 
 static const rule RULES[] = {
-    {annals_leave_pointed, "date or time of day"},
+    {annals_leave_pointed, "date, time of day or version"},
     {annals_figure_is_phone, "phone or identity number"},
     {is_year, "year"},
     {is_few, "too vague"},

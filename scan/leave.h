@@ -26,7 +26,7 @@ bool annals_leave_time(const annals_tokens *tokens, const annals_figures *figure
 bool annals_leave_hour(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
 /* Whether it has two digits behind a point that is no decimal sign, where ordinals have one, as days and hours do:
- * 24.03., 20.00. */
+ * 24.03., 20.00; or a nought: 4.0. */
 bool annals_leave_pointed(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
 /* Whether the figure `i` is an article or a pronoun and no number. */

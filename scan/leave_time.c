@@ -38,8 +38,12 @@ bool annals_leave_pointed(const annals_tokens *tokens, const annals_figures *fig
     const annals_token *token = &tokens->items[figure->number.first];
     const char *text = tokens->passage->cased + token->start;
     size_t size = token->end - token->start;
-    if (!tokens->language->ordinal_point || !annals_figure_is_bare(figure) || !figure->number.literal || size < 4 ||
-        size > 5 || text[size - 3] != '.' || tokens->language->decimal == '.')
+    if (!tokens->language->ordinal_point || !annals_figure_is_bare(figure) || !figure->number.literal || size < 3 ||
+        size > 5 || tokens->language->decimal == '.')
+        return false;
+    if (size == 3 && text[1] == '.' && text[2] == '0')
+        return true; /* Industrie 4.0 */
+    if (size == 3 || text[size - 3] != '.')
         return false;
     int64_t before = figure->number.low.digits / 100, behind = figure->number.low.digits % 100;
     return (before <= 24 && behind < 60) || (before <= 31 && behind >= 1 && behind <= 12);

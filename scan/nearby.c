@@ -113,6 +113,12 @@ static bool says_during(const annals_tokens *tokens, const annals_figure *figure
            (tokens->items[at - 1].figure || annals_token_is_word(tokens, at - 1));
 }
 
+/* "3 fewer than 20", "two votes short of 50". */
+static bool compares(const annals_tokens *tokens, size_t at)
+{
+    return at > 0 && tokens->items[at - 1].figure && annals_token_cues(tokens, at, ANNALS_CUE_COMPARISON);
+}
+
 /* "Up to 4.67% from 4.58%": what a rise led to, and where it began, both with their sign. */
 static bool leads_from(const annals_tokens *tokens, const annals_figure *figure, const annals_nearby *nearby)
 {
@@ -143,7 +149,8 @@ annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_
     if (figure->bounded)
         return (annals_nearby){0};
     annals_nearby nearby = qualifier_before(tokens, figure->first, figure->range);
-    if (nearby.found && (says_during(tokens, figure, nearby.token) || leads_from(tokens, figure, &nearby)))
+    if (nearby.found && (says_during(tokens, figure, nearby.token) || compares(tokens, nearby.token) ||
+                         leads_from(tokens, figure, &nearby)))
         return (annals_nearby){0};
     if (!nearby.found)
         nearby = qualifier_within(tokens, figure);

@@ -56,6 +56,9 @@ bool annals_tokens_add_words(annals_tokens *tokens, size_t at, bool spaced, size
  * denominator as one token (ventunesimi), drei-viertel-stunde. *added: whether there were any. False: no memory. */
 bool annals_tokens_add_glued(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added);
 
+/* Whether digits stand at the byte `at` of the passage that are written as an amount of money: 5bn, 1,500, 22.50. */
+bool annals_token_leads_amount(const annals_tokens *tokens, size_t at);
+
 static inline void annals_tokens_count(const annals_tokens *tokens, size_t steps)
 {
     if (tokens->work)

@@ -116,7 +116,8 @@ static uint64_t roles_of_letter(const annals_tokens *tokens, size_t start, int32
 {
     const annals_entry *currency = annals_language_meaning(tokens->language, entry, ANNALS_ROLE_CURRENCY);
     bool coin = is_glued(tokens, start) && currency && (currency->which & ANNALS_CURRENCY_BEHIND) != 0;
-    if (!digit && !coin)
+    bool amounts = currency && (currency->which & ANNALS_CURRENCY_OF_AMOUNTS) != 0;
+    if ((!digit && !coin) || (amounts && !annals_token_leads_amount(tokens, start + 1)))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     if (!follows_number(tokens))
         roles &= ~ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT);

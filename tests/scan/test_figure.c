@@ -43,6 +43,20 @@ static void finds_currencies_on_both_sides(void **state)
         assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
 }
 
+static void tells_letters_that_are_a_currency_by_what_follows(void **state)
+{
+    static const unit_case CASES[] = {
+        {"en", "a J$2.5 million boat", "2.5M", "JMD"},  {"en", "a fee of KSh50,000", "50000", "KES"},
+        {"en", "worth GH₵300", "300", "GHS"},           {"en", "a N5bn loan", "5B", "NGN"},
+        {"en", "a K700,000 loan", "700000", ""},        {"en", "a loaf at R22.50 or more", ">=22.50", "ZAR"},
+        {"en", "a rent of R150 a month", "150", "ZAR"}, {"en", "40 rand behind", "40", "ZAR"},
+        {"en", "a bet of 5 quid", "5", "GBP"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_reads_as(CASES[i].language, CASES[i].text, CASES[i].amount, CASES[i].unit, ANNALS_DIRECTION_NONE);
+}
+
 static void reads_signs_behind_hyphens_and_letters_behind_digits(void **state)
 {
     static const unit_case CASES[] = {
@@ -68,6 +82,9 @@ static void tells_a_weight_from_money(void **state)
     (void)state;
     assert_reads_as("en", "The calf weighs 70 pounds.", "70", "lb", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "They sold 300 pounds of rice.", "300", "lb", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "It is [[700 pounds]] (318 kg) of steel.", "700", "lb", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "It is 318 kg ([[about 700 pounds]]) of steel.", "~700", "lb", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "It is $900 ([[about 700 pounds]]).", "~700", "GBP", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "They sold it for 300 pounds.", "300", "GBP", ANNALS_DIRECTION_NONE);
     assert_reads_as("en", "two million pounds of debt", "2M", "GBP", ANNALS_DIRECTION_NONE);
 }
@@ -150,6 +167,9 @@ static void takes_what_words_before_say_is_counted(void **state)
         {"en", "The number of people in 2019 was [[3.1 million]]", "3.1M", "people"},
         {"en", "Number of piers: [[7]]", "7", "piers"},
         {"en", "an island with a population of [[45,000]]", "45000", "people"},
+        {"en", "a magnitude-[[6.2]] quake", "6.2", "magnitude"},
+        {"en", "a quake of magnitude [[6.2]]", "6.2", "magnitude"},
+        {"en", "A magnitude-6 quake struck and the death toll rose to [[31]].", "31", "people"},
         {"en", "The number of ferries fell. It has [[62]].", "62", ""},
         {"en", "a population of farmers with [[3.5]]", "3.5", ""},
         {"de", "Die Zahl der Boote stieg binnen 24 Stunden auf [[700]].", "700", "Boote"},
@@ -356,6 +376,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(adds_the_coins_of_an_amount),
         cmocka_unit_test(finds_currencies_on_both_sides),
+        cmocka_unit_test(tells_letters_that_are_a_currency_by_what_follows),
         cmocka_unit_test(reads_signs_behind_hyphens_and_letters_behind_digits),
         cmocka_unit_test(tells_a_weight_from_money),
         cmocka_unit_test(counts_the_head_of_a_noun_phrase),

@@ -22,6 +22,8 @@ static void takes_qualifiers_before_and_behind(void **state)
         {"en", "50+ ships", ">=50"},
         {"en", "~50 ships", "~50"},
         {"en", "nearly another 50 ships", "~50"},
+        {"en", "three fewer than [[20]]", "20"},
+        {"en", "three boats, fewer than [[20]]", "<20"},
         {"en", "it took over two years", ">2"},
         {"en", "the savings over two years", "2"},
         {"en", "plus or minus 3 points", "~3"},
