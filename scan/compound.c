@@ -241,7 +241,7 @@ static bool is_lone_share(const annals_tokens *tokens, const annals_figure *figu
     bool half = figure->number.last == figure->number.first + 1 &&
                 annals_token_is(tokens, figure->number.first, ANNALS_ROLE_HALF);
     return (figure->number.fraction || half) && annals_decimal_compare(figure->number.low, ONE) < 0 &&
-           ends(tokens, figure, false) && !annals_token_is(tokens, figure->last, ANNALS_ROLE_OF) &&
+           ends(tokens, figure, false) && !annals_token_is_of(tokens, figure->last) &&
            !annals_token_is(tokens, figure->last, ANNALS_ROLE_FILLER);
 }
 

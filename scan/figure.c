@@ -7,6 +7,8 @@
 #include "scan/misread.h"
 #include "series/list.h"
 
+enum { HEADLINE_WORDS = 4 };
+
 void annals_figures_free(annals_figures *figures)
 {
     free(figures->items);
@@ -215,6 +217,20 @@ static bool find_next(annals_tokens *tokens, annals_figures *figures, size_t *at
     return add(figures, &figure);
 }
 
+/* Most words of a headline have capitals. */
+static bool looks_like_headline(const annals_tokens *tokens)
+{
+    size_t words = 0, capitals = 0;
+    for (size_t i = 0; i < tokens->count; i++) {
+        const annals_token *token = &tokens->items[i];
+        if (token->kind != ANNALS_TOKEN_WORD)
+            continue;
+        words++;
+        capitals += tokens->passage->cased[token->start] != tokens->passage->small[token->start];
+    }
+    return words >= HEADLINE_WORDS && capitals * 4 >= words * 3;
+}
+
 annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures, annals_error *error)
 {
     figures->count = 0;
@@ -232,7 +248,8 @@ annals_status annals_figures_find(annals_tokens *tokens, annals_figures *figures
     annals_figures_take_subjects(tokens, figures);
     annals_figures_take_sums(tokens, figures);
     annals_figures_share_units(tokens, figures);
-    annals_figures_share_percent(tokens, figures);
     annals_figures_join_bounds(tokens, figures);
+    figures->headline = figures->count > 0 && looks_like_headline(tokens);
+    annals_figures_inherit(tokens, figures);
     return ANNALS_OK;
 }

@@ -14,12 +14,15 @@ typedef struct {
     const annals_entry *currency; /* or NULL */
     size_t unit_first;            /* tokens of the noun; none where both are the same */
     size_t unit_last;
-    size_t noun_first;      /* what describes the noun included: new, large */
-    const char *unit;       /* its name, where the language has one for it; else NULL */
-    bool ratio;             /* of two numbers: one in five */
-    bool elided;            /* its scale is said behind the next one */
-    bool elided_unit;       /* the same of its unit */
-    bool elided_percent;    /* its percent sign is said behind the one before */
+    size_t noun_first; /* what describes the noun included: new, large */
+    const char *unit;  /* its name, where the language has one for it; else NULL */
+    bool ratio;        /* of two numbers: one in five */
+    bool elided_scale; /* its scale is said once for it and another */
+    bool elided_unit;  /* the same of its unit, whose tokens stand with the other one */
+    bool compared;     /* words before it that bound others compare it: 40 boats, fewer than the 52 of May */
+    bool told;         /* who it counts is told by the word behind it: 12 tewas */
+    size_t said_first; /* tokens: the figure with which they are said */
+    size_t said_last;
     bool compound;          /* of two units: 2 years and 3 months */
     bool calendar;          /* how much it is depends on which months or years they are: 3 months and 10 days */
     bool range;             /* of two numbers */
@@ -96,9 +99,13 @@ void annals_figures_take_subjects(const annals_tokens *tokens, annals_figures *f
  * speak of money. */
 void annals_figures_take_sums(const annals_tokens *tokens, annals_figures *figures);
 
-/* Makes a number a share whose percent sign is said behind the figure before: "il 27,3% dei maschi e il 41,8 delle
- * femmine". */
-void annals_figures_share_percent(const annals_tokens *tokens, annals_figures *figures);
+/* Gives a number the unit, and the scale, that are said with a figure before or behind it, where words show that both
+ * speak of one measure: "31 votes to 24", "24 miliardi, di cui 9,5", 902万人增至1110万. The tokens of the figure stay
+ * its own. */
+void annals_figures_inherit(const annals_tokens *tokens, annals_figures *figures);
+
+/* Gives a figure the unit of another one, and remembers with which it was said. */
+void annals_figure_take_unit(annals_figure *figure, const annals_figure *from);
 
 /* Says of each figure whether it is one to propose (scan/leave.c). */
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures);

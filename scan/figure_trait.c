@@ -1,4 +1,5 @@
-/* What one figure is: with a unit, bare, qualified, in the quote; and what it comes to multiplied. */
+/* What one figure is: with a unit, bare, qualified, in the quote; what it comes to multiplied or with another's unit.
+ */
 #include <string.h>
 
 #include "scan/figure.h"
@@ -39,13 +40,13 @@ void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
 /* "Two years half of them left", "due ore e mezzo chilo": a half of what follows. */
 static bool is_half_of_next(const annals_tokens *tokens, size_t at)
 {
-    static const uint64_t next = ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) |
-                                 ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) | ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) |
-                                 ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
+    static const uint64_t next = ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER) | ANNALS_ROLE_BIT(ANNALS_ROLE_ARTICLE) |
+                                 ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     bool tied = memchr(tokens->passage->small + tokens->items[at].start, ' ',
                        tokens->items[at].end - tokens->items[at].start) != NULL;
     return annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
-           (!tokens->language->joined && !tied && at + 1 < tokens->count && (tokens->items[at + 1].roles & next) != 0);
+           (!tokens->language->joined && !tied && at + 1 < tokens->count &&
+            (annals_token_is_of(tokens, at + 1) || (tokens->items[at + 1].roles & next) != 0));
 }
 
 bool annals_figure_add_half(const annals_tokens *tokens, annals_number *number, size_t at)
@@ -65,4 +66,19 @@ bool annals_figure_add_more(const annals_tokens *tokens, annals_number *number, 
     number->bound = ANNALS_MORE_THAN;
     number->weak = false;
     return true;
+}
+
+void annals_figure_take_unit(annals_figure *figure, const annals_figure *from)
+{
+    if (!figure->currency)
+        figure->currency = from->currency;
+    figure->percent = from->percent;
+    figure->points = from->points;
+    figure->unit = from->unit;
+    figure->unit_first = from->unit_first;
+    figure->unit_last = from->unit_last;
+    figure->noun_first = from->noun_first;
+    figure->elided_unit = true;
+    figure->said_first = from->elided_unit ? from->said_first : from->first;
+    figure->said_last = from->elided_unit ? from->said_last : from->last;
 }

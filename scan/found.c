@@ -45,6 +45,19 @@ static void doubt(annals_found *found, annals_str *reasons, int less, const char
     annals_str_add(reasons, why);
 }
 
+/* Says with which figure the unit or the scale is said. */
+static void doubt_elided(const annals_tokens *tokens, const annals_figure *figure, annals_found *found,
+                         annals_str *reasons)
+{
+    const annals_token *items = tokens->items;
+    size_t start = items[figure->said_first].start, size = items[figure->said_last - 1].end - start;
+    doubt(found, reasons, 20,
+          !figure->elided_scale ? "its unit is said with "
+          : figure->elided_unit ? "its unit and scale are said with "
+                                : "its scale is said with ");
+    annals_str_add_bytes(reasons, tokens->passage->cased + start, size);
+}
+
 static void set_confidence(const annals_tokens *tokens, const annals_figure *figure, annals_found *found,
                            annals_str *reasons)
 {
@@ -58,7 +71,7 @@ static void set_confidence(const annals_tokens *tokens, const annals_figure *fig
         doubt(found, reasons, figure->number.literal ? 30 : 15, "no unit");
     else if (figure->subject)
         doubt(found, reasons, 20, "the unit is what it is said of");
-    else if (noun && !figure->unit)
+    else if (noun && !figure->unit && !figure->elided_unit)
         doubt(found, reasons, 10, "the unit is the word behind it");
     if (figure->bare_age)
         doubt(found, reasons, 20, "an age by its place alone");
@@ -66,12 +79,10 @@ static void set_confidence(const annals_tokens *tokens, const annals_figure *fig
         doubt(found, reasons, 50, "letters beside its digits, perhaps misread");
     if (figure->number.vague)
         doubt(found, reasons, 5, "a vague number");
-    if (figure->elided)
-        doubt(found, reasons, 10, "its scale is said behind the next number");
-    if (figure->elided_unit)
-        doubt(found, reasons, 10, "its unit is said behind the next number");
-    if (figure->elided_percent)
-        doubt(found, reasons, 10, "its percent sign is said behind the number before");
+    if (figure->elided_unit || figure->elided_scale)
+        doubt_elided(tokens, figure, found, reasons);
+    if (figure->told)
+        doubt(found, reasons, 15, "the word behind it tells who it counts");
     if (figure->calendar)
         doubt(found, reasons, 5, "months and years are not all of as many days");
     if (figure->number.derived)

@@ -202,8 +202,8 @@ static bool counts_spans(const annals_tokens *tokens, const annals_number *numbe
         number->first > 0 ? annals_token_meaning(tokens, number->first - 1, ANNALS_ROLE_WHEN) : NULL;
     bool row = (when && when->which == ANNALS_WHEN_TOWARD) ||
                (number->first > 0 && annals_token_cues(tokens, number->first - 1, ANNALS_CUE_ORDINAL));
-    bool of = annals_token_is(tokens, word + 1, ANNALS_ROLE_OF) ||
-              annals_token_is(tokens, word + 1, ANNALS_ROLE_ATTRIBUTE); /* "of the" */
+    bool of =
+        annals_token_is_of(tokens, word + 1) || annals_token_is(tokens, word + 1, ANNALS_ROLE_ATTRIBUTE); /* "of the" */
     return row || (number->literal && !of) || annals_decimal_compare(number->low, below) >= 0 ||
            number->low.exponent != 0 || below.exponent != 0 || common_divisor(number->low.digits, below.digits) != 1;
 }

@@ -245,7 +245,8 @@ static phrase phrase_of(const annals_tokens *tokens, const annals_figure *figure
     if (counts && !(measure && tokens->language->bare_classifiers)) {
         bool classified =
             tokens->language->joined && annals_token_is(tokens, figure->unit_first, ANNALS_ROLE_CLASSIFIER);
-        phrase found = phrase_from(tokens, figure->noun_first + classified, figure->last);
+        size_t own = figure->elided_unit ? figure->unit_last : figure->last;
+        phrase found = phrase_from(tokens, figure->noun_first + classified, own);
         if (says_enough(tokens, found) && (!measure || found.last > figure->unit_last))
             return found;
     } else if (!counts && figure->last < tokens->count && tokens->items[figure->last].kind == ANNALS_TOKEN_WORD) {

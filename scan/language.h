@@ -118,7 +118,16 @@ typedef enum {
     ANNALS_CUE_COUNTS,      /* a bare number behind it is of its text: death toll */
     ANNALS_CUE_NAME,        /* the number is part of a name: Room 12 */
     ANNALS_CUE_PRONOUN,     /* the number before it counts what has been named: lima lainnya */
-    ANNALS_CUE_SUBJECT      /* the number before it is the predicate of what stands behind: 42 ang kaso */
+    ANNALS_CUE_SUBJECT,     /* the number before it is the predicate of what stands behind: 42 ang kaso */
+    ANNALS_CUE_COMPARED,    /* the number behind it is of what the figure before it is of: against */
+    ANNALS_CUE_PARTS,       /* the number behind it counts some of what the figure before it does: di cui */
+    ANNALS_CUE_SOME,        /* behind the number that does: of them */
+    ANNALS_CUE_WHOLE,       /* between a number and what it is some of, or before the whole said first: of the */
+    ANNALS_CUE_LIKEWISE,    /* behind a number that "and" joins to one of the same: opposed */
+    ANNALS_CUE_MORE,        /* behind a number that says by how many one of the same differs: in più */
+    ANNALS_CUE_WHILE,       /* it joins clauses as "and" does */
+    ANNALS_CUE_IN_TURN,     /* numbers in a row are of one measure: respectively */
+    ANNALS_CUE_COUNTED      /* behind a number: who there are so many of, by its text: tewas */
 } annals_cue;
 
 enum {

@@ -5,7 +5,7 @@
 
 #include "series/decimal.h"
 
-enum { IDENTITY_DIGITS = 7, HEADLINE_WORDS = 4, NEAR = 8, LARGE = 200 };
+enum { IDENTITY_DIGITS = 7, NEAR = 8, LARGE = 200 };
 
 static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
@@ -116,20 +116,7 @@ static bool is_lone_word(const annals_tokens *tokens, const annals_figures *figu
            annals_decimal_compare(number->scale, (annals_decimal){100, 0}) < 0 &&
            !annals_figure_has_qualifier(tokens, figure) && number->low.digits < 100 &&
            !has_pronoun(tokens, number->last) && !number->about && !is_predicate(tokens, figure) &&
-           !annals_token_is(tokens, number->last, ANNALS_ROLE_OF);
-}
-
-static bool looks_like_headline(const annals_tokens *tokens)
-{
-    size_t words = 0, capitals = 0;
-    for (size_t i = 0; i < tokens->count; i++) {
-        const annals_token *token = &tokens->items[i];
-        if (token->kind != ANNALS_TOKEN_WORD)
-            continue;
-        words++;
-        capitals += tokens->passage->cased[token->start] != tokens->passage->small[token->start];
-    }
-    return words >= HEADLINE_WORDS && capitals * 4 >= words * 3;
+           !annals_token_is_of(tokens, number->last);
 }
 
 /* "Giovedì 6/9", "domenica 24": behind the name of a day. */
@@ -299,16 +286,23 @@ static const rule RULES[] = {
     {is_lone_word, "counts nothing"},
 };
 
+const char *annals_leave_reason(const annals_tokens *tokens, const annals_figures *figures, size_t i, bool counts)
+{
+    const char *reason = tokens->language->joined ? annals_leave_joined(tokens, &figures->items[i]) : NULL;
+    for (size_t r = 0; r < sizeof RULES / sizeof *RULES && !reason; r++) {
+        bool holds = !counts || (RULES[r].applies != is_lone_word && RULES[r].applies != is_away);
+        if (holds && RULES[r].applies(tokens, figures, i))
+            reason = RULES[r].reason;
+    }
+    return reason;
+}
+
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures)
 {
-    figures->headline = figures->count > 0 && looks_like_headline(tokens);
     for (size_t i = 0; i < figures->count; i++) {
-        if (tokens->language->joined && !figures->items[i].left_alone)
-            figures->items[i].left_alone = annals_leave_joined(tokens, &figures->items[i]);
-        for (size_t r = 0; r < sizeof RULES / sizeof *RULES && !figures->items[i].left_alone; r++) {
-            if (RULES[r].applies(tokens, figures, i))
-                figures->items[i].left_alone = RULES[r].reason;
-        }
+        annals_figure *figure = &figures->items[i];
+        if (!figure->left_alone)
+            figure->left_alone = annals_leave_reason(tokens, figures, i, figure->elided_unit || figure->told);
     }
     annals_leave_drop_articles(tokens, figures);
 }

@@ -4,6 +4,10 @@
 
 #include "figure.h"
 
+/* Why the figure `i` is none to propose; static, or NULL. `counts`: what is said near by shows what it counts, so that
+ * rules for numbers that count nothing do not hold. */
+const char *annals_leave_reason(const annals_tokens *tokens, const annals_figures *figures, size_t i, bool counts);
+
 /* Why a figure of a script without spaces is none to propose, by what only such scripts write; static, or NULL. */
 const char *annals_leave_joined(const annals_tokens *tokens, const annals_figure *figure);
 

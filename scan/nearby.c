@@ -148,7 +148,8 @@ annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_
 {
     if (figure->bounded)
         return (annals_nearby){0};
-    annals_nearby nearby = qualifier_before(tokens, figure->first, figure->range);
+    annals_nearby nearby =
+        figure->compared ? (annals_nearby){0} : qualifier_before(tokens, figure->first, figure->range);
     if (nearby.found && (says_during(tokens, figure, nearby.token) || compares(tokens, nearby.token) ||
                          leads_from(tokens, figure, &nearby)))
         return (annals_nearby){0};

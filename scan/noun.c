@@ -305,11 +305,20 @@ static bool take_subject(const annals_tokens *tokens, annals_figure *figure, siz
     return true;
 }
 
+/* "22 the week before": an article begins a phrase of its own. */
+static bool is_article(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE) && annals_token_is(tokens, at, ANNALS_ROLE_FILLER) &&
+           !annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
+}
+
 bool annals_noun_take(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
     if (begins_anew(tokens, at))
         return false;
     at = skip_bound(tokens, figure, at);
+    if (*tokens->language->plurals && at == figure->number.last && is_article(tokens, at))
+        return false;
     if (*tokens->language->plurals && take_behind_measured(tokens, figure, at))
         return true;
     at += is_share(&figure->number) && annals_token_is(tokens, at, ANNALS_ROLE_OF); /* three quarters of the farms */

@@ -92,6 +92,11 @@ bool annals_token_has_cue(const annals_tokens *tokens, size_t at, annals_cue cue
     return false;
 }
 
+bool annals_token_is_of(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_OF) || annals_token_cues(tokens, at, ANNALS_CUE_SOME);
+}
+
 const annals_entry *annals_token_short(const annals_tokens *tokens, size_t at, size_t number)
 {
     if (!annals_token_is(tokens, at, ANNALS_ROLE_SHORT))

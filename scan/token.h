@@ -101,6 +101,9 @@ static inline bool annals_token_cues(const annals_tokens *tokens, size_t at, ann
     return annals_token_is(tokens, at, ANNALS_ROLE_CUE) && annals_token_has_cue(tokens, at, cue);
 }
 
+/* Whether the token `at` is "of", alone or with what stands for the whole: of them. */
+bool annals_token_is_of(const annals_tokens *tokens, size_t at);
+
 /* The meaning that the token `at` has in a role, or NULL. */
 static inline const annals_entry *annals_token_meaning(const annals_tokens *tokens, size_t at, annals_role role)
 {
