@@ -293,11 +293,32 @@ static phrase phrase_of_measure(const annals_tokens *tokens, const annals_figure
     return NONE;
 }
 
+/* Whether the token `at` parts the cells of a row. */
+static bool parts_cells(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_reads(tokens, at, "\t") || annals_token_reads(tokens, at, "|");
+}
+
+/* "Rye | 1,200 | 1,450": what the first cell of a figure's row says. */
+static phrase phrase_of_row(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t first = figure->first, cells = 0;
+    while (first > 0 && figure->first - first < FAR_REACH && tokens->items[first - 1].kind != ANNALS_TOKEN_BREAK)
+        cells += parts_cells(tokens, --first);
+    while (first < figure->first && parts_cells(tokens, first)) {
+        first++;
+        cells--;
+    }
+    return cells > 0 ? phrase_from(tokens, first, figure->first) : NONE;
+}
+
 void annals_label_add(const annals_tokens *tokens, const annals_figure *figure, annals_str *out)
 {
     phrase found = phrase_of(tokens, figure);
     if (found.first >= found.last && figure->unit_first == figure->unit_last)
         found = phrase_of_measure(tokens, figure);
+    if (found.first >= found.last)
+        found = phrase_of_row(tokens, figure);
     if (found.first >= found.last)
         return;
     size_t start = tokens->items[found.first].start, end = tokens->items[found.last - 1].end;

@@ -8,7 +8,8 @@
 enum { ANNALS_LABEL_MAX = 96, ANNALS_NAMES_MAX = 4 }; /* bytes; names */
 
 /* Adds the noun phrase that says what is counted: behind the number where it counts things ("40 new cases of dengue"),
- * else the nearest one before it, or behind a preposition ("$3bn on research"). Nothing where none is clear. */
+ * else the nearest one before it, or behind a preposition ("$3bn on research"), or in the first cell of its row.
+ * Nothing where none is clear. */
 void annals_label_add(const annals_tokens *tokens, const annals_figure *figure, annals_str *out);
 
 /* A name at the tokens [first, last). */

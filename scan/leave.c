@@ -218,7 +218,7 @@ static bool is_identity(const annals_tokens *tokens, const annals_figures *figur
            annals_token_reads(tokens, at - 1, ")") && tokens->items[at - 2].kind == ANNALS_TOKEN_NAME;
 }
 
-/* "1." or "2)" at the start of a sentence, "[7]". */
+/* "1." or "2)" at the start of a sentence, a footnote mark. */
 static bool is_list_number(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
@@ -227,8 +227,7 @@ static bool is_list_number(const annals_tokens *tokens, const annals_figures *fi
         return false;
     bool first = at == 0 || tokens->items[at - 1].kind == ANNALS_TOKEN_BREAK;
     bool stop = annals_token_reads(tokens, behind, ".") || annals_token_reads(tokens, behind, ")");
-    return (first && stop) ||
-           (at > 0 && annals_token_reads(tokens, at - 1, "[") && annals_token_reads(tokens, behind, "]"));
+    return (first && stop) || annals_leave_footnote(tokens, figure);
 }
 
 /* Whether a figure stands between parentheses with nothing else, or with a sign of minutes: (39'). */
@@ -266,6 +265,7 @@ static const rule RULES[] = {
     {annals_figure_is_phone, "phone or identity number"},
     {is_year, "year"},
     {is_few, "too vague"},
+    {annals_leave_scale, "scale of a table"},
     {annals_leave_article, "article or pronoun"},
     {is_base, "what something is counted by"},
     {annals_leave_time, "time of day"},

@@ -33,6 +33,14 @@ bool annals_leave_hour(const annals_tokens *tokens, const annals_figures *figure
  * 24.03., 20.00; or a nought: 4.0. */
 bool annals_leave_pointed(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
+/* Whether a figure is a footnote mark, or one of several, in brackets with nothing else in them: "[7]", "[^7]", "[4,
+ * 5]".
+ */
+bool annals_leave_footnote(const annals_tokens *tokens, const annals_figure *figure);
+
+/* Whether the figure `i` is what the numbers of a table are to be multiplied by: "Revenue (in millions)". */
+bool annals_leave_scale(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
 /* Whether the figure `i` is an article or a pronoun and no number. */
 bool annals_leave_article(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 

@@ -31,10 +31,12 @@ static bool is_three_digits(const annals_passage *passage, size_t at)
 }
 
 /* A plain space parts two numbers more often than groups of one, but in languages that say otherwise: it must be one of
- * several (3 458 000), or stand before 000. No-break and thin spaces are written to keep a number together. */
+ * several (3 458 000), or stand before 000, and one alone. No-break and thin spaces are written to keep a number
+ * together. */
 static bool is_plain_group(const annals_language *language, const annals_passage *passage, size_t at, bool grouped)
 {
-    if (passage->stretch.text[passage->origin[at]] != ' ' || !is_three_digits(passage, at + 1))
+    if (passage->stretch.text[passage->origin[at]] != ' ' || passage->until[at] - passage->origin[at] > 1 ||
+        !is_three_digits(passage, at + 1))
         return false;
     return grouped || language->spaced_groups || memcmp(passage->cased + at + 1, "000", 3) == 0 ||
            (at + 4 < passage->size && passage->cased[at + 4] == ' ' && is_three_digits(passage, at + 5));

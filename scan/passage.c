@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "scan/broken.h"
 #include "scan/entity.h"
 #include "scan/letter.h"
 #include "series/utf8.h"
@@ -64,14 +65,88 @@ static bool says_nothing(const struct making *making, size_t at, size_t breaks)
            in_quote(making->stretch, before) == in_quote(making->stretch, after);
 }
 
+static bool is_letter(char c)
+{
+    return (unsigned char)c >= 0x80 || annals_letter_of((unsigned char)c) == ANNALS_LETTER_WORD;
+}
+
+/* How many bytes of letters a text ends with, or begins with; no more than one too many for a word. */
+static size_t letters_at_end(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && count <= ANNALS_BROKEN_MAX && is_letter(text[size - count - 1]))
+        count++;
+    return count;
+}
+
+static size_t letters_at_start(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && count <= ANNALS_BROKEN_MAX && is_letter(text[count]))
+        count++;
+    return count;
+}
+
+/* "mil-" and "lion" on the next line are one word, with a soft hyphen in any case; so are the parts of a compound,
+ * whose hyphen stays. Whether white space at `at` was such a break; not where a quote begins or ends with the line. */
+static bool is_within_word(struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    annals_passage *out = making->out;
+    size_t from = source_of(making, at);
+    bool soft = from >= making->stretch->start + 2 && memcmp(making->stretch->text + from - 2, "\u00AD", 2) == 0;
+    bool hyphen = out->size > 1 && out->cased[out->size - 1] == '-';
+    if (making->language->joined || (!soft && !hyphen) || out->size == 0 ||
+        in_quote(making->stretch, out->origin[out->size - 1]) != in_quote(making->stretch, source_of(making, at + 1)))
+        return false;
+    size_t behind = letters_at_start(folded->text + at + 1, folded->size - at - 1);
+    size_t before = letters_at_end(out->cased, out->size - hyphen);
+    if (behind == 0)
+        return false;
+    if (before == 0) /* a 20-|year loan */
+        return hyphen && annals_letter_of((unsigned char)out->cased[out->size - 2]) == ANNALS_LETTER_DIGIT;
+    annals_broken broken = soft && !hyphen ? ANNALS_BROKEN_WORD
+                                           : annals_broken_read(making->language, out->cased + out->size - 1 - before,
+                                                                before, folded->text + at + 1, behind);
+    out->size -= hyphen && broken == ANNALS_BROKEN_WORD;
+    return broken != ANNALS_BROKEN_NOT;
+}
+
+/* Whether white space parts the cells of a row: a tab, or more spaces than fill a line of words; a sign of money or
+ * percent may stand in a cell of its own. */
+static bool is_gap(const struct making *making, size_t at, size_t from, size_t to)
+{
+    enum { WIDE = 3 };
+    static const char *const MONEY[] = {"$", "€", "£", "¥", "₹", "₩"};
+    const char *text = making->stretch->text;
+    const annals_passage *out = making->out;
+    size_t spaces = 0;
+    for (size_t i = from; i < to && spaces < WIDE; i++)
+        spaces += text[i] == '\t' ? WIDE : text[i] == ' ';
+    char next = making->folded.text[at + 1];
+    bool words = (making->last == ANNALS_LETTER_WORD || making->language->joined) && is_letter(next) &&
+                 !memchr(text + from, '\t', to - from);
+    if (out->size == 0 || spaces < WIDE || words || next == '%')
+        return false;
+    for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++) {
+        size_t size = strlen(MONEY[i]);
+        if (out->size >= size && memcmp(out->cased + out->size - size, MONEY[i], size) == 0)
+            return false;
+    }
+    return true;
+}
+
 static void put_space(struct making *making, size_t at)
 {
     size_t from = source_of(making, at), to = source_of(making, at + 1);
     size_t breaks = count_breaks(making->stretch->text, from, to);
-    if (says_nothing(making, at, breaks))
-        return;
-    put(making, breaks > 1 ? "\n" : " ", 1, from, to);
-    making->last = ANNALS_LETTER_SPACE;
+    if (breaks == 0 && is_gap(making, at, from, to)) {
+        put(making, "\t", 1, from, to);
+        making->last = ANNALS_LETTER_MARK;
+    } else if (!says_nothing(making, at, breaks) && (breaks != 1 || !is_within_word(making, at))) {
+        put(making, breaks > 1 ? "\n" : " ", 1, from, to);
+        making->last = ANNALS_LETTER_SPACE;
+    }
 }
 
 /* Whether some letters of a text are those of readings, and no ideograph is none of them: 数(すう), but not 株(手放す).
@@ -204,7 +279,7 @@ static size_t put_entity(struct making *making, size_t at)
 }
 
 /* Puts out a run of ASCII that came from the same characters and begins nothing, in scripts with spaces with single
- * white space in it; returns where the rest begins. */
+ * ones in it; returns where the rest begins. */
 static size_t put_ascii(struct making *making, size_t at)
 {
     const annals_folded *folded = &making->folded;
@@ -216,7 +291,7 @@ static size_t put_ascii(struct making *making, size_t at)
         char c = folded->text[at];
         size_t origin = folded->origin[at];
         if (c < least || c == '&' || c == '(' || (unsigned char)source[origin] >= 0x80 ||
-            folded->origin[at + 1] != origin + 1)
+            folded->origin[at + 1] != origin + 1 || (c == ' ' && source[origin] != ' '))
             break;
         out->cased[out->size] = c;
         out->origin[out->size] = start + origin;

@@ -13,8 +13,8 @@ typedef struct {
     size_t quote_end;
 } annals_stretch;
 
-/* Byte i of both forms came from the character of the source that stands at [origin[i], until[i]). White space is ' ';
- * a blank line is '\n'. */
+/* Byte i of both forms came from the character of the source that stands at [origin[i], until[i]). White space is ' ',
+ * a blank line '\n', what parts the cells of a row '\t'; none stands where a line's end broke a word. */
 typedef struct {
     char *cased;
     char *small; /* lower case, the same bytes otherwise */

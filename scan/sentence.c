@@ -1,4 +1,4 @@
-/* Finds the ends of sentences: stops, blank lines, items of lists; knows no abbreviation by itself. */
+/* Finds the ends of sentences: stops, blank lines, items of lists, rows of tables; knows no abbreviation by itself. */
 #include "scan/sentence.h"
 
 #include <string.h>
@@ -37,12 +37,23 @@ static size_t skip_closing(const char *text, size_t size, size_t at)
     return at;
 }
 
-static bool has_word(const annals_trie *trie, const char *word, size_t size)
+/* Footnote marks that stand at `at`: "[12]", "[^a]", "²", "*". */
+static size_t skip_marks(const char *text, size_t size, size_t at)
 {
-    int32_t node = 0;
-    for (size_t i = 0; i < size && node != ANNALS_TRIE_NONE; i++)
-        node = annals_trie_step(trie, node, word[i]);
-    return node != ANNALS_TRIE_NONE && annals_trie_value(trie, node) != ANNALS_TRIE_NONE;
+    enum { LONGEST = 8 };
+    static const char *const SIGNS[] = {"*", "†", "‡", "¹", "²", "³", "⁰", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    size_t end = at;
+    if (at < size && text[at] == '[') {
+        while (end < size && end - at < LONGEST && text[end] != ']' && !is_space(text[end]))
+            end++;
+        return end < size && text[end] == ']' ? skip_marks(text, size, end + 1) : at;
+    }
+    for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+        size_t length = strlen(SIGNS[i]);
+        if (size - at >= length && memcmp(text + at, SIGNS[i], length) == 0)
+            return skip_marks(text, size, at + length);
+    }
+    return at;
 }
 
 /* Whether the full stop at `at` belongs to what stands before it: "Mrd.", or in some languages the day of a date. */
@@ -58,15 +69,15 @@ static bool belongs_before(const annals_language *language, const char *text, si
     if (digits > 0)
         return language->ordinal_point && size <= 3 && digits == size - 1;
     memcpy(word, text + from, size);
-    if (has_word(&language->exact, word, size))
+    if (annals_trie_find(&language->exact, word, size) != ANNALS_TRIE_NONE)
         return true;
     annals_letter_lower(word, size);
-    return has_word(&language->small, word, size);
+    return annals_trie_find(&language->small, word, size) != ANNALS_TRIE_NONE;
 }
 
 static size_t after_stop(const annals_language *language, const char *text, size_t size, size_t at)
 {
-    size_t closed = skip_closing(text, size, at + 1), next = skip_spaces(text, size, closed);
+    size_t closed = skip_marks(text, size, skip_closing(text, size, at + 1)), next = skip_spaces(text, size, closed);
     if (next == closed || next >= size)
         return next >= size ? size : 0;
     bool goes_on = (text[next] >= '0' && text[next] <= '9') || (text[next] >= 'a' && text[next] <= 'z');
@@ -82,8 +93,49 @@ static bool is_list_number(const char *text, size_t size, size_t at)
     return end > at && end - at < 3 && size - end > 1 && (text[end] == '.' || text[end] == ')') && text[end + 1] == ' ';
 }
 
-/* A blank line, or a line that begins with the sign of a list. */
-static size_t after_line(const char *text, size_t size, size_t at)
+/* Whether the line [start, end) is drawn of dashes and the like, as those between the rows of a table are. */
+static bool is_rule(const char *text, size_t start, size_t end)
+{
+    enum { SHORTEST = 3 };
+    size_t drawn = 0;
+    for (size_t i = start; i < end; i++) {
+        if (!strchr("-=_+|: \t\r", text[i]) || !text[i])
+            return false;
+        drawn += !is_space(text[i]);
+    }
+    return drawn >= SHORTEST;
+}
+
+/* Whether the line [start, end) is a row of a table: tabs part its cells, or many spaces of which the last ones stand
+ * in front of a cell with hardly a letter in it. */
+static bool is_row(const char *text, size_t start, size_t end)
+{
+    enum { GAP = 3, LETTERS_MOST = 6 };
+    size_t spaces = 0, letters = 0;
+    bool gap = false;
+    while (start < end && is_space(text[start]))
+        start++;
+    while (end > start && is_space(text[end - 1]))
+        end--;
+    for (size_t i = start; i < end; i++) {
+        spaces = text[i] == ' ' ? spaces + 1 : 0;
+        if (text[i] == '\t')
+            return true;
+        gap |= spaces == GAP;
+        letters = spaces >= GAP ? 0 : letters + (annals_letter_of((unsigned char)text[i]) == ANNALS_LETTER_WORD);
+    }
+    return gap && letters <= LETTERS_MOST;
+}
+
+/* Where the line begins that ends at `end`, no further back than `from`. */
+static size_t line_start(const char *text, size_t from, size_t end)
+{
+    const char *before = memrchr(text + from, '\n', end - from);
+    return before ? (size_t)(before - text) + 1 : from;
+}
+
+/* A blank line, the end of a row or of a line that is drawn, or a line that begins with the sign of a list. */
+static size_t after_line(const char *text, size_t size, size_t from, size_t at)
 {
     size_t next = at + 1;
     while (next < size && is_space(text[next])) {
@@ -92,6 +144,9 @@ static size_t after_line(const char *text, size_t size, size_t at)
     }
     if (next >= size)
         return size;
+    size_t start = line_start(text, from, at);
+    if (is_row(text, start, at) || is_rule(text, start, at))
+        return next;
     if (next + 1 < size && strchr("-*#|+", text[next]) && text[next] && text[next + 1] == ' ')
         return next;
     if (is_list_number(text, size, next))
@@ -110,11 +165,12 @@ static size_t after_wide(const char *text, size_t size, size_t at)
     return 0;
 }
 
-static size_t after_end(const annals_language *language, const char *text, size_t size, size_t at)
+/* Behind the end of the sentence that began at `from`, if the byte at `at` ends it; 0: it does not. */
+static size_t after_end(const annals_language *language, const char *text, size_t size, size_t from, size_t at)
 {
     switch (KINDS[(unsigned char)text[at]]) {
     case STOP: return after_stop(language, text, size, at);
-    case LINE: return after_line(text, size, at);
+    case LINE: return after_line(text, size, from, at);
     case WIDE: return after_wide(text, size, at);
     default: return 0;
     }
@@ -144,7 +200,7 @@ annals_sentence annals_sentence_read(const annals_language *language, const char
             break;
         if (size - i < LOOK_AHEAD && !last)
             return (annals_sentence){0};
-        size_t end = after_end(language, text, size, i);
+        size_t end = after_end(language, text, size, at, i);
         if (end > 0)
             return (annals_sentence){.end = end};
     }

@@ -33,4 +33,13 @@ static inline int32_t annals_trie_value(const annals_trie *trie, int32_t node)
     return trie->cells[node].value - 1;
 }
 
+/* The number of a string, or ANNALS_TRIE_NONE. */
+static inline int32_t annals_trie_find(const annals_trie *trie, const char *text, size_t size)
+{
+    int32_t node = 0;
+    for (size_t i = 0; i < size && node != ANNALS_TRIE_NONE; i++)
+        node = annals_trie_step(trie, node, text[i]);
+    return node == ANNALS_TRIE_NONE ? ANNALS_TRIE_NONE : annals_trie_value(trie, node);
+}
+
 #endif

@@ -71,7 +71,10 @@ static const struct {
     {"zh", "百分之"},      {"zh", "數"},
     {"zh", "零"},          {"zh", "十("},
     {"zh", "5月7日"},      {"zh", "去年5"},
-    {"zh", "「5」"},
+    {"zh", "「5」"},       {"en", "5\t"},
+    {"en", "| 5 "},        {"en", "five-\n"},
+    {"en", "5 [1]."},      {"it", "mi-\nlioni 5 "},
+    {"en", "5   "},
 };
 
 static void costs_twice_as_much_for_twice_the_text(void **state)

@@ -153,6 +153,12 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"zh", "一二九学生", "一二九 (counts nothing)"},
         {"zh", "119接警後出動5輛消防車。", "119接警 (ordinal or number in a name); 5輛"},
         {"en", "It lost $1O0 million.", "1O0 (letters among its digits, perhaps misread)"},
+        {"en", "It sold 9[^7] and 8 [4, 5] of ~~$7m~~ now.",
+         "9; 7 (list number or footnote mark); 8; 4 (list number or footnote mark); 5 (list number or footnote mark); "
+         "$7m"},
+        {"en", "Fees (in millions), sales (in thousands of euros) and (dozens of people)",
+         "millions (scale of a table); thousands of euros (scale of a table); dozens of people"},
+        {"it", "Ricavi (in migliaia di euro)", "migliaia di euro (scale of a table)"},
         {"en", "About l000 people came.", "About l000 (letters among its digits, perhaps misread)"},
         {"id", "Menerima minimal 2.000 insinyur hingga 2027.", "minimal 2.000 insinyur; hingga 2027 (year)"},
         {"id", "Pasal 5 dan 6 mengatur Covid-19.",
