@@ -61,6 +61,12 @@ static int score_unit(const annals_found *found, const annals_scan_series *serie
     return found->measured || annals_fit_counts(found, NULL) ? OTHER_NOUN : 0;
 }
 
+/* Whether the figure counts another thing, by the score of its unit: 41 carts for a series of weavers. */
+static bool counts_other(const annals_found *found, const annals_scan_series *series, int unit)
+{
+    return *found->unit && *series->unit && unit < SAME_UNIT && !is_hard(found->unit);
+}
+
 /* How many powers of ten an amount has; false: it is none that has one. */
 static bool magnitude(const annals_amount *amount, int *power)
 {
@@ -98,6 +104,7 @@ static int fit(const annals_found *found, const annals_scan_series *series)
     annals_fit_part part;
     bool fits;
     int score = score_unit(found, series, &fits), values = 0, dimensions = 0;
+    bool other = counts_other(found, series, score);
     if (!fits || !annals_fit_next_part(&key, &measures, &part))
         return 0;
     int measure = annals_fit_said(found, &part);
@@ -108,8 +115,9 @@ static int fit(const annals_found *found, const annals_scan_series *series)
         dimensions++;
     }
     int amount = score_amount(found, series);
-    if (values == 0 && (measure < SAID || (dimensions > 0 && (measure < CLEAR || amount <= 0))))
-        return 0; /* the measure of somebody else, unless it is clear and of such a size */
+    if (values == 0 &&
+        (measure < SAID || ((dimensions > 0 || other) && measure < CLEAR) || (dimensions > 0 && amount <= 0)))
+        return 0; /* the measure of somebody or something else, unless it is clear and of such a size */
     score += measure >= SAID ? measure * MEASURE / ANNALS_FIT_SURE : UNSAID;
     score += amount + score_nature(found, series);
     return score >= ENOUGH ? score : 0;

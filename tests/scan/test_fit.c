@@ -23,6 +23,7 @@ static const struct {
     {"turnout", "%", "61%", ANNALS_RATIO},
     {"waiting_time,port=Velmar", "hour", "19", ANNALS_LEVEL},
     {"price,product=a\\,b\\=c", "EUR", "4", ANNALS_LEVEL},
+    {"weavers", "weavers", "12", ANNALS_FLOW},
     {"debt,company=Kestrel", "USD", "1.3B", ANNALS_LEVEL},
     {"debt,company=Kestrel,kind=bonds", "USD", "20M", ANNALS_LEVEL},
 };
@@ -130,6 +131,15 @@ static void proposes_nothing_by_the_unit_alone_or_against_it(void **state)
     assert_first("en", "Acme carries a debt of $40 thousand.", "");
 }
 
+/* Its measure stands only in the sentence before, of which the figure counts nothing. */
+static void proposes_nothing_that_the_sentence_before_counts(void **state)
+{
+    (void)state;
+    assert_first("en", "The mill hired 12 weavers.", "weavers");
+    assert_first("en", "The mill needs weavers.\nIt took 14.", "weavers");
+    assert_first("en", "The mill hired 12 weavers.\nIt sold 41 carts.", "");
+}
+
 static void gives_no_more_than_there_is_room_for(void **state)
 {
     char out[ROOM];
@@ -147,6 +157,7 @@ int main(void)
         cmocka_unit_test(looks_back_for_the_name_and_at_the_headline),
         cmocka_unit_test(tells_by_the_size_what_words_leave_open),
         cmocka_unit_test(proposes_nothing_by_the_unit_alone_or_against_it),
+        cmocka_unit_test(proposes_nothing_that_the_sentence_before_counts),
         cmocka_unit_test(gives_no_more_than_there_is_room_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
