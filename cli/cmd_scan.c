@@ -241,7 +241,8 @@ static bool holds_lines(const request *asked, const char *file)
     return (strcmp(file, "-") == 0 && asked->form->lines) || ends_in(file, ".ndjson") || ends_in(file, ".jsonl");
 }
 
-/* The id that `annals source add` would give it; where two files would have the same, the name as it was given. */
+/* The id that `annals source add` would give it; where two files would have the same, the name as it was given. A name
+ * may be no UTF-8, the answer must be. */
 static void name_document(const invocation *call, int at, char id[NAME_MOST])
 {
     char other[NAME_MOST];
@@ -251,6 +252,7 @@ static void name_document(const invocation *call, int at, char id[NAME_MOST])
         if (i != at && strcmp(other, id) == 0)
             snprintf(id, NAME_MOST, "%s", call->operands[at]);
     }
+    document_repair(id, strlen(id), true, '?');
 }
 
 static int scan_all(request *asked)

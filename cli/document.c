@@ -115,8 +115,12 @@ static annals_status place_fault(const window *held, annals_error *error)
     if (error->status != ANNALS_INVALID || error->byte < 0 || byte < 0 || (size_t)byte >= held->size)
         return annals_error_place(error, from->file, from->line, 0);
     int64_t at = error->byte, line = held->lines + count(held->text, (size_t)byte, '\n') + 1;
+    bool marked = held->start == 0 && held->size > 1 && byte == 0 &&
+                  (memcmp(held->text, "\xFF\xFE", 2) == 0 || memcmp(held->text, "\xFE\xFF", 2) == 0);
+    const char *which =
+        marked ? "it begins as UTF-16 does, which --encoding UTF-16 reads" : "--encoding says what it is";
     annals_error_set(error, ANNALS_INVALID, "\\x%02X is not UTF-8; %s%s%s", (unsigned char)held->text[byte],
-                     from->line ? "" : "--encoding says what it is", from->line || held->to_keep ? "" : ", ",
+                     from->line ? "" : which, from->line || held->to_keep ? "" : ", ",
                      held->to_keep ? "" : "--lossy goes on");
     annals_error_place(error, from->file, from->line ? from->line : line, 0);
     error->byte = at;

@@ -68,6 +68,9 @@ says 'money.txt:1: byte 0: \xA4 is not UTF-8; --encoding says what it is'
 exits 65 "$annals" scan --encoding Big55 money.txt
 says 'money.txt: encoding "Big55"'
 says 'near it: Big5'
+printf '\377\376a\000' >marked.txt
+exits 65 "$annals" scan marked.txt
+says 'marked.txt:1: byte 0: \xFF is not UTF-8; it begins as UTF-16 does, which --encoding UTF-16 reads'
 printf 'a\nbc \344 \n' >cut.txt
 exits 65 "$annals" scan --encoding Big5 cut.txt
 says 'cut.txt:2: byte 5: \xE4 is no text in Big5'

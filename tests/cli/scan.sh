@@ -168,6 +168,14 @@ says 'standard input:1: byte 13: \xFF is not UTF-8'
 exits 0 "$annals" scan --ndjson --lossy - <bad-line.ndjson
 prints '"amount": "40"'
 
+# A file's name may be no UTF-8, its id in an answer must be.
+odd=$(printf 'caf\351.txt')
+cp council.txt "$odd"
+exits 0 "$annals" scan --language en --json "$odd"
+cp out odd.json
+python3 "$root/tests/cli/fits.py" "$schema" odd.json || fail "a name that is no UTF-8 makes an answer that is none"
+prints '"id": "caf?"'
+
 # Languages are found by passage, unless one is given.
 printf 'La citt\303\240 ha speso 14,3 miliardi di euro.\n\nThe city spent 14.3 billion dollars on the roads.\n' >mixed.txt
 exits 0 "$annals" scan --ndjson mixed.txt
