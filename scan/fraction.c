@@ -360,5 +360,6 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
     else if (!take_parts_of_many(tokens, number) && !take_denominator(tokens, number) && !take_part(tokens, number) &&
              !take_spaced_part(tokens, number))
         take_mixed(tokens, number);
+    annals_number_take_repeated(tokens, number);
     return true;
 }

@@ -44,4 +44,8 @@ size_t annals_number_places_read(const annals_tokens *tokens, size_t at, bool pr
 /* Takes the power behind a number in digits: 10^6, 1.2 × 10^9. Nothing is done where there is none, or no room. */
 void annals_number_raise(const annals_tokens *tokens, annals_number *number);
 
+/* Takes the same number, said again in parentheses behind it, in digits where it is in words or the other way round:
+ * twenty-five (25). Nothing is done where none stands there. */
+void annals_number_take_repeated(const annals_tokens *tokens, annals_number *number);
+
 #endif

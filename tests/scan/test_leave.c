@@ -159,6 +159,8 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"en", "Fees (in millions), sales (in thousands of euros) and (dozens of people)",
          "millions (scale of a table); thousands of euros (scale of a table); dozens of people"},
         {"it", "Ricavi (in migliaia di euro)", "migliaia di euro (scale of a table)"},
+        {"en", "It hired twenty-five (25) cooks.", "twenty-five (25) cooks"},
+        {"id", "Dalam 30 (tiga puluh) hari.", "30 (tiga puluh) hari"},
         {"en", "About l000 people came.", "About l000 (letters among its digits, perhaps misread)"},
         {"id", "Menerima minimal 2.000 insinyur hingga 2027.", "minimal 2.000 insinyur; hingga 2027 (year)"},
         {"id", "Pasal 5 dan 6 mengatur Covid-19.",

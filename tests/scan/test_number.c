@@ -254,6 +254,24 @@ static void counts_a_word_that_may_be_an_article_only_where_nothing_is_better(vo
     ASSERT_ALL_READ(CASES);
 }
 
+/* The style of contracts and laws. A number of another value, or of the same kind, is another number. */
+static void takes_a_number_said_twice_for_one(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "twenty-five (25) ships", "25"},
+        {"en", "one (1) ship", "1"},
+        {"en", "one million (1,000,000) dollars", "1M"},
+        {"it", "venti (20) navi", "20"},
+        {"fr", "mille (1\u202F000) navires", "1k"},
+        {"id", "30 (tiga puluh) kapal", "30"},
+        {"zh", "二十五（25）艘", "25"},
+        {"en", "twenty-five (26) ships", "25 ; 26"},
+        {"en", "25 (25) ships", "25 ; 25"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+}
+
 static void takes_no_numeral_apart_for_a_word_within_it(void **state)
 {
     static const quote_case CASES[] = {
@@ -279,6 +297,7 @@ int main(void)
         cmocka_unit_test(reads_halves_and_points_in_words),
         cmocka_unit_test(reads_vague_numbers_as_ranges),
         cmocka_unit_test(counts_a_word_that_may_be_an_article_only_where_nothing_is_better),
+        cmocka_unit_test(takes_a_number_said_twice_for_one),
         cmocka_unit_test(takes_no_numeral_apart_for_a_word_within_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
