@@ -3,6 +3,7 @@
 #include "cli/terminal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 typedef enum { STEP_STAY, STEP_NEXT, STEP_QUIT } step;
 
@@ -71,6 +72,8 @@ int run_review(invocation *call)
 {
     annals_error error;
     review all;
+    if (strcmp(call->operands[0], "-") == 0)
+        return report_usage(call, "wants a file or a source; standard input types the keys");
     if (!terminal_open())
         return report_usage(call, "wants a terminal; `annals scan --csv` gives a table to edit and import");
     annals_status status = review_open(call, &all, &error);

@@ -93,6 +93,8 @@ same before resting
 # Off a terminal it says what to do instead.
 exits 64 "$annals" review council.txt
 says "wants a terminal; \`annals scan --csv\` gives a table to edit and import"
+exits 64 keys "'$annals' review -"
+prints "wants a file or a source; standard input types the keys"
 exits 66 keys "'$annals' review none.txt"
 printf 'no line\n' >annals.db.review
 exits 65 keys "'$annals' review council"
