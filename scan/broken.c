@@ -16,6 +16,27 @@
     (ANNALS_ROLE_BIT(ANNALS_ROLE_AND) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | ANNALS_ROLE_BIT(ANNALS_ROLE_CLOSE) | \
      ANNALS_ROLE_BIT(ANNALS_ROLE_BETWEEN))
 
+static bool is_letter(char c)
+{
+    return (unsigned char)c >= 0x80 || annals_letter_of((unsigned char)c) == ANNALS_LETTER_WORD;
+}
+
+size_t annals_broken_before(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && count <= ANNALS_BROKEN_MAX && is_letter(text[size - count - 1]))
+        count++;
+    return count;
+}
+
+size_t annals_broken_behind(const char *text, size_t size)
+{
+    size_t count = 0;
+    while (count < size && count <= ANNALS_BROKEN_MAX && is_letter(text[count]))
+        count++;
+    return count;
+}
+
 typedef struct {
     char text[2 * ANNALS_BROKEN_MAX + 1];
     size_t size;

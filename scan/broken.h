@@ -12,6 +12,10 @@ typedef enum {
 
 enum { ANNALS_BROKEN_MAX = 64 }; /* bytes of a word; longer ones are not broken */
 
+/* How many bytes of letters a text ends with, or begins with; no more than one too many for a word. */
+size_t annals_broken_before(const char *text, size_t size);
+size_t annals_broken_behind(const char *text, size_t size);
+
 /* What the hyphen between `before` and `after`, which a line break follows, is. Both are letters, in any case. */
 annals_broken annals_broken_read(const annals_language *language, const char *before, size_t before_size,
                                  const char *after, size_t after_size);

@@ -8,6 +8,7 @@
 #include "scan/broken.h"
 #include "scan/entity.h"
 #include "scan/letter.h"
+#include "scan/markup.h"
 #include "series/utf8.h"
 #include "text/text.h"
 
@@ -65,28 +66,6 @@ static bool says_nothing(const struct making *making, size_t at, size_t breaks)
            in_quote(making->stretch, before) == in_quote(making->stretch, after);
 }
 
-static bool is_letter(char c)
-{
-    return (unsigned char)c >= 0x80 || annals_letter_of((unsigned char)c) == ANNALS_LETTER_WORD;
-}
-
-/* How many bytes of letters a text ends with, or begins with; no more than one too many for a word. */
-static size_t letters_at_end(const char *text, size_t size)
-{
-    size_t count = 0;
-    while (count < size && count <= ANNALS_BROKEN_MAX && is_letter(text[size - count - 1]))
-        count++;
-    return count;
-}
-
-static size_t letters_at_start(const char *text, size_t size)
-{
-    size_t count = 0;
-    while (count < size && count <= ANNALS_BROKEN_MAX && is_letter(text[count]))
-        count++;
-    return count;
-}
-
 /* "mil-" and "lion" on the next line are one word, with a soft hyphen in any case; so are the parts of a compound,
  * whose hyphen stays. Whether white space at `at` was such a break; not where a quote begins or ends with the line. */
 static bool is_within_word(struct making *making, size_t at)
@@ -99,8 +78,8 @@ static bool is_within_word(struct making *making, size_t at)
     if (making->language->joined || (!soft && !hyphen) || out->size == 0 ||
         in_quote(making->stretch, out->origin[out->size - 1]) != in_quote(making->stretch, source_of(making, at + 1)))
         return false;
-    size_t behind = letters_at_start(folded->text + at + 1, folded->size - at - 1);
-    size_t before = letters_at_end(out->cased, out->size - hyphen);
+    size_t behind = annals_broken_behind(folded->text + at + 1, folded->size - at - 1);
+    size_t before = annals_broken_before(out->cased, out->size - hyphen);
     if (behind == 0)
         return false;
     if (before == 0) /* a 20-|year loan */
@@ -123,10 +102,12 @@ static bool is_gap(const struct making *making, size_t at, size_t from, size_t t
     size_t spaces = 0;
     for (size_t i = from; i < to && spaces < WIDE; i++)
         spaces += text[i] == '\t' ? WIDE : text[i] == ' ';
-    char next = making->folded.text[at + 1];
-    bool words = (making->last == ANNALS_LETTER_WORD || making->language->joined) && is_letter(next) &&
-                 !memchr(text + from, '\t', to - from);
-    if (out->size == 0 || spaces < WIDE || words || next == '%')
+    if (out->size == 0 || spaces < WIDE)
+        return false;
+    const char *next = making->folded.text + at + 1;
+    bool words = (making->last == ANNALS_LETTER_WORD || making->language->joined) &&
+                 annals_broken_behind(next, making->folded.size - at - 1) > 0 && !memchr(text + from, '\t', to - from);
+    if (words || *next == '%')
         return false;
     for (size_t i = 0; i < sizeof MONEY / sizeof *MONEY; i++) {
         size_t size = strlen(MONEY[i]);
@@ -290,7 +271,7 @@ static size_t put_ascii(struct making *making, size_t at)
     for (; at < folded->size; at++) {
         char c = folded->text[at];
         size_t origin = folded->origin[at];
-        if (c < least || c == '&' || c == '(' || (unsigned char)source[origin] >= 0x80 ||
+        if (c < least || strchr("&(<>*_`", c) || (unsigned char)source[origin] >= 0x80 ||
             folded->origin[at + 1] != origin + 1 || (c == ' ' && source[origin] != ' '))
             break;
         out->cased[out->size] = c;
@@ -317,10 +298,33 @@ static size_t put_ideographs(struct making *making, size_t at)
     return at;
 }
 
+/* Where markup that begins at `at` ends: emphasis, a tag, the sign of a quoted line; `at` if there is none. */
+static size_t after_markup(struct making *making, size_t at)
+{
+    const annals_folded *folded = &making->folded;
+    annals_passage *out = making->out;
+    char c = folded->text[at], before = out->size > 0 ? out->cased[out->size - 1] : ' ';
+    size_t source = source_of(making, at);
+    const char *instead = "";
+    bool first = source == making->stretch->start || making->stretch->text[source - 1] == '\n';
+    if (c == '>')
+        return at + (first && at + 1 < folded->size && folded->text[at + 1] == ' ');
+    if (c != '<')
+        return at + annals_markup_emphasis(folded->text, folded->size, at, before);
+    size_t end = at + annals_markup_tag(folded->text, folded->size, at, before, &instead);
+    if (end > at && *instead) {
+        put(making, instead, strlen(instead), source, source_of(making, end));
+        making->last = *instead == '\n' ? ANNALS_LETTER_SPACE : ANNALS_LETTER_MARK;
+    }
+    return end;
+}
+
 static void put_all(struct making *making)
 {
     for (size_t at = 0; (at = put_ideographs(making, put_ascii(making, at))) < making->folded.size;) {
-        size_t behind = making->folded.text[at] == '&' ? put_entity(making, at) : after_reading(making, at);
+        size_t behind = making->folded.text[at] == '&'   ? put_entity(making, at)
+                        : making->folded.text[at] == '(' ? after_reading(making, at)
+                                                         : after_markup(making, at);
         if (behind > at) {
             at = behind;
         } else if (making->folded.text[at] == ' ') {

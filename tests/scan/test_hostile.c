@@ -74,7 +74,9 @@ static const struct {
     {"zh", "「5」"},       {"en", "5\t"},
     {"en", "| 5 "},        {"en", "five-\n"},
     {"en", "5 [1]."},      {"it", "mi-\nlioni 5 "},
-    {"en", "5   "},
+    {"en", "5   "},        {"en", "5*"},
+    {"en", "5<b>"},        {"en", "5<sup>"},
+    {"en", "five (5) "},   {"en", "<p 5 "},
 };
 
 static void costs_twice_as_much_for_twice_the_text(void **state)
