@@ -83,22 +83,6 @@ static size_t head_of(const annals_tokens *tokens, size_t at)
     return is_noun(tokens, at) ? at : tokens->count;
 }
 
-/* The noun of the subject that ends before the token `end`: the first in its clause with a plural article; `end` if
- * there is none. */
-static size_t find_subject(const annals_tokens *tokens, size_t end)
-{
-    size_t found = end;
-    for (size_t at = end, steps = 0; at-- > 0 && steps < REACH; steps++) {
-        if (is_wall(tokens, at) || tokens->items[at].figure)
-            break;
-        if (begins_subject(tokens, at) && head_of(tokens, at + 1) < end)
-            found = head_of(tokens, at + 1);
-        if (is_and(tokens, at) && found < end)
-            break;
-    }
-    return found;
-}
-
 /* The noun of a phrase that begins at `at`; the count of tokens where there is none. */
 static size_t find_noun(const annals_tokens *tokens, size_t at)
 {
@@ -107,6 +91,35 @@ static size_t find_noun(const annals_tokens *tokens, size_t at)
     if (!*tokens->language->plurals || annals_token_is(tokens, at, ANNALS_ROLE_UNIT))
         return head_of(tokens, at);
     return annals_head_find(tokens, at);
+}
+
+/* The noun behind an article that several things are named with, at `at`; the count of tokens where the article may be
+ * of one thing. */
+static size_t find_plural(const annals_tokens *tokens, size_t at)
+{
+    const annals_language *language = tokens->language;
+    if (language->capital_nouns || !begins_subject(tokens, at))
+        return tokens->count;
+    size_t noun = find_noun(tokens, at + 1);
+    bool plural = !*language->plurals || (noun < tokens->count && annals_head_is_plural(tokens, noun));
+    return plural ? noun : tokens->count;
+}
+
+/* The noun of the subject that ends before the token `end`: the first in its clause with a plural article; `end` if
+ * there is none. */
+static size_t find_subject(const annals_tokens *tokens, size_t end)
+{
+    size_t found = end;
+    for (size_t at = end, steps = 0; at-- > 0 && steps < REACH; steps++) {
+        if (is_wall(tokens, at) || tokens->items[at].figure)
+            break;
+        size_t noun = find_plural(tokens, at);
+        if (noun < end)
+            found = noun;
+        if (is_and(tokens, at) && found < end)
+            break;
+    }
+    return found;
 }
 
 /* The noun behind a word for how many there are, at `at`: "numero dei feriti", "Zahl der Verletzten"; `at` if there is
