@@ -20,6 +20,14 @@ static bool follows_space(const annals_tokens *tokens, size_t at)
     return to > from && passage->stretch.text[to - 1] <= ' ' && passage->stretch.text[to - 1] > 0;
 }
 
+/* Whether a line of the source ends before a token: no noun begins on the next one. */
+static bool follows_line(const annals_tokens *tokens, size_t at)
+{
+    const annals_passage *passage = tokens->passage;
+    size_t from = passage->until[tokens->items[at - 1].end - 1], to = passage->origin[tokens->items[at].start];
+    return to > from && memchr(passage->stretch.text + from, '\n', to - from) != NULL;
+}
+
 /* Whether a character may be part of a noun that has begun: 小組, though 組 also counts things. */
 static bool goes_on(const annals_tokens *tokens, size_t at)
 {
@@ -36,7 +44,14 @@ static bool goes_on(const annals_tokens *tokens, size_t at)
 /* Whether a noun that began at `first` goes on at `at`. */
 static bool noun_goes_on(const annals_tokens *tokens, size_t first, size_t at)
 {
-    return goes_on(tokens, at) && (at == first || !follows_space(tokens, at));
+    return goes_on(tokens, at) && (at == first ? !follows_line(tokens, at) : !follows_space(tokens, at));
+}
+
+/* Whether letters begin a noun that goes on in characters: 15个5A级景区, 三場NBA比賽. */
+static bool are_letters_of_noun(const annals_tokens *tokens, size_t at)
+{
+    return (is_kind(tokens, at, ANNALS_TOKEN_WORD) || is_kind(tokens, at, ANNALS_TOKEN_NAME)) &&
+           !follows_space(tokens, at) && goes_on(tokens, at + 1) && !follows_space(tokens, at + 1);
 }
 
 bool annals_noun_take_classified(const annals_tokens *tokens, annals_figure *figure, size_t at)
@@ -56,6 +71,7 @@ bool annals_noun_take_classified(const annals_tokens *tokens, annals_figure *fig
         annals_noun_set(tokens, figure, noun);
         return true;
     }
+    end += !tokens->language->bare_classifiers && are_letters_of_noun(tokens, end);
     while (!tokens->language->bare_classifiers && end - noun <= IDEOGRAPHS && noun_goes_on(tokens, noun, end))
         end++;
     if (end - noun > IDEOGRAPHS)
