@@ -34,9 +34,15 @@ static gap gap_between(const annals_tokens *tokens, const annals_figure *first, 
     if (annals_figure_in_quote(tokens, first) != annals_figure_in_quote(tokens, second))
         return APART;
     bool comma = annals_token_reads(tokens, at, ",");
+    size_t tied = annals_token_behind_hyphen(tokens, at); /* one-hour-and-20-minute */
     at += comma;
+    if (tied > at && annals_token_is(tokens, tied, ANNALS_ROLE_AND))
+        at = tied;
     bool joined = annals_token_is(tokens, at, ANNALS_ROLE_AND) || annals_token_is(tokens, at, ANNALS_ROLE_JOINER);
-    if (second->first != at && !(joined && second->first == at + 1))
+    size_t behind = at + joined;
+    if (tied == at && joined)
+        behind = annals_token_behind_hyphen(tokens, behind);
+    if (second->first != at && !(joined && second->first == behind))
         return APART;
     return comma ? COMMA : second->first == at ? NOTHING : AND;
 }
@@ -304,8 +310,45 @@ static bool join_parts_of_second(annals_tokens *tokens, annals_figure *first, co
     return true;
 }
 
+static bool is_prime(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_reads(tokens, at, "'") || annals_token_reads(tokens, at, "′");
+}
+
+/* How many tokens say at `at` that the number before them is of the smaller unit: ", ″ or two primes. */
+static size_t count_double_prime(const annals_tokens *tokens, size_t at)
+{
+    if (annals_token_reads(tokens, at, "\"") || annals_token_reads(tokens, at, "″") ||
+        annals_token_reads(tokens, at, "”"))
+        return 1;
+    return is_prime(tokens, at) && is_prime(tokens, at + 1) && !tokens->items[at + 1].spaced ? 2 : 0;
+}
+
+/* 5'10": feet and inches, or minutes and seconds, as the language has it; 1h12'33"; but 45°30'15" is an angle. */
+static bool join_primes(annals_tokens *tokens, annals_figure *first, const annals_figure *second)
+{
+    const char *large = tokens->language->feet ? "ft" : "minute", *small = tokens->language->feet ? "inch" : "second";
+    size_t sign = first->last, behind = second->number.last;
+    bool minutes = first->unit && first->compound && strcmp(first->unit, large) == 0;
+    bool angle = first->first > 0 && annals_token_reads(tokens, first->first - 1, "°");
+    annals_decimal sum;
+    if (!is_prime(tokens, sign) || tokens->items[sign].spaced || second->first != sign + 1 ||
+        tokens->items[sign + 1].spaced || !(minutes || (annals_figure_is_bare(first) && first->number.plain)) ||
+        angle || !is_whole(first) || !is_whole(second) || !second->number.literal ||
+        count_double_prime(tokens, behind) == 0 || !is_below(second->number.low, annals_subunit_count(large, small)) ||
+        !multiply_add(first->number.low, annals_subunit_count(large, small), second->number.low, &sum))
+        return false;
+    annals_figure seconds = *second;
+    seconds.last = behind + count_double_prime(tokens, behind);
+    seconds.unit_first = seconds.unit_last = 0;
+    return set_sum(tokens, first, &seconds, sum, sum, small);
+}
+
 bool annals_compound_join(annals_tokens *tokens, annals_figure *first, const annals_figure *second, bool led)
 {
+    if (first->last < tokens->count && tokens->items[first->last].kind == ANNALS_TOKEN_MARK &&
+        join_primes(tokens, first, second))
+        return true;
     bool measured = first->currency || first->unit_last > first->unit_first;
     gap between = measured ? gap_between(tokens, first, second) : APART;
     if (between == APART || !is_whole(first))

@@ -52,6 +52,10 @@ void annals_figures_free(annals_figures *figures);
  * there is none. *what is then "date" or "ordinal". */
 size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const char **what);
 
+/* "Durée de plus de 2 h 30", "2 h 30 de route": whether the hours at [at, behind), maybe with minutes, are a span of
+ * time and no time of day. */
+bool annals_figure_lasts(const annals_tokens *tokens, size_t at, size_t behind);
+
 /* Finds percent sign, currency or noun behind the number, and what they say of its doubt. */
 void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure);
 

@@ -92,6 +92,13 @@ static size_t after_minutes(const annals_tokens *tokens, size_t at)
                : at;
 }
 
+/* 午後2時半, 10時30分: what goes on behind the word that makes a time. */
+static size_t after_half_or_minutes(const annals_tokens *tokens, size_t at)
+{
+    bool half = tokens->language->joined && annals_token_is(tokens, at, ANNALS_ROLE_HALF) && !tokens->items[at].spaced;
+    return half ? at + 1 : after_minutes(tokens, at);
+}
+
 /* 20 h 30: minutes in two digits, without a word for them. */
 static bool is_bare_minutes(const annals_tokens *tokens, size_t at)
 {
@@ -100,20 +107,27 @@ static bool is_bare_minutes(const annals_tokens *tokens, size_t at)
            token->end - token->start == 2 && token->value.digits < 60;
 }
 
-/* "Durée de plus de 2 h 30", "2 h 30 de route": what has hours and minutes at [at, behind) is a span of time. */
-static bool is_span(const annals_tokens *tokens, size_t at, size_t behind)
+/* Whether a qualifier says how long something takes, and not when it is: more than. */
+static bool bounds_span(const annals_tokens *tokens, size_t at)
+{
+    const annals_entry *bound = annals_token_meaning(tokens, at, ANNALS_ROLE_BEFORE);
+    return bound && bound->which != ANNALS_ABOUT && bound->which != ANNALS_AT_MOST;
+}
+
+bool annals_figure_lasts(const annals_tokens *tokens, size_t at, size_t behind)
 {
     static const uint64_t between =
         ANNALS_ROLE_BIT(ANNALS_ROLE_OF) | ANNALS_ROLE_BIT(ANNALS_ROLE_BEFORE) | ANNALS_ROLE_BIT(ANNALS_ROLE_FILLER);
     if (tokens->language->joined)
         return false;
     for (size_t steps = 0; at-- > 0 && steps < WORDS_BEFORE_SPAN; steps++) {
-        if (annals_token_cues(tokens, at, ANNALS_CUE_LASTING))
+        if (annals_token_cues(tokens, at, ANNALS_CUE_LASTING) || bounds_span(tokens, at))
             return true;
         if ((tokens->items[at].roles & between) == 0)
             break;
     }
-    return annals_token_is(tokens, behind, ANNALS_ROLE_OF) || annals_token_is(tokens, behind, ANNALS_ROLE_UNIT);
+    return annals_token_is(tokens, behind, ANNALS_ROLE_OF) || annals_token_is(tokens, behind, ANNALS_ROLE_UNIT) ||
+           annals_token_reads(tokens, behind, "'") || annals_token_reads(tokens, behind, "′");
 }
 
 /* 2点40分, 八点半, 20 h 30: behind an hour with what goes on with it; `at` if there is none. 两点四十 is read as one
@@ -131,7 +145,7 @@ static size_t after_clock(const annals_tokens *tokens, size_t at, const annals_n
     size_t minutes = hour->last + 1, behind = after_minutes(tokens, minutes);
     if (behind == minutes && (annals_token_is(tokens, minutes, ANNALS_ROLE_HALF) || is_bare_minutes(tokens, minutes)))
         behind++;
-    return behind > minutes && !is_span(tokens, at, behind) ? behind : at;
+    return behind > minutes && !annals_figure_lasts(tokens, at, behind) ? behind : at;
 }
 
 /* 1年10月 behind a year that is counted: so many months more, as courts write it. */
@@ -213,7 +227,7 @@ size_t annals_figure_after_date(const annals_tokens *tokens, size_t at, const ch
     if (first == at && !grouped && annals_token_is(tokens, number.last, ANNALS_ROLE_DATE_AFTER))
         return is_counted_month(tokens, at, number.last) || is_counted_day(tokens, at, &number)
                    ? at
-                   : after_minutes(tokens, number.last + 1);
+                   : after_half_or_minutes(tokens, number.last + 1);
     *what = "ordinal or number in a name";
     if (first > at)
         return after_more_ordinals(tokens, &number);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "scan/figure.h"
+#include "scan/subunit.h"
 #include "series/decimal.h"
 
 static const annals_decimal ONE = {1, 0};
@@ -88,7 +89,9 @@ static bool is_opened(const annals_tokens *tokens, size_t at, int which)
 static bool may_share_unit(const annals_figure *low, const annals_figure *high)
 {
     bool noun = low->unit_last > low->unit_first;
-    return !noun || (low->unit && high->unit && strcmp(low->unit, high->unit) == 0) ||
+    bool parts = (low->compound || high->compound) &&
+                 (annals_subunit_count(low->unit, high->unit) > 0 || annals_subunit_count(high->unit, low->unit) > 0);
+    return !noun || parts || (low->unit && high->unit && strcmp(low->unit, high->unit) == 0) ||
            (!low->number.weak && !low->unit && !high->unit && high->unit_last > high->unit_first);
 }
 
@@ -144,11 +147,15 @@ static bool same_currency(const annals_figure *low, const annals_figure *high)
            (high->currency->which & ANNALS_CURRENCY_OPEN) != 0; /* 新台幣3至5萬元 */
 }
 
-/* "60 to 65 billion": the first number takes the scale of the second where it stays below it. */
+/* "60 to 65 billion", "two to three million": the first number takes the scale of the second where it stays below it.
+ */
 static void share_scale(annals_figure *low, const annals_figure *high)
 {
+    static const annals_decimal least = {1, 3};
+    bool words = !low->number.literal && !has_unit(low) && annals_decimal_compare(low->number.low, least) < 0 &&
+                 annals_decimal_compare(high->number.scale, least) >= 0;
     annals_decimal scaled;
-    if (!low->number.literal || annals_decimal_compare(low->number.scale, ONE) != 0 ||
+    if ((!low->number.literal && !words) || annals_decimal_compare(low->number.scale, ONE) != 0 ||
         !annals_wide_fit(annals_wide_multiply(annals_wide_from(low->number.low), annals_wide_from(high->number.scale)),
                          &scaled) ||
         annals_decimal_compare(scaled, high->number.low) >= 0)
@@ -208,6 +215,33 @@ static annals_decimal minus(annals_decimal value)
     return (annals_decimal){-value.digits, value.exponent};
 }
 
+/* Multiplies an end by how many of the other's unit it has; nothing where they have one unit. False: of two kinds. */
+static bool convert(annals_figure *end, const char *unit)
+{
+    int64_t each = annals_subunit_count(end->unit, unit);
+    if (end->unit && unit && strcmp(end->unit, unit) == 0)
+        return true;
+    if (each == 0)
+        return false;
+    annals_figure_multiply(end, (annals_decimal){each, 0});
+    end->unit = unit;
+    return true;
+}
+
+/* "Between 1 hour and 1 hour 30 minutes": ends of which one is said in parts, in the smaller unit of both. */
+static bool make_alike(annals_figure *low, annals_figure *high)
+{
+    annals_figure first = *low, second = *high;
+    if (!low->compound && !high->compound)
+        return true;
+    bool money = low->currency && high->currency;
+    if ((!money && !convert(&first, second.unit) && !convert(&second, first.unit)) || !in_order(&first, &second))
+        return false;
+    *low = first;
+    *high = second;
+    return true;
+}
+
 /* The numbers of both ends: from -5 to 10 keeps the sign with its end, from -10 to -5 with the whole. */
 static void take_ends(annals_figure *low, const annals_figure *high)
 {
@@ -226,10 +260,11 @@ static void take_ends(annals_figure *low, const annals_figure *high)
 /* Whether the two are ends of one range; *low then has all that belongs to it. */
 static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
 {
-    if (low->left_alone || high->left_alone || high->compound || low->ratio || high->ratio ||
-        (low->points && !high->points) || low->number.vague || high->number.vague || !connects(tokens, low, high) ||
-        !same_currency(low, high) || is_share_of_other(low, high) || annals_figure_ends_in_year(low, high) ||
-        (low->percent && !high->percent))
+    if (low->left_alone || high->left_alone || low->ratio || high->ratio || (low->points && !high->points) ||
+        low->number.vague || high->number.vague || !connects(tokens, low, high) || !same_currency(low, high) ||
+        is_share_of_other(low, high) || annals_figure_ends_in_year(low, high) || (low->percent && !high->percent))
+        return false;
+    if (!make_alike(low, high))
         return false;
     share_scale(low, high);
     if (!in_order(low, high) || lacks_scale(low, high))

@@ -44,9 +44,11 @@ static bool is_half_of_next(const annals_tokens *tokens, size_t at)
                                  ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     bool tied = memchr(tokens->passage->small + tokens->items[at].start, ' ',
                        tokens->items[at].end - tokens->items[at].start) != NULL;
+    static const uint64_t units = ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT) | ANNALS_ROLE_BIT(ANNALS_ROLE_CURRENCY);
     return annals_token_is(tokens, at + 1, ANNALS_ROLE_TIMES) ||
-           (!tokens->language->joined && !tied && at + 1 < tokens->count &&
-            (annals_token_is_of(tokens, at + 1) || (tokens->items[at + 1].roles & next) != 0));
+           (!tokens->language->joined && at + 1 < tokens->count &&
+            ((!tied && annals_token_is_of(tokens, at + 1)) ||
+             (tokens->items[at + 1].roles & (tied ? units : next)) != 0));
 }
 
 bool annals_figure_add_half(const annals_tokens *tokens, annals_number *number, size_t at)

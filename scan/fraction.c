@@ -65,7 +65,8 @@ static size_t find_part(const annals_tokens *tokens, size_t at, bool one)
         bool known = (part->which & ANNALS_PART_ENDING) == 0 || tokens->items[word].value.digits != 0;
         bool of_one = (part->which & ANNALS_PART_OF_ONE) != 0;
         if (part->role == ANNALS_ROLE_PART && known &&
-            (of_one == one || (of_one && annals_token_is(tokens, word + 1, ANNALS_ROLE_UNIT))))
+            (of_one == one || (of_one && annals_token_is(tokens, word + 1, ANNALS_ROLE_UNIT)) ||
+             (of_one && annals_token_is(tokens, word + 1, ANNALS_ROLE_TIMES))))
             return word;
         entry = part->next;
     }
@@ -290,6 +291,14 @@ static bool is_slashed(const annals_tokens *tokens, const annals_number *number)
            memchr(tokens->passage->cased + token->start, '/', token->end - token->start) != NULL;
 }
 
+/* "7 ½": a fraction in one sign behind a whole number in digits. */
+static bool is_sign_of_rest(const annals_tokens *tokens, const annals_number *whole, const annals_number *part)
+{
+    const annals_token *token = &tokens->items[part->first];
+    return whole->literal && whole->plain && part->literal && !part->plain && part->last == part->first + 1 &&
+           (unsigned char)tokens->passage->cased[token->start] >= 0x80;
+}
+
 /* "two and a quarter": what stands behind a whole number and is less than one. */
 static void take_mixed(const annals_tokens *tokens, annals_number *number)
 {
@@ -303,7 +312,7 @@ static void take_mixed(const annals_tokens *tokens, annals_number *number)
         return;
     bool read = annals_number_read_plain(tokens, at, &part) && part.first > number->first &&
                 (take_part(tokens, &part) || is_fraction(tokens, part.last, false) ||
-                 (at > number->last && is_slashed(tokens, &part)));
+                 (at > number->last && is_slashed(tokens, &part)) || is_sign_of_rest(tokens, number, &part));
     if (read && is_fraction(tokens, part.last, false))
         take_numerator(tokens, &part);
     if ((!read && !read_article_part(tokens, at, &part)) || annals_decimal_compare(part.low, ONE) >= 0)

@@ -201,6 +201,7 @@ typedef struct annals_language {
     bool ones_last;        /* 百六 is 106, and not 160 */
     bool bare_classifiers; /* the noun does not follow its classifier */
     bool spaced_parts;     /* denominators are several words: thirty-fifths */
+    bool feet;             /* 5'10" are feet and inches, and no minutes and seconds */
     bool million_of;       /* a noun behind millions has "of" in front of it: due milioni di voti */
 } annals_language;
 

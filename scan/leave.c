@@ -270,6 +270,7 @@ static const rule RULES[] = {
     {is_base, "what something is counted by"},
     {annals_leave_time, "time of day"},
     {annals_leave_hour, "time of day"},
+    {annals_leave_hour_sign, "time of day"},
     {is_list_number, "list number or footnote mark"},
     {is_in_parentheses, "alone in parentheses"},
     {annals_leave_named, "number in a name"},

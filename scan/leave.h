@@ -26,8 +26,12 @@ bool annals_leave_begins_name(const annals_tokens *tokens, const annals_figures 
 /* Whether the figure `i` is hours and minutes behind a word that says so: alle 18.45. */
 bool annals_leave_time(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
-/* Whether it is so many hours of the day behind one: à 20 heures 30, às 20 horas, but à deux heures de Paris. */
+/* Whether it is so many hours of the day behind one: à 20 heures 30, às 20 horas, but à deux heures de Paris, and passe
+ * à 4 heures. */
 bool annals_leave_hour(const annals_tokens *tokens, const annals_figures *figures, size_t i);
+
+/* Whether it has the letter that is the sign of hours as times of day, where nothing tells a span: samedi, 19h. */
+bool annals_leave_hour_sign(const annals_tokens *tokens, const annals_figures *figures, size_t i);
 
 /* Whether it has two digits behind a point that is no decimal sign, where ordinals have one, as days and hours do:
  * 24.03., 20.00; or a nought: 4.0. */

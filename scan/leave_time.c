@@ -27,9 +27,23 @@ bool annals_leave_hour(const annals_tokens *tokens, const annals_figures *figure
     int64_t day = figure->unit && strcmp(figure->unit, "hour") == 0                         ? 24
                   : figure->unit && figure->compound && strcmp(figure->unit, "minute") == 0 ? 24 * 60
                                                                                             : 0;
+    if (!annals_figure_has_unit(figure) && annals_token_is(tokens, figure->number.last - 1, ANNALS_ROLE_HALF))
+        day = 24; /* "a las dos y media" */
     return day != 0 && annals_decimal_compare(figure->number.low, (annals_decimal){day, 0}) <= 0 &&
            stands_before(tokens, figure->first, ANNALS_CUE_CLOCK) &&
+           (figure->first < 2 || !annals_token_is(tokens, figure->first - 2, ANNALS_ROLE_DIRECTION)) &&
            !annals_token_is(tokens, figure->last, ANNALS_ROLE_OF);
+}
+
+bool annals_leave_hour_sign(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    static const annals_decimal day = {24, 0};
+    const annals_figure *figure = &figures->items[i];
+    return figure->unit && strcmp(figure->unit, "hour") == 0 && !tokens->language->joined &&
+           figure->unit_last == figure->unit_first + 1 && figure->number.low.exponent == 0 &&
+           annals_decimal_compare(figure->number.high, day) <= 0 &&
+           annals_token_has_cue(tokens, figure->unit_first, ANNALS_CUE_HOUR) &&
+           !annals_figure_lasts(tokens, figure->first, figure->last);
 }
 
 bool annals_leave_pointed(const annals_tokens *tokens, const annals_figures *figures, size_t i)

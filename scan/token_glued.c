@@ -12,9 +12,9 @@ enum { GLUED_MAX = 80, PARTS_MAX = 16, CHOICES = 6 };
      ANNALS_ROLE_BIT(ANNALS_ROLE_LEADING) | ANNALS_ROLE_BIT(ANNALS_ROLE_TEEN) | ANNALS_ROLE_BIT(ANNALS_ROLE_JOINER) | \
      ANNALS_ROLE_BIT(ANNALS_ROLE_REVERSED) | ANNALS_ROLE_BIT(ANNALS_ROLE_HALF))
 
-/* What a word is taken apart into: number words; a denominator, which ends so (vent-unesimi); or a share and what it is
- * one of (drei-viertel-stunde, viertel-million). */
-typedef enum { GLUED_NUMBER, GLUED_PART, GLUED_SHARE } glued_kind;
+/* What a word is taken apart into: number words; a denominator, which ends so (vent-unesimi); or a number and what it
+ * counts (drei-viertel-stunde, viertel-million, zwei-tägige). */
+typedef enum { GLUED_NUMBER, GLUED_PART, GLUED_COUNT } glued_kind;
 
 /* Taking a glued word apart: the parts so far, and the places that are known to lead nowhere. */
 struct gluing {
@@ -41,7 +41,7 @@ static uint64_t roles_in_glued(const struct gluing *gluing, int32_t entry, bool 
     uint64_t roles = annals_language_roles(language, entry);
     if (gluing->kind == GLUED_PART && last)
         return is_part_ending(language, entry) ? ANNALS_ROLE_BIT(ANNALS_ROLE_PART) : 0;
-    if (gluing->kind == GLUED_SHARE)
+    if (gluing->kind == GLUED_COUNT)
         return roles & (last ? scales : NUMBER_ROLES | ANNALS_ROLE_BIT(ANNALS_ROLE_PART));
     return roles & NUMBER_ROLES;
 }
@@ -96,12 +96,17 @@ static bool takes_apart(struct gluing *gluing, const annals_tokens *tokens, size
     return take_apart(gluing, at);
 }
 
-/* Whether a share stands in front of the last part, and is no mere half: "Viertelstunde", but not "Halbjahr". */
-static bool ends_in_share_of(const struct gluing *gluing)
+/* Whether the last part is what the others count: behind a share that is no mere half ("Viertelstunde", but not
+ * "Halbjahr"), or in an adjective ("dreistündige", but not "Siebenmeter"). */
+static bool counts_last(const struct gluing *gluing)
 {
     const annals_language *language = gluing->tokens->language;
     if (gluing->count < 2)
         return false;
+    const annals_passage *passage = gluing->tokens->passage;
+    bool unit = (gluing->parts[gluing->count - 1].roles & ANNALS_ROLE_BIT(ANNALS_ROLE_UNIT)) != 0;
+    if (unit && language->capital_nouns && passage->cased[gluing->start] == passage->small[gluing->start])
+        return true;
     const annals_token *share = &gluing->parts[gluing->count - 2];
     const annals_entry *part = annals_language_meaning(language, share->entry, ANNALS_ROLE_PART),
                        *number = annals_language_meaning(language, share->entry, ANNALS_ROLE_NUMBER);
@@ -112,9 +117,8 @@ static bool ends_in_share_of(const struct gluing *gluing)
 static bool add_number_or_share(annals_tokens *tokens, size_t at, size_t end, bool spaced, bool *added)
 {
     struct gluing gluing;
-    *added =
-        tokens->language->glued && (takes_apart(&gluing, tokens, at, end, GLUED_NUMBER) ||
-                                    (takes_apart(&gluing, tokens, at, end, GLUED_SHARE) && ends_in_share_of(&gluing)));
+    *added = tokens->language->glued && (takes_apart(&gluing, tokens, at, end, GLUED_NUMBER) ||
+                                         (takes_apart(&gluing, tokens, at, end, GLUED_COUNT) && counts_last(&gluing)));
     for (size_t i = 0; *added && i < gluing.count; i++) {
         gluing.parts[i].spaced = i == 0 && spaced;
         if (!annals_tokens_add(tokens, gluing.parts[i]))

@@ -257,6 +257,7 @@ static const struct setting {
     {"last digit of ones", false, offsetof(annals_draft, language.ones_last), read_flag},
     {"spaces between groups", false, offsetof(annals_draft, language.spaced_groups), read_flag},
     {"classifiers without noun", false, offsetof(annals_draft, language.bare_classifiers), read_flag},
+    {"primes are feet", false, offsetof(annals_draft, language.feet), read_flag},
     {"of behind millions", false, offsetof(annals_draft, language.million_of), read_flag},
     {"denominators of several words", false, offsetof(annals_draft, language.spaced_parts), read_flag},
     {"linker ending", false, offsetof(annals_draft, linkers), read_list},

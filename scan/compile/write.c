@@ -114,6 +114,7 @@ static void write_flags(annals_str *out, const annals_language *language)
         {"ones_last", language->ones_last},
         {"bare_classifiers", language->bare_classifiers},
         {"spaced_parts", language->spaced_parts},
+        {"feet", language->feet},
         {"million_of", language->million_of},
     };
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)

@@ -120,6 +120,48 @@ static void leaves_times_of_day_alone(void **state)
     assert_reads_as("fr", "C'est à deux heures de Lyon.", "2", "hour", ANNALS_DIRECTION_NONE);
 }
 
+static void reads_primes(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "The goalkeeper is 6'3\" tall.", "75", "inch", ANNALS_DIRECTION_NONE);
+    assert_reads_as("it", "Il tempo è di 14'52\".", "892", "second", ANNALS_DIRECTION_NONE);
+    assert_reads_as("fr", "Le temps est de 1h14'52''.", "4492", "second", ANNALS_DIRECTION_NONE);
+    assert_reads("en", "[[45°30'15\" north]]", "45 ; 30 ; 15");
+    assert_reads("it", "[[il 5'10 di prima]]", "5 ; 10");
+}
+
+static void reads_parts_tied_by_hyphens(void **state)
+{
+    (void)state;
+    assert_reads_as("en", "It was an hour-and-a-half drive.", "1.5", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "They saw a three-and-a-half-hour play.", "3.5", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "They saw a one-hour-and-40-minute play.", "100", "minute", ANNALS_DIRECTION_NONE);
+    assert_reads_as("en", "The lamb weighed 9 ½ kilos.", "9.5", "kg", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Die dreistündige Sitzung endete.", "3", "hour", ANNALS_DIRECTION_NONE);
+    assert_reads_as("de", "Der viereinhalbjährige Hund bellt.", "4.5", "year", ANNALS_DIRECTION_NONE);
+    assert_reads("de", "[[Der Siebenmeter traf]]", "-");
+    assert_reads_as("ja", "懲役4年6月の判決。", "54", "month", ANNALS_DIRECTION_NONE);
+    assert_reads("ja", "[[午前10時半に始まる]]", "-");
+}
+
+static void joins_ends_of_ranges_in_the_smaller_unit(void **state)
+{
+    static const quote_case CASES[] = {
+        {"en", "between 2 hours and 2 hours 45 minutes", "120..165"},
+        {"en", "from 4 feet 10 inches to 5 feet 1 inch", "58..61"},
+        {"de", "zwischen 3 Stunden 20 Minuten und 4 Stunden", "200..240"},
+        {"fr", "entre 4 euros 50 et 5 euros 20", "4.50..5.20"},
+        {"en", "between 2 hours and 5 feet 3", "2 ; 63"},
+        {"en", "two to three million hens", "2M..3M"},
+        {"it", "da due a tre miliardi di lire", "2B..3B"},
+        {"en", "ten to two hundred hens", "10..200"},
+        {"en", "two and three quarter million hens", "2.75M"},
+    };
+    (void)state;
+    ASSERT_ALL_READ(CASES);
+    assert_reads_as("en", "It lasts 1 hour to 1 hour 50 minutes.", "60..110", "minute", ANNALS_DIRECTION_NONE);
+}
+
 static void adds_coins(void **state)
 {
     static const quote_case CASES[] = {
@@ -158,6 +200,9 @@ int main(void)
         cmocka_unit_test(adds_shares_of_a_unit),
         cmocka_unit_test(gives_the_days_that_the_calendar_leaves_open),
         cmocka_unit_test(leaves_times_of_day_alone),
+        cmocka_unit_test(reads_primes),
+        cmocka_unit_test(reads_parts_tied_by_hyphens),
+        cmocka_unit_test(joins_ends_of_ranges_in_the_smaller_unit),
         cmocka_unit_test(adds_coins),
         cmocka_unit_test(takes_a_scale_behind_a_currency),
     };
