@@ -147,23 +147,46 @@ static bool same_currency(const annals_figure *low, const annals_figure *high)
            (high->currency->which & ANNALS_CURRENCY_OPEN) != 0; /* 新台幣3至5萬元 */
 }
 
-/* "60 to 65 billion", "two to three million": the first number takes the scale of the second where it stays below it.
- */
-static void share_scale(annals_figure *low, const annals_figure *high)
+/* What the scales at the end of a number come to: 百万 is a million. */
+static annals_decimal whole_scale(const annals_tokens *tokens, const annals_number *number)
+{
+    annals_decimal scale = ONE, product;
+    for (size_t at = number->last; at-- > number->first;) {
+        const annals_entry *entry = annals_token_meaning(tokens, at, ANNALS_ROLE_TIMES);
+        entry = entry ? entry : annals_token_meaning(tokens, at, ANNALS_ROLE_LEADING);
+        if (!entry ||
+            !annals_wide_fit(annals_wide_multiply(annals_wide_from(scale), annals_wide_from(entry->low)), &product))
+            break;
+        scale = product;
+    }
+    return scale;
+}
+
+/* Multiplies the first number where it stays below the second. */
+static bool take_scale(annals_figure *low, const annals_figure *high, annals_decimal scale)
+{
+    annals_decimal scaled;
+    if (!annals_wide_fit(annals_wide_multiply(annals_wide_from(low->number.low), annals_wide_from(scale)), &scaled) ||
+        annals_decimal_compare(scaled, high->number.low) >= 0)
+        return false;
+    low->number.low = low->number.high = annals_number_rounded(scaled);
+    low->number.scale = scale;
+    low->number.plain = false;
+    low->number.doubt = high->number.doubt;
+    return true;
+}
+
+/* "60 to 65 billion", "two to three million", 兩到三百萬: the first number takes the scale of the second. */
+static void share_scale(const annals_tokens *tokens, annals_figure *low, const annals_figure *high)
 {
     static const annals_decimal least = {1, 3};
     bool words = !low->number.literal && !has_unit(low) && annals_decimal_compare(low->number.low, least) < 0 &&
                  annals_decimal_compare(high->number.scale, least) >= 0;
-    annals_decimal scaled;
-    if ((!low->number.literal && !words) || annals_decimal_compare(low->number.scale, ONE) != 0 ||
-        !annals_wide_fit(annals_wide_multiply(annals_wide_from(low->number.low), annals_wide_from(high->number.scale)),
-                         &scaled) ||
-        annals_decimal_compare(scaled, high->number.low) >= 0)
+    if ((!low->number.literal && !words) || annals_decimal_compare(low->number.scale, ONE) != 0)
         return;
-    low->number.low = low->number.high = scaled;
-    low->number.scale = high->number.scale;
-    low->number.plain = false;
-    low->number.doubt = high->number.doubt;
+    bool whole = words && tokens->language->joined && take_scale(low, high, whole_scale(tokens, &high->number));
+    if (!whole)
+        take_scale(low, high, high->number.scale);
 }
 
 /* "2 and 1.4 billion" is no range from 2 on. */
@@ -266,7 +289,7 @@ static bool join(annals_tokens *tokens, annals_figure *low, annals_figure *high)
         return false;
     if (!make_alike(low, high))
         return false;
-    share_scale(low, high);
+    share_scale(tokens, low, high);
     if (!in_order(low, high) || lacks_scale(low, high))
         return false;
     share_unit(low, high);

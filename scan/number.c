@@ -328,8 +328,7 @@ static bool take_next(annals_number_reading *in)
     return false;
 }
 
-/* A number that stated 2 and 億 reads 200M, not 2e8. */
-static annals_decimal rounded(annals_decimal value)
+annals_decimal annals_number_rounded(annals_decimal value)
 {
     int over = value.exponent % 3, lift = 3 - over;
     int64_t size = value.digits < 0 ? -value.digits : value.digits;
@@ -375,7 +374,7 @@ bool annals_number_is_lone(const annals_tokens *tokens, size_t at)
 static void take_lone_literal(const annals_token *token, annals_number *number)
 {
     number->last = number->first + 1;
-    number->low = number->high = rounded(token->value);
+    number->low = number->high = annals_number_rounded(token->value);
     number->literal = true;
     number->plain = token->plain;
     number->derived = token->derived;
@@ -400,7 +399,7 @@ bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_num
     number->last = in.at;
     number->literal = number->literal && in.at == at + 1;
     number->plain = number->plain && annals_decimal_compare(number->scale, one) == 0;
-    number->low = rounded(number->low);
-    number->high = rounded(number->high);
+    number->low = annals_number_rounded(number->low);
+    number->high = annals_number_rounded(number->high);
     return true;
 }

@@ -41,6 +41,9 @@ bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_num
  * if none do. `printed`: the number before it is in digits. */
 size_t annals_number_places_read(const annals_tokens *tokens, size_t at, bool printed, annals_decimal *part);
 
+/* The same value with a scale that has a name: 2 and 億 are 200M, not 2e8. */
+annals_decimal annals_number_rounded(annals_decimal value);
+
 /* Takes the power behind a number in digits: 10^6, 1.2 × 10^9. Nothing is done where there is none, or no room. */
 void annals_number_raise(const annals_tokens *tokens, annals_number *number);
 

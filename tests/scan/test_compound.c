@@ -155,6 +155,8 @@ static void joins_ends_of_ranges_in_the_smaller_unit(void **state)
         {"en", "two to three million hens", "2M..3M"},
         {"it", "da due a tre miliardi di lire", "2B..3B"},
         {"en", "ten to two hundred hens", "10..200"},
+        {"zh", "兩到三百萬隻雞", "2.00M..3.00M"},
+        {"zh", "三至五千萬元", "30M..50M"},
         {"en", "two and three quarter million hens", "2.75M"},
     };
     (void)state;
