@@ -108,6 +108,7 @@ typedef enum {
     ANNALS_CUE_PER_AFTER,   /* what stands before is that: 当たり */
     ANNALS_CUE_FIRST,       /* the first so many months: a period follows */
     ANNALS_CUE_AGO,         /* behind a span of time: so far away, or up to now */
+    ANNALS_CUE_SO_FAR,      /* in front of a span of time: the same */
     ANNALS_CUE_SPAN,        /* behind a number of years: they are counted, and tell of no year */
     ANNALS_CUE_DURING,      /* in front of a time it is no qualifier behind a noun or a figure: $5 over two years */
     ANNALS_CUE_COMPARISON,  /* directly behind a figure it compares, and qualifies none: 3 fewer than 20 */

@@ -154,12 +154,23 @@ static bool is_beginning(const annals_tokens *tokens, const annals_figures *figu
     return is_span(figure) && (between || stands_before(tokens, figure->first, ANNALS_CUE_ORDINAL));
 }
 
+/* "Il y a plus de 20 ans": behind a word for how far away it is, and what bounds the number. */
+static bool follows_ago(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->first;
+    while (at > 0 && !annals_token_cues(tokens, at - 1, ANNALS_CUE_SO_FAR) &&
+           (annals_token_is(tokens, at - 1, ANNALS_ROLE_BEFORE) || annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER)))
+        at--;
+    return at > 0 && annals_token_cues(tokens, at - 1, ANNALS_CUE_SO_FAR);
+}
+
 /* "20 years ago": a time, said by how far away it is; 66 million years ago says how long. */
 static bool is_away(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
-    return (is_span(figure) || annals_figure_is_bare(figure)) &&
-           annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO) &&
+    bool behind =
+        (is_span(figure) || annals_figure_is_bare(figure)) && annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO);
+    return (behind || (is_span(figure) && follows_ago(tokens, figure))) &&
            annals_decimal_compare(figure->number.scale, MILLION) < 0;
 }
 
