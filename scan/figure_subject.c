@@ -127,7 +127,8 @@ static size_t find_subject(const annals_tokens *tokens, size_t end)
 static size_t behind_total(const annals_tokens *tokens, size_t at)
 {
     bool of = annals_token_is(tokens, at + 1, ANNALS_ROLE_OF);
-    if (!annals_token_cues(tokens, at, ANNALS_CUE_TOTAL) || (!of && !tokens->language->capital_nouns))
+    bool read_with = annals_token_is(tokens, at, ANNALS_ROLE_FILLER); /* "total de" */
+    if (!annals_token_cues(tokens, at, ANNALS_CUE_TOTAL) || (!of && !read_with && !tokens->language->capital_nouns))
         return at;
     size_t noun = find_noun(tokens, at + 1 + of);
     return noun < tokens->count ? noun : at;
@@ -197,8 +198,17 @@ static size_t find_total_behind(const annals_tokens *tokens, const annals_figure
                                                                           : figure->first;
 }
 
+/* "I ricavi sono 3 miliardi": so much money, and no number of them. */
+static bool is_money(const annals_tokens *tokens, const annals_figure *figure, size_t noun)
+{
+    static const annals_decimal million = {1, 6};
+    return annals_token_is(tokens, noun, ANNALS_ROLE_SUM) && annals_decimal_compare(figure->number.scale, million) >= 0;
+}
+
 static void set_noun(const annals_tokens *tokens, annals_figure *figure, size_t at)
 {
+    if (is_money(tokens, figure, at))
+        return;
     const annals_entry *known = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
     figure->unit = known ? annals_language_text(tokens->language, known) : NULL;
     figure->unit_first = figure->noun_first = at;

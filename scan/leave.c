@@ -19,10 +19,19 @@ static bool stands_before(const annals_tokens *tokens, size_t at, annals_cue cue
     return at > 0 && annals_token_cues(tokens, at - 1, cue);
 }
 
+/* "Italia '90", "maggio '68": two digits close behind an apostrophe that stands free before them. */
+static bool is_short_year(const annals_tokens *tokens, const annals_figure *figure)
+{
+    enum { DIGITS = 2 };
+    size_t at = figure->number.first;
+    const annals_token *token = &tokens->items[at];
+    return annals_figure_is_bare(figure) && figure->number.plain && token->end - token->start == DIGITS && at > 0 &&
+           annals_token_reads(tokens, at - 1, "'") && !token->spaced && (at == 1 || tokens->items[at - 1].spaced);
+}
+
 static bool is_year(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
-    (void)tokens;
-    return figures->items[i].number.doubt == ANNALS_DOUBT_YEAR;
+    return figures->items[i].number.doubt == ANNALS_DOUBT_YEAR || is_short_year(tokens, &figures->items[i]);
 }
 
 /* "A few people", "several": no number that could be recorded, but "a few hundred" are. */

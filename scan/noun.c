@@ -90,13 +90,17 @@ static bool ends_as_verb(const annals_tokens *tokens, const annals_number *numbe
            annals_head_ends_with(tokens, at, tokens->language->verb_endings);
 }
 
-/* "Due milioni raccolti": what follows millions without "of", or an article ("sono due milioni i votanti"), is no noun.
- * `at`: where it begins. */
+/* "Due milioni raccolti": what follows millions without "of", or an article ("sono due milioni i votanti"), is no noun;
+ * nor is what follows both: "20 millions de l'État". `at`: where it begins. */
 static bool lacks_of(const annals_tokens *tokens, const annals_number *number, size_t at)
 {
     const annals_entry *last = annals_token_meaning(tokens, number->last - 1, ANNALS_ROLE_TIMES);
-    return tokens->language->million_of && last && annals_decimal_compare(last->low, MILLION) >= 0 &&
-           !annals_token_is(tokens, at - 1, ANNALS_ROLE_OF) && !annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE);
+    bool article =
+        annals_token_is(tokens, at, ANNALS_ROLE_FILLER) && !annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
+    if (!tokens->language->million_of || !last || annals_decimal_compare(last->low, MILLION) < 0)
+        return false;
+    return annals_token_is(tokens, at - 1, ANNALS_ROLE_OF) ? article
+                                                           : !annals_token_cues(tokens, at, ANNALS_CUE_DEFINITE);
 }
 
 /* "40 unit": what counts stands for the noun. */
@@ -238,7 +242,7 @@ static size_t skip_bound(const annals_tokens *tokens, const annals_figure *figur
                  !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE));
 }
 
-/* "Corona-Tests", "COVID-19-Fälle": where nouns have capitals, what goes on behind hyphens. */
+/* "Corona-Tests", "COVID-19-Fälle", "sapeurs-pompiers": what goes on behind hyphens. */
 static void take_compound(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t last = figure->unit_last, next = annals_token_behind_hyphen(tokens, last);
@@ -253,7 +257,7 @@ static void take_compound(const annals_tokens *tokens, annals_figure *figure)
 static void take_tied(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t noun = figure->unit_first;
-    if (!figure->unit && tokens->language->capital_nouns)
+    if (!figure->unit && (tokens->language->capital_nouns || tokens->language->million_of))
         take_compound(tokens, figure);
     if (!figure->unit && noun > figure->number.last + 1 && annals_token_is_word(tokens, noun - 2) &&
         annals_token_behind_hyphen(tokens, noun - 1) == noun)

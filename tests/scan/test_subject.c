@@ -62,6 +62,9 @@ static void counts_the_subject_of_a_copula(void **state)
         {"de", "Die Quote sank auf 30.", "30 ()"},
         {"es", "Los molinos cerrados son 12.", "12 (molinos)"},
         {"es", "El número de molinos bajó a 12.", "12 (molinos)"},
+        {"es", "Las cabras superan las 300.", "superan las 300 (cabras)"},
+        {"es", "El total de molinos es de 40.", "40 (molinos)"},
+        {"it", "I ricavi sono 3 milioni.", "3 milioni (EUR)"},
         {"pt", "Os moinhos fechados são 12.", "12 (moinhos)"},
         {"fr", "Le nombre de moulins est tombé à 12.", "12 (moulins)"},
     };
