@@ -54,6 +54,15 @@ static bool counts_as_others(const annals_tokens *tokens, const annals_figures *
     return false;
 }
 
+/* "In Lombardia 30 morti": behind a place, to which a preposition without an article leads, a number counts. */
+static bool counts_in_place(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->first;
+    return at > 1 && figure->unit_last > figure->unit_first &&
+           annals_token_cues(tokens, at - 2, ANNALS_CUE_PREPOSITION) &&
+           !has_capital(tokens, &tokens->items[figure->unit_first]);
+}
+
 /* "iPhone 15", "Boeing 737": a number close behind a name that counts nothing known. */
 bool annals_leave_part_of_name(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -61,7 +70,7 @@ bool annals_leave_part_of_name(const annals_tokens *tokens, const annals_figures
     size_t at = figure->first;
     if (at == 0 || tokens->language->joined || figure->range || !figure->number.literal || figure->currency ||
         figure->percent || figure->points || figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
-        !may_name(figure) || counts_as_others(tokens, figures, i))
+        !may_name(figure) || counts_as_others(tokens, figures, i) || counts_in_place(tokens, figure))
         return false;
     const annals_token *name = &tokens->items[at - 1];
     bool model = at > 1 && name->kind == ANNALS_TOKEN_KNOWN && tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL;

@@ -95,6 +95,8 @@ static bool ends_as_verb(const annals_tokens *tokens, const annals_number *numbe
 static bool lacks_of(const annals_tokens *tokens, const annals_number *number, size_t at)
 {
     const annals_entry *last = annals_token_meaning(tokens, number->last - 1, ANNALS_ROLE_TIMES);
+    if (!last)
+        last = annals_token_meaning(tokens, number->last - 1, ANNALS_ROLE_LEADING);
     bool article =
         annals_token_is(tokens, at, ANNALS_ROLE_FILLER) && !annals_token_is(tokens, at, ANNALS_ROLE_ATTRIBUTE);
     if (!tokens->language->million_of || !last || annals_decimal_compare(last->low, MILLION) < 0)

@@ -87,6 +87,8 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"pt", "Cinco delas fecharam.", "Cinco"},
         {"it", "Il mulino del maggio '68 e le rocce di 4 miliardi di anni fa.", "68 (year); 4 miliardi di anni"},
         {"it", "La 3/a fiera ha 9 mulini.", "3/a (ordinal or number in a name); 9 mulini"},
+        {"it", "A Pavia 30 mulini hanno un Acme 20.", "30 mulini; 20 (model name)"},
+        {"es", "En Lugo 30 molinos.", "30 molinos"},
         {"it", "I medici del 118 hanno curato 4 turisti.", "4 turisti"},
         {"en", "On May 4 it rained.", "May 4 (date)"},
         {"en", "They flew an Acme 415 MAX 7 home.", "415 (number in a name); 7 (model name)"},
