@@ -292,6 +292,16 @@ static bool take_part(annals_number_reading *in)
     return false;
 }
 
+/* "Dos mil y tres | mil": what was joined is of the next number where its scale is none of this one's. */
+static bool begins_other(const annals_number_reading *in)
+{
+    const annals_entry *scale = annals_number_meaning(in, ANNALS_ROLE_TIMES);
+    if (!scale)
+        scale = annals_number_meaning(in, ANNALS_ROLE_LEADING);
+    annals_sum sum = in->sum;
+    return scale && !annals_sum_times(&sum, scale->low);
+}
+
 /* Words that say nothing by themselves and only stand between parts: "and", a linker, "of" behind a vague number. */
 static bool take_joined(annals_number_reading *in)
 {
@@ -305,7 +315,7 @@ static bool take_joined(annals_number_reading *in)
     if (annals_number_is_empty(in) || in->at == in->first || (!joins && !links && !of))
         return false;
     in->at++;
-    return take_part(in) || take_and_more(in);
+    return (take_part(in) && !begins_other(in)) || take_and_more(in);
 }
 
 /* Takes what comes next, or leaves everything as it was. */
@@ -371,10 +381,10 @@ bool annals_number_is_lone(const annals_tokens *tokens, size_t at)
     return (next->roles & MAKING_MORE_ROLES) == 0 && !sign;
 }
 
-static void take_lone_literal(const annals_token *token, annals_number *number)
+static void take_lone_literal(const annals_token *token, annals_decimal value, annals_number *number)
 {
     number->last = number->first + 1;
-    number->low = number->high = annals_number_rounded(token->value);
+    number->low = number->high = annals_number_rounded(value);
     number->literal = true;
     number->plain = token->plain;
     number->derived = token->derived;
@@ -388,7 +398,7 @@ bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_num
         return false;
     *number = (annals_number){.first = at, .scale = one};
     if (is_lone_literal(tokens, at)) {
-        take_lone_literal(&tokens->items[at], number);
+        take_lone_literal(&tokens->items[at], annals_number_literal(tokens, at), number);
         return true;
     }
     annals_number_reading in = {.tokens = tokens, .first = at, .at = at, .out = number};

@@ -37,6 +37,10 @@ bool annals_number_read(const annals_tokens *tokens, size_t at, annals_number *n
 /* The same without fractions. */
 bool annals_number_read_plain(const annals_tokens *tokens, size_t at, annals_number *number);
 
+/* The value of the digits at `at`: as written, or 12500 of "12,500 familias" where the comma is the decimal sign but
+ * what is counted comes in whole numbers. */
+annals_decimal annals_number_literal(const annals_tokens *tokens, size_t at);
+
 /* Reads the digits one by one that stand behind a decimal sign that ends at the token `at`, as a number below one; `at`
  * if none do. `printed`: the number before it is in digits. */
 size_t annals_number_places_read(const annals_tokens *tokens, size_t at, bool printed, annals_decimal *part);

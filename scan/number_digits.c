@@ -51,6 +51,23 @@ static bool take_trailing(annals_number_reading *in)
     return true;
 }
 
+/* "17 mil 500": digits behind a thousand of digits, as Latin American papers write. */
+static bool take_ones(annals_number_reading *in)
+{
+    static const annals_decimal thousand = {1000, 0};
+    const annals_token *token = &in->tokens->items[in->at];
+    bool scaled = annals_number_is_at(in, in->at - 1, ANNALS_ROLE_TIMES) ||
+                  annals_number_is_at(in, in->at - 1, ANNALS_ROLE_LEADING);
+    annals_decimal low, high;
+    if (in->tokens->language->joined || !scaled || !in->out->literal || !token->plain || !token->spaced ||
+        token->end - token->start > 3 || annals_decimal_compare(annals_sum_room(&in->sum), thousand) != 0 ||
+        !annals_sum_total(&in->sum, &low, &high) || low.exponent < 0 ||
+        !annals_sum_add(&in->sum, token->value, token->value))
+        return false;
+    in->at++;
+    return true;
+}
+
 bool annals_number_take_literal(annals_number_reading *in)
 {
     const annals_token *token = in->at < in->tokens->count ? &in->tokens->items[in->at] : NULL;
@@ -63,7 +80,7 @@ bool annals_number_take_literal(annals_number_reading *in)
         in->out->plain = token->plain;
         in->out->derived = token->derived;
         in->at++;
-        return annals_sum_begin(&in->sum, token->value);
+        return annals_sum_begin(&in->sum, annals_number_literal(in->tokens, in->at - 1));
     }
     const annals_entry *scale = annals_number_scale(in, in->at + 1);
     if (!scale && follows_hundred(in) && token->plain && annals_sum_add(&in->sum, token->value, token->value)) {
@@ -78,7 +95,7 @@ bool annals_number_take_literal(annals_number_reading *in)
         in->at++; /* 數10 */
         return true;
     }
-    if (take_trailing(in))
+    if (take_trailing(in) || take_ones(in))
         return true;
     bool raised = scale && annals_decimal_compare(scale->low, annals_sum_room(&in->sum)) <= 0;
     if (token->spaced || token->value.exponent < 0 || !in->tokens->language->joined || raised ||

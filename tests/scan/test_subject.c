@@ -86,7 +86,7 @@ static void reads_large_numbers_beside_words_of_money_as_money(void **state)
         {"it", "Il debito pesa su 40 moli; in 3 milioni guardano.", "40 moli (moli); 3 milioni ()"},
         {"it", "Nel porto passano 3 milioni.", "3 milioni ()"},
         {"it", "Il debito è di 300.", "300 ()"},
-        {"fr", "La dette du port atteint 3 milliards.", "3 milliards (EUR)"},
+        {"fr", "La dette du port atteint 3 milliards.", "3 milliards ()"},
         {"es", "La deuda del puerto es de 3 millones.", "3 millones ()"},
         {"es", "La deuda del puerto es de 3 millones y el muelle cuesta 400.000 dólares.",
          "3 millones (USD); 400.000 dólares (USD)"},
