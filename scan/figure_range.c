@@ -103,6 +103,17 @@ static bool is_slash(const annals_tokens *tokens, const annals_figure *low, cons
            !tokens->items[at].spaced && !tokens->items[at + 1].spaced;
 }
 
+/* "Due o tre", "2 o 3 millones": "or" makes a range of two numbers in a row; "20 o 25" are two figures. */
+static bool follows(const annals_number *low, const annals_number *high)
+{
+    annals_decimal next;
+    if (!annals_decimal_add(low->low, ONE, &next))
+        return false;
+    if (annals_decimal_compare(low->scale, high->scale) != 0 && high->scale.digits == 1)
+        next.exponent = (int8_t)(next.exponent + high->scale.exponent);
+    return annals_decimal_compare(next, high->low) == 0;
+}
+
 static bool connects(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
     size_t at = low->last;
@@ -110,6 +121,8 @@ static bool connects(const annals_tokens *tokens, const annals_figure *low, cons
         return true;
     if (is_change(tokens, low->first, at) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
         return false;
+    if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN) && annals_token_is(tokens, at, ANNALS_ROLE_AND))
+        return follows(&low->number, &high->number) && may_share_unit(low, high);
     if (annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN))
         return !annals_token_is(tokens, at, ANNALS_ROLE_RESULT) ||
                (!is_step(tokens, low, high) && may_share_unit(low, high));

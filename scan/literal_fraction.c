@@ -86,7 +86,7 @@ static size_t take_slashed(const annals_passage *passage, size_t at, int64_t *ab
         return at;
     size_t end = take_digits(passage, slash + 1, below);
     bool goes_on = end < passage->size && strchr("/:-", passage->cased[end]) && passage->cased[end];
-    bool season = *above >= 1000; /* 2024/2025 */
+    bool season = *above >= 1000 || (*below >= 1900 && *below <= 2100); /* 2024/2025, Ley 39/2015 */
     if (end == slash + 1 || goes_on || season || *above == 0 || *above >= *below ||
         annals_letter_at(passage->cased, passage->size, end) == ANNALS_LETTER_WORD)
         return at;
