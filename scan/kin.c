@@ -8,7 +8,17 @@
 /* How many words may stand in front of a preposition of change, and how far before it a verb of change; the same of
  * words that compare, of what counts some, of a row, of the same words again, of a whole; how many characters a word
  * counts for. */
-enum { CHANGED = 3, MOVED = 6, COMPARED = 8, PART = 10, LISTED = 6, REPEATED = 14, WHOLE = 4, CHARACTERS = 3 };
+enum {
+    CHANGED = 3,
+    MOVED = 6,
+    COMPARED = 8,
+    PART = 10,
+    LISTED = 6,
+    REPEATED = 14,
+    WHOLE = 4,
+    ASIDE = 5,
+    CHARACTERS = 3
+};
 
 /* Roles by which the token behind a number belongs to it, or begins what it counts. */
 #define OWN_ROLES                                                                          \
@@ -55,6 +65,12 @@ static size_t behind_time(const annals_tokens *tokens, size_t at)
 {
     annals_when_point point;
     return annals_when_point_read(tokens, at, false, &point);
+}
+
+/* Behind a preposition in front of a time. */
+static size_t behind_particle(const annals_tokens *tokens, size_t at)
+{
+    return behind_time(tokens, at) == at && annals_token_is(tokens, at, ANNALS_ROLE_FUNCTION) ? at + 1 : at;
 }
 
 /* Whether between two tokens stand no more than so many words, but for those of time, and no other clause begins. */
@@ -210,6 +226,21 @@ static annals_kin kin_by_joint(const annals_tokens *tokens, const annals_figure 
     return row && is_close(tokens, from, joint, LISTED) ? ANNALS_KIN_LISTED : ANNALS_KIN_NONE;
 }
 
+/* "10.010 nuovi casi (ieri 8.804)", "7.002 unità (17.467 da gennaio)": a parenthesis close behind the first that says
+ * when there were so many. */
+static bool is_aside(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    size_t open = second->first;
+    while (open > first->last && second->first - open < ASIDE && !annals_token_reads(tokens, open, "("))
+        open--;
+    if (!annals_token_reads(tokens, open, "(") || open < first->last)
+        return false;
+    size_t time = behind_time(tokens, open + 1), after = behind_particle(tokens, second->last);
+    bool before = time > open + 1 && time == second->first;
+    bool behind = open + 1 == second->first && behind_time(tokens, after) > after;
+    return (before || behind) && is_close(tokens, first->last, open, CHANGED);
+}
+
 annals_kin annals_kin_behind(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second,
                              bool listed)
 {
@@ -221,6 +252,12 @@ annals_kin annals_kin_behind(const annals_tokens *tokens, const annals_figure *f
         return kin;
     if (is_whole(tokens, first) && is_close(tokens, first->last, second->first, WHOLE))
         return ANNALS_KIN_WHOLE;
+    if (second->first > 0 && annals_token_reads(tokens, second->first - 1, "(") &&
+        annals_token_cues(tokens, second->last, ANNALS_CUE_MORE) &&
+        is_close(tokens, first->last, second->first, CHANGED))
+        return ANNALS_KIN_MORE;
+    if (is_aside(tokens, first, second))
+        return ANNALS_KIN_LISTED;
     size_t most = tokens->language->joined ? LISTED : REPEATED;
     if (annals_kin_begins_alike(tokens, first, second) && ends(tokens, second) &&
         is_close(tokens, first->last, second->first, most))
@@ -257,6 +294,8 @@ annals_kin annals_kin_before(const annals_tokens *tokens, const annals_figure *f
         return ANNALS_KIN_WHOLE;
     if (!tokens->language->joined && annals_kin_begins_alike(tokens, first, second) && ends(tokens, first) &&
         is_close(tokens, from, second->first, REPEATED))
+        return ANNALS_KIN_LISTED;
+    if (annals_kin_led_alike(tokens, first, second, from))
         return ANNALS_KIN_LISTED;
     if (joint == second->first || !is_close(tokens, from, joint, 0))
         return ANNALS_KIN_NONE;

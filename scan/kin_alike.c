@@ -150,3 +150,12 @@ bool annals_kin_begins_alike(const annals_tokens *tokens, const annals_figure *f
 {
     return tokens->language->joined ? begin_alike(tokens, first, second) : say_alike(tokens, first, second);
 }
+
+bool annals_kin_led_alike(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second,
+                          size_t joint)
+{
+    if (joint + 2 != second->first || first->first == 0 || !annals_token_is(tokens, joint, ANNALS_ROLE_AND))
+        return false;
+    const annals_token *a = &tokens->items[first->first - 1], *b = &tokens->items[joint + 1];
+    return b->kind == ANNALS_TOKEN_KNOWN && reads_alike(tokens, a, b);
+}

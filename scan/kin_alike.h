@@ -30,4 +30,8 @@ bool annals_kin_in_turn(const annals_tokens *tokens, size_t before, size_t behin
 /* Whether the same verb or, in a script without spaces, the same two characters stand in front of both. */
 bool annals_kin_begins_alike(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second);
 
+/* Whether "and" at `joint` joins two figures with the same preposition or article in front: del 22,8 e del 38,6%. */
+bool annals_kin_led_alike(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second,
+                          size_t joint);
+
 #endif

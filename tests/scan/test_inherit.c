@@ -141,6 +141,23 @@ static void gives_a_unit_where_words_are_said_again(void **state)
     ASSERT_ALL_SCANNED(CASES);
 }
 
+static void gives_a_unit_to_parentheses_and_pairs(void **state)
+{
+    static const scan_case CASES[] = {
+        {"it", "Ford e Seat chiudono in calo, rispettivamente, del 22,8 e del 38,6%.",
+         "22,8 = 22.8% %; 38,6% = 38.6% %"},
+        {"it", "Vende 150.377 bici (ieri 162.932) e 7.002 caschi (17.467 da gennaio a marzo).",
+         "150.377 bici = 150377 bici; 162.932 = 162932 bici; 7.002 caschi = 7002 caschi; 17.467 = 17467 caschi"},
+        {"it", "Il rifugio ha 468 letti (13 in meno di ieri).", "468 letti = 468 letti; 13 = 13 letti"},
+        {"en", "There were 70 thefts (45 in May) in the port.", "70 thefts = 70 thefts; 45 = 45 thefts"},
+        {"en", "The port has 70 cranes, with 65 of those cranes in use.",
+         "70 cranes = 70 cranes; 65 of those cranes = 65 cranes"},
+        {"en", "They have 12 sons (35).", "12 sons = 12 sons; 35 = 35 year"},
+    };
+    (void)state;
+    ASSERT_ALL_SCANNED(CASES);
+}
+
 static void gives_a_scale(void **state)
 {
     static const scan_case CASES[] = {
@@ -231,6 +248,7 @@ int main(void)
         cmocka_unit_test(gives_a_unit_to_parts),
         cmocka_unit_test(gives_a_unit_in_rows),
         cmocka_unit_test(gives_a_unit_where_words_are_said_again),
+        cmocka_unit_test(gives_a_unit_to_parentheses_and_pairs),
         cmocka_unit_test(gives_a_scale),
         cmocka_unit_test(tells_people_by_the_word_behind),
         cmocka_unit_test(leaves_what_may_be_something_else),
