@@ -49,14 +49,32 @@ static bool count_one_thing(const annals_entry *ratio, const annals_figure *firs
     return !measure && (!has_noun(first) || !has_noun(second) || ends_with_verb(ratio, first, second));
 }
 
-/* "50 seats out of 75", "26 out of 28 drones": where a noun is said, a number of a whole that is neither small nor
- * round is what there are in all; but one in 12 people is a share. */
+/* Whether a share would be said in smaller numbers: 12 of 20 are three in five. */
+static bool reduces(annals_decimal part, annals_decimal whole)
+{
+    int64_t a = whole.digits, b = part.digits;
+    if (part.exponent != whole.exponent)
+        return false;
+    while (b > 0) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a > 1;
+}
+
+/* "50 seats out of 75", "26 out of 28 drones", "12 dari 20 kapal": where a noun is said, a number of a whole that is
+ * neither small nor round is what there are in all, nor one that a share would be said without; but one in 12 people is
+ * a share. */
 static bool is_total(const annals_figure *first, const annals_figure *second)
 {
     static const annals_decimal ten = {10, 0};
     annals_decimal whole = second->number.low;
     while (whole.digits > 10 && whole.digits % 10 == 0)
         whole.digits /= 10;
+    if (annals_decimal_compare(whole, ONE) > 0 && annals_decimal_compare(whole, ten) < 0 &&
+        annals_decimal_compare(second->number.low, ten) > 0 && reduces(first->number.low, second->number.low))
+        whole = second->number.low;
     return (has_noun(first) || (has_noun(second) && second->number.literal)) &&
            annals_decimal_compare(first->number.low, ONE) > 0 && annals_decimal_compare(whole, ten) > 0;
 }

@@ -5,7 +5,7 @@
 #include "scan/topic.h"
 #include "series/decimal.h"
 
-enum { LINKS = 5, REACH = 14, BESIDE = 2 };
+enum { LINKS = 5, REACH = 14, ARTICLES = 2, BESIDE = 2 };
 
 /* What may stand between a copula and its number: "sono stati in tutto circa", "sono saliti a". */
 #define LINK_ROLES                                                                 \
@@ -122,13 +122,15 @@ static size_t find_subject(const annals_tokens *tokens, size_t end)
     return found;
 }
 
-/* The noun behind a word for how many there are, at `at`: "numero dei feriti", "Zahl der Verletzten"; `at` if there is
- * none. */
+/* The noun behind a word for how many there are, at `at`: "numero dei feriti", "Zahl der Verletzten", "jumlah korban";
+ * `at` if there is none. */
 static size_t behind_total(const annals_tokens *tokens, size_t at)
 {
-    bool of = annals_token_is(tokens, at + 1, ANNALS_ROLE_OF);
-    bool read_with = annals_token_is(tokens, at, ANNALS_ROLE_FILLER); /* "total de" */
-    if (!annals_token_cues(tokens, at, ANNALS_CUE_TOTAL) || (!of && !read_with && !tokens->language->capital_nouns))
+    bool total = annals_token_cues(tokens, at, ANNALS_CUE_TOTAL);
+    bool of = total && annals_token_is(tokens, at + 1, ANNALS_ROLE_OF);
+    bool read_with = total && annals_token_is(tokens, at, ANNALS_ROLE_FILLER); /* "total de" */
+    bool direct = annals_token_cues(tokens, at, ANNALS_CUE_TOTAL_OF) || (total && tokens->language->capital_nouns);
+    if (!of && !read_with && !direct)
         return at;
     size_t noun = find_noun(tokens, at + 1 + of);
     return noun < tokens->count ? noun : at;
@@ -190,10 +192,18 @@ static size_t find_words(const annals_tokens *tokens, const annals_figures *figu
     return tokens->count;
 }
 
+/* What may stand between a number and the word for how many there are: "12 il numero", "12 na ang bilang". */
+static bool is_article(const annals_tokens *tokens, size_t at)
+{
+    return annals_token_is(tokens, at, ANNALS_ROLE_FILLER) || annals_token_cues(tokens, at, ANNALS_CUE_SUBJECT);
+}
+
 /* "Sale a 12 il numero dei feriti": the noun; the figure where there is none. */
 static size_t find_total_behind(const annals_tokens *tokens, const annals_figure *figure)
 {
-    size_t behind = figure->last + annals_token_is(tokens, figure->last, ANNALS_ROLE_FILLER);
+    size_t behind = figure->last;
+    while (behind < figure->last + ARTICLES && is_article(tokens, behind))
+        behind++;
     return behind > figure->last && behind_total(tokens, behind) > behind ? behind_total(tokens, behind)
                                                                           : figure->first;
 }

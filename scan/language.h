@@ -100,6 +100,7 @@ typedef enum {
     ANNALS_CUE_VERSUS,      /* the numbers on both sides are a score */
     ANNALS_CUE_PREPOSITION, /* a noun behind it is no subject: secondo i medici */
     ANNALS_CUE_TOTAL,       /* what is counted is said behind it and "of": numero dei feriti */
+    ANNALS_CUE_TOTAL_OF,    /* what is counted is said directly behind it: jumlah korban */
     ANNALS_CUE_PREDICATE,   /* a number that ends the clause says how many: "they were four" */
     ANNALS_CUE_ORDINAL,     /* first: what follows is no number */
     ANNALS_CUE_AGE,         /* an age follows: aged */

@@ -1,11 +1,12 @@
 /* Says which figures are none to propose, and why: one rule a function, one row a rule; knows no words. */
 #include "scan/leave.h"
+#include "scan/head.h"
 
 #include <string.h>
 
 #include "series/decimal.h"
 
-enum { IDENTITY_DIGITS = 7, NEAR = 8, LARGE = 200 };
+enum { IDENTITY_DIGITS = 7, NEAR = 8, LISTED = 12, LARGE = 200 };
 
 static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
@@ -259,6 +260,44 @@ static bool is_enclosed(const annals_tokens *tokens, const annals_figure *figure
            annals_token_reads(tokens, behind, ")");
 }
 
+/* "Sabah (18)": behind a name, with no unit but that of an age. */
+static bool follows_name(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->first;
+    return figure->number.literal && figure->number.plain && is_enclosed(tokens, figure) &&
+           (!figure->unit || figure->bare_age) && at > 1 && tokens->items[at - 2].kind == ANNALS_TOKEN_WORD &&
+           annals_head_has_capital(tokens, at - 2);
+}
+
+/* "Rizal (12), Cavite (8) at Laguna (15)": of several close by, one is no age of a grown person, and all count. */
+static bool lists_small(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    size_t from = i, to = i;
+    bool small = false;
+    if (!follows_name(tokens, &figures->items[i]))
+        return false;
+    while (from > 0 && i - from < NEAR && follows_name(tokens, &figures->items[from - 1]) &&
+           figures->items[from].first - figures->items[from - 1].last < LISTED)
+        from--;
+    while (to + 1 < figures->count && to - i < NEAR && follows_name(tokens, &figures->items[to + 1]) &&
+           figures->items[to + 1].first - figures->items[to].last < LISTED)
+        to++;
+    for (size_t at = from; at <= to; at++)
+        small |= annals_decimal_compare(figures->items[at].number.low, (annals_decimal){10, 0}) < 0;
+    return to > from && small;
+}
+
+static void count_listed(const annals_tokens *tokens, annals_figures *figures)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        annals_figure *figure = &figures->items[i];
+        if (figure->bare_age && lists_small(tokens, figures, i))
+            figure->unit = NULL;
+    }
+    for (size_t i = 0; i < figures->count; i++)
+        figures->items[i].bare_age &= figures->items[i].unit != NULL;
+}
+
 /* "Manjung (506), Hilir (464)": of several in a sentence, one of them no age and no mark, all count. */
 static bool is_in_table(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
@@ -277,7 +316,7 @@ static bool is_in_parentheses(const annals_tokens *tokens, const annals_figures 
 {
     const annals_figure *figure = &figures->items[i];
     return annals_figure_is_bare(figure) && figure->number.plain && is_enclosed(tokens, figure) &&
-           !is_in_table(tokens, figures, i);
+           !is_in_table(tokens, figures, i) && !lists_small(tokens, figures, i);
 }
 
 static const rule RULES[] = {
@@ -320,6 +359,7 @@ const char *annals_leave_reason(const annals_tokens *tokens, const annals_figure
 
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures)
 {
+    count_listed(tokens, figures);
     for (size_t i = 0; i < figures->count; i++) {
         annals_figure *figure = &figures->items[i];
         if (!figure->left_alone)

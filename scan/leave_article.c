@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "scan/leave.h"
+#include "scan/scan.h"
+#include "scan/topic.h"
 #include "series/decimal.h"
 
 static const annals_decimal ONE = {1, 0};
@@ -19,13 +21,24 @@ static const annals_entry *qualifier_before(const annals_tokens *tokens, const a
 }
 
 /* 近一倍, 過去一年, 一年內: a unit, and a word that qualifies the number, or tells how long. */
-static bool is_measured(const annals_tokens *tokens, const annals_figure *figure)
+static bool is_told_as_measured(const annals_tokens *tokens, const annals_figure *figure)
 {
     bool before = figure->first > 0 && (annals_token_is(tokens, figure->first - 1, ANNALS_ROLE_BEFORE) ||
                                         annals_token_cues(tokens, figure->first - 1, ANNALS_CUE_MEASURE));
     bool behind = annals_token_cues(tokens, figure->last, ANNALS_CUE_SPAN) &&
                   !annals_token_cues(tokens, figure->last, ANNALS_CUE_AGO);
-    return tokens->language->joined && figure->unit && (before || behind);
+    return before || behind;
+}
+
+/* The same, and isang kilo: a numeral that is linked to what measures. */
+static bool is_measured(const annals_tokens *tokens, const annals_figure *figure)
+{
+    static const unsigned measures = ANNALS_SCAN_DURATION | ANNALS_SCAN_PHYSICAL;
+    if (!figure->unit)
+        return false;
+    if (*tokens->language->linkers)
+        return (annals_topic_of_unit(figure->unit) & measures) != 0;
+    return tokens->language->joined && is_told_as_measured(tokens, figure);
 }
 
 /* Whether two figures that "and" joins count one thing each, and the second in a number that is no article. */

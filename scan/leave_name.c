@@ -1,6 +1,7 @@
 /* Knows numbers that are parts of names: "page 12", "iPhone 15", "the 405 Freeway"; knows no names. */
 #include <string.h>
 
+#include "scan/head.h"
 #include "scan/leave.h"
 #include "series/decimal.h"
 
@@ -54,13 +55,27 @@ static bool counts_as_others(const annals_tokens *tokens, const annals_figures *
     return false;
 }
 
-/* "In Lombardia 30 morti": behind a place, to which a preposition without an article leads, a number counts. */
-static bool counts_in_place(const annals_tokens *tokens, const annals_figure *figure)
+/* "Q3/24", "ME45/22", "A320/21": digits tied by a slash to letters that end in digits and measure nothing. */
+static bool goes_on_with_code(const annals_tokens *tokens, size_t at)
+{
+    if (at < 2 || tokens->items[at].spaced || tokens->items[at - 1].spaced || !annals_token_reads(tokens, at - 1, "/"))
+        return false;
+    const annals_token *code = &tokens->items[at - 2];
+    char last = tokens->passage->small[code->end - 1];
+    return code->kind != ANNALS_TOKEN_LITERAL && !annals_token_is(tokens, at - 2, ANNALS_ROLE_UNIT) && last >= '0' &&
+           last <= '9';
+}
+
+/* "In Lombardia 30 morti", "di Kota Bogor 5 kapal": behind a place, to which a preposition leads, a number counts. */
+static bool follows_place(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->first;
-    return at > 1 && figure->unit_last > figure->unit_first &&
-           annals_token_cues(tokens, at - 2, ANNALS_CUE_PREPOSITION) &&
-           !has_capital(tokens, &tokens->items[figure->unit_first]);
+    if (figure->unit_last <= figure->unit_first || annals_head_has_capital(tokens, figure->unit_first))
+        return false;
+    while (at > 0 && figure->first - at < LISTED && tokens->items[at - 1].kind == ANNALS_TOKEN_WORD &&
+           has_capital(tokens, &tokens->items[at - 1]))
+        at--;
+    return at > 0 && at < figure->first && annals_token_cues(tokens, at - 1, ANNALS_CUE_PREPOSITION);
 }
 
 /* "iPhone 15", "Boeing 737": a number close behind a name that counts nothing known. */
@@ -68,9 +83,11 @@ bool annals_leave_part_of_name(const annals_tokens *tokens, const annals_figures
 {
     const annals_figure *figure = &figures->items[i];
     size_t at = figure->first;
+    if (goes_on_with_code(tokens, at))
+        return true;
     if (at == 0 || tokens->language->joined || figure->range || !figure->number.literal || figure->currency ||
         figure->percent || figure->points || figure->unit || annals_decimal_compare(figure->number.scale, ONE) != 0 ||
-        !may_name(figure) || counts_as_others(tokens, figures, i) || counts_in_place(tokens, figure))
+        !may_name(figure) || counts_as_others(tokens, figures, i) || follows_place(tokens, figure))
         return false;
     const annals_token *name = &tokens->items[at - 1];
     bool model = at > 1 && name->kind == ANNALS_TOKEN_KNOWN && tokens->items[at - 2].kind == ANNALS_TOKEN_LITERAL;

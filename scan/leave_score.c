@@ -61,12 +61,23 @@ static bool is_versus(const annals_tokens *tokens, size_t at)
            tokens->items[at - 1].plain && tokens->items[at + 1].plain;
 }
 
-/* "3-1", "6-3, 7-5", 3比1. */
+/* Whether "of" stands between hyphens at `at`, and digits on both sides: 13-of-18 shots. */
+static bool is_hyphened_of(const annals_tokens *tokens, size_t at)
+{
+    return at > 0 && at + 3 < tokens->count && annals_token_reads(tokens, at, "-") && !tokens->items[at].spaced &&
+           annals_token_is(tokens, at + 1, ANNALS_ROLE_OF) && annals_token_reads(tokens, at + 2, "-") &&
+           tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at + 3].kind == ANNALS_TOKEN_LITERAL;
+}
+
+/* "3-1", "6-3, 7-5", 3比1, 13-of-18. */
 static bool is_sign_score(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *figure = &figures->items[i];
     bool plain = figure->number.literal && !figure->unit && !figure->currency && !figure->percent;
     if (plain && (is_versus(tokens, figure->first - 1) || is_versus(tokens, figure->number.last)))
+        return true;
+    if (plain && (is_hyphened_of(tokens, figure->number.last) ||
+                  (figure->number.first > 2 && is_hyphened_of(tokens, figure->number.first - 3))))
         return true;
     bool falling = is_falling_pair(tokens, figure->number.last) ||
                    (figure->number.first > 0 && is_falling_pair(tokens, figure->number.first - 1));

@@ -237,14 +237,15 @@ size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure
     return at + 1;
 }
 
-/* "Five or more kilos", "20+ goals": behind what bounds the number from behind. */
+/* "Five or more kilos", "20+ goals", "300 lebih kapal": behind what bounds the number from behind; no noun follows what
+ * leads to another number. */
 static size_t skip_bound(const annals_tokens *tokens, const annals_figure *figure, size_t at)
 {
     return at + (at == figure->number.last && annals_token_is(tokens, at, ANNALS_ROLE_AFTER) &&
-                 !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE));
+                 (annals_token_is_word(tokens, at + 1) || !annals_token_is(tokens, at, ANNALS_ROLE_BEFORE)));
 }
 
-/* "Corona-Tests", "COVID-19-Fälle", "sapeurs-pompiers": what goes on behind hyphens. */
+/* "Corona-Tests", "COVID-19-Fälle", "sapeurs-pompiers", "mag-aaral": what goes on behind hyphens. */
 static void take_compound(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t last = figure->unit_last, next = annals_token_behind_hyphen(tokens, last);
@@ -255,11 +256,13 @@ static void take_compound(const annals_tokens *tokens, annals_figure *figure)
     figure->unit_last = figure->last = last;
 }
 
-/* "Start-ups", "co-workers": what is tied to the noun by a hyphen, and no number. */
+/* "Start-ups", "co-workers": what is tied to the noun by a hyphen, and no number; what is tied behind it only where
+ * nouns have capitals, or words are repeated and built with hyphens. */
 static void take_tied(const annals_tokens *tokens, annals_figure *figure)
 {
     size_t noun = figure->unit_first;
-    if (!figure->unit && (tokens->language->capital_nouns || tokens->language->million_of))
+    if (!figure->unit &&
+        (tokens->language->capital_nouns || tokens->language->million_of || !*tokens->language->plurals))
         take_compound(tokens, figure);
     if (!figure->unit && noun > figure->number.last + 1 && annals_token_is_word(tokens, noun - 2) &&
         annals_token_behind_hyphen(tokens, noun - 1) == noun)

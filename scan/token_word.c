@@ -76,12 +76,13 @@ static bool follows_places(const annals_tokens *tokens, int32_t entry)
  * only where it is money (a 10-K is a form). */
 static bool follows_hyphened_amount(const annals_tokens *tokens, size_t start)
 {
-    if (tokens->count < 3)
+    if (tokens->count < 2)
         return false;
     const annals_token *hyphen = &tokens->items[tokens->count - 1], *literal = hyphen - 1;
     return tokens->passage->small[hyphen->start] == '-' && hyphen->end == start && literal->end == hyphen->start &&
            literal->kind == ANNALS_TOKEN_LITERAL &&
-           (*tokens->language->linkers || annals_token_is(tokens, tokens->count - 3, ANNALS_ROLE_CURRENCY));
+           (*tokens->language->linkers ||
+            (tokens->count > 2 && annals_token_is(tokens, tokens->count - 3, ANNALS_ROLE_CURRENCY)));
 }
 
 /* What a word that stands at [start, end) may be there: a short form of a scale only behind digits; in front of digits

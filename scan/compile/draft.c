@@ -90,11 +90,12 @@ static void put_in_front(annals_draft *draft, int32_t *first, annals_entry entry
     draft->entries[draft->language.entry_count++] = entry;
 }
 
-/* Whether a sentence with the words is looked at: sei is weak, but no article; a bound makes a number of one. */
-static bool begins_figure(const annals_entry *entry)
+/* Whether a sentence with the words is looked at: sei is weak, but no article; a bound makes a number of one, and so
+ * does a linker to a measure, isang kilo. */
+static bool begins_figure(const annals_draft *draft, const annals_entry *entry)
 {
     return (ANNALS_ROLE_BIT(entry->role) & BEGINNERS) != 0 ||
-           (entry->role == ANNALS_ROLE_WEAK && entry->low.digits != 1) ||
+           (entry->role == ANNALS_ROLE_WEAK && (entry->low.digits != 1 || draft->linkers.size > 0)) ||
            (entry->role == ANNALS_ROLE_BEFORE && entry->which != ANNALS_ABOUT);
 }
 
@@ -114,7 +115,7 @@ annals_status annals_draft_add(annals_draft *draft, const char *word, size_t siz
     if (means_already(draft, *first, &entry))
         return ANNALS_EXISTS;
     put_in_front(draft, first, entry);
-    if (!begins_figure(&entry))
+    if (!begins_figure(draft, &entry))
         return ANNALS_OK;
     return annals_start_add(&draft->starts, draft->pairs, word, size) ? ANNALS_OK : ANNALS_NO_MEMORY;
 }

@@ -67,7 +67,7 @@ static void leaves_compounds_their_hyphen(void **state)
         {"en", "It hired twenty-\nfive cooks.", "25 cooks@9-27"},
         {"en", "It took a 20-\nyear loan.", "20 year@10-18"},
         {"en", "Two-\nand three-year loans cost 5 euros.", "3 year@9-19, 5 EUR@31-38"},
-        {"id", "Ada kira-\nkira 30 petani-\npetani.", "~30 petani@4-24"},
+        {"id", "Ada kira-\nkira 30 petani-\npetani.", "~30 petani-petani@4-32"},
         {"de", "Das kostet 5 US-\nDollar.", "5 USD@11-23"},
         {"en", "It sold 5 -\nand lost 3 dollars.", "5 @8-9, 3 USD@21-30"},
     };

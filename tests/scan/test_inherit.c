@@ -181,9 +181,11 @@ static void gives_a_scale(void **state)
 static void tells_people_by_the_word_behind(void **state)
 {
     static const scan_case CASES[] = {
-        {"id", "Banjir menyebabkan 20 orang meninggal dunia dan 15 hilang.", "20 orang = 20 people; 15 = 15 people"},
-        {"tl", "Iniulat ang 33 sugatan, kung saan 14 dito ay bina-validate pa.", "33 = 33 people; 14 = 14 people"},
-        {"ms", "Seramai 12 orang maut dan lima cedera.", "12 orang = 12 people; lima = 5 people"},
+        {"id", "Banjir menyebabkan 20 orang meninggal dunia dan 15 hilang.",
+         "20 orang = 20 people; 15 hilang = 15 people"},
+        {"tl", "Iniulat ang 33 sugatan, kung saan 14 dito ay bina-validate pa.",
+         "33 sugatan = 33 people; 14 = 14 people"},
+        {"ms", "Seramai 12 orang maut dan lima cedera.", "12 orang = 12 people; lima cedera = 5 people"},
     };
     (void)state;
     ASSERT_ALL_SCANNED(CASES);

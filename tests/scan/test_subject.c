@@ -72,6 +72,52 @@ static void counts_the_subject_of_a_copula(void **state)
     ASSERT_ALL_SEEN(CASES);
 }
 
+static void counts_what_a_total_is_of(void **state)
+{
+    static const subject_case CASES[] = {
+        {"id", "Jumlah kapal yang bersandar bertambah menjadi 41.", "41 (kapal)"},
+        {"id", "Jumlah korban tewas akibat kapal itu mencapai 67.", "67 (korban)"},
+        {"id", "Jumlah kapal itu 41 unit.", "41 unit (unit)"},
+        {"ms", "Jumlah kilang di daerah itu meningkat kepada 68.", "68 (kilang)"},
+        {"tl", "Ang bilang ng mga bangka ay umabot na sa 42.", "42 (bangka)"},
+        {"tl", "Umabot na sa 42 ang bilang ng mga nasugatan.", "42 (people)"},
+        {"tl", "Nasa 42 na ang kabuuang bilang ng mga bangka.", "Nasa 42 (bangka)"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
+static void counts_people_by_what_became_of_them(void **state)
+{
+    static const subject_case CASES[] = {
+        {"id", "Kapal itu terbalik: 3 tewas, 17 terluka.", "3 tewas (people); 17 terluka (people)"},
+        {"ms", "Bot itu terbalik, seramai 3 maut dan 12 cedera.", "3 maut (people); 12 cedera (people)"},
+        {"tl", "Tumaob ang bangka: 3 patay, 17 sugatan.", "3 patay (people); 17 sugatan (people)"},
+        {"tl", "Ayon sa kanila, 89 pa ang nawawala.", "89 (people)"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
+static void finds_nouns_behind_bounds_and_hyphens(void **state)
+{
+    static const subject_case CASES[] = {
+        {"id", "Di pulau itu ada 300 lebih kapal.", "300 lebih kapal (kapal)"},
+        {"id", "Kapal itu tiga kali lebih besar.", "tiga kali (time)"},
+        {"id", "Di kolam itu ada 12 kura-kura.", "12 kura-kura (kura-kura)"},
+        {"id", "Kapal itu membawa 15 nelayan-nya.", "15 nelayan (nelayan)"},
+        {"tl", "May 29-M na mga mag-aaral sa bayan.", "29-M na mga mag-aaral (mag-aaral)"},
+        {"tl", "27.7-M estudyante ang papasok.", "27.7-M estudyante (estudyante)"},
+        {"tl", "Naka-15 puntos siya, tig-18 puntos sina Ben.", "15 puntos (puntos); 18 puntos (puntos)"},
+        {"tl", "Tatlo pa ang hinahanap sa 15 pribadong bangka.", "Tatlo (); 15 pribadong bangka (bangka)"},
+        {"tl", "Nakakuha siya ng isang kilo ng isda.", "isang kilo (kg)"},
+        {"tl", "May labinlimang (15) araw sila.", "labinlimang (15) araw (day)"},
+        {"en", "They have 12 (twelve) boats and fifteen (14) docks.", "12 (twelve) boats (boats)"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
 static void reads_large_numbers_beside_words_of_money_as_money(void **state)
 {
     static const subject_case CASES[] = {
@@ -99,6 +145,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_the_subject_of_a_copula),
+        cmocka_unit_test(counts_what_a_total_is_of),
+        cmocka_unit_test(counts_people_by_what_became_of_them),
+        cmocka_unit_test(finds_nouns_behind_bounds_and_hyphens),
         cmocka_unit_test(reads_large_numbers_beside_words_of_money_as_money),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
