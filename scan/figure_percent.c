@@ -40,6 +40,7 @@ void annals_figure_take_percent(const annals_tokens *tokens, annals_figure *figu
     if (each.digits == 0 || annals_decimal_compare(number->low, each) > 0)
         return;
     annals_figure_multiply(figure, each);
+    number->scale = each;
     annals_decimal digit;
     if (is_lower_digit(tokens, at + 1, each, &digit) && annals_decimal_compare(number->low, number->high) == 0 &&
         annals_decimal_add(number->low, digit, &sum)) {

@@ -114,10 +114,29 @@ static bool follows(const annals_number *low, const annals_number *high)
     return annals_decimal_compare(next, high->low) == 0;
 }
 
+/* "2、3人", "三、四成": of two digits in a row the one says how much at least, the other how much at most; of three
+ * they are a list. */
+static bool is_one_or_next(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
+{
+    const annals_decimal *digit = &low->number.low;
+    size_t at = low->last;
+    if (!tokens->language->joined || high->first != at + 1 || !annals_token_reads(tokens, at, "、") || has_unit(low) ||
+        !(has_unit(high) || annals_decimal_compare(high->number.scale, ONE) != 0) || digit->exponent != 0 ||
+        digit->digits < 1 || digit->digits > 8 || !(low->number.literal || high->percent))
+        return false;
+    annals_decimal next;
+    return annals_wide_fit(annals_wide_multiply(annals_wide_from((annals_decimal){digit->digits + 1, 0}),
+                                                annals_wide_from(high->number.scale)),
+                           &next) &&
+           annals_decimal_compare(next, high->number.low) == 0 &&
+           (low->first == 0 || (!annals_token_reads(tokens, low->first - 1, "、") &&
+                                !annals_token_is(tokens, low->first - 1, ANNALS_ROLE_ORDINAL_BEFORE)));
+}
+
 static bool connects(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
     size_t at = low->last;
-    if (is_slash(tokens, low, high))
+    if (is_slash(tokens, low, high) || is_one_or_next(tokens, low, high))
         return true;
     if (is_change(tokens, low->first, at) || high->first != at + 1 || tokens->items[at].kind != ANNALS_TOKEN_KNOWN)
         return false;
@@ -195,7 +214,7 @@ static void share_scale(const annals_tokens *tokens, annals_figure *low, const a
     static const annals_decimal least = {1, 3};
     bool words = !low->number.literal && !has_unit(low) && annals_decimal_compare(low->number.low, least) < 0 &&
                  annals_decimal_compare(high->number.scale, least) >= 0;
-    if ((!low->number.literal && !words) || annals_decimal_compare(low->number.scale, ONE) != 0)
+    if ((!low->number.literal && !words && !high->percent) || annals_decimal_compare(low->number.scale, ONE) != 0)
         return;
     bool whole = words && tokens->language->joined && take_scale(low, high, whole_scale(tokens, &high->number));
     if (!whole)

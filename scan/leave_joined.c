@@ -191,7 +191,20 @@ static bool is_in_title(const annals_tokens *tokens, const annals_figure *figure
     return false;
 }
 
+/* "1、2號線", "0至24時": what the last number of a list or range is an ordinal or a time of. */
+static bool leads_to_name(const annals_tokens *tokens, const annals_figure *figure)
+{
+    size_t at = figure->last;
+    while (at + 2 < tokens->count && is_kind(tokens, at + 1, ANNALS_TOKEN_LITERAL) &&
+           (annals_token_reads(tokens, at, "、") || annals_token_is(tokens, at, ANNALS_ROLE_BETWEEN)))
+        at += 2;
+    return at > figure->last && is_bare(figure) &&
+           (annals_token_is(tokens, at, ANNALS_ROLE_ORDINAL_AFTER) ||
+            annals_token_is(tokens, at, ANNALS_ROLE_DATE_AFTER));
+}
+
 static const joined_rule RULES[] = {
+    {leads_to_name, "ordinal or number in a name"},
     {is_in_title, "number in a name"},
     {is_span_of_time, "period"},
     {is_rank, "rank"},

@@ -144,6 +144,15 @@ static annals_nearby qualifier_within(const annals_tokens *tokens, const annals_
                                                                     : (annals_nearby){0};
 }
 
+/* 可達10度以上: what stands directly behind says more than that so much is reached. */
+static bool outbids(const annals_tokens *tokens, const annals_figure *figure, const annals_nearby *nearby)
+{
+    size_t at = figure->last;
+    return tokens->language->joined && nearby->qualifier == ANNALS_AT_MOST &&
+           annals_token_is(tokens, at, ANNALS_ROLE_AFTER) &&
+           qualifier_of(tokens, at, ANNALS_ROLE_AFTER).qualifier == ANNALS_AT_LEAST;
+}
+
 annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_figure *figure)
 {
     if (figure->bounded)
@@ -153,7 +162,7 @@ annals_nearby annals_nearby_qualifier(const annals_tokens *tokens, const annals_
     if (nearby.found && (says_during(tokens, figure, nearby.token) || compares(tokens, nearby.token) ||
                          leads_from(tokens, figure, &nearby)))
         return (annals_nearby){0};
-    if (!nearby.found)
+    if (!nearby.found || outbids(tokens, figure, &nearby))
         nearby = qualifier_within(tokens, figure);
     return nearby.found ? nearby : qualifier_after(tokens, figure->last);
 }

@@ -127,6 +127,9 @@ static void shows_why_it_leaves_numbers_alone(void **state)
         {"zh", "《30天開船》售出40本。", "30天 (number in a name); 40本"},
         {"zh", "船每四年入港，每年售出40艘。", "四年; 40艘"},
         {"zh", "一年內售出40艘。", "一年; 40艘"},
+        {"zh", "1、2號線0至24時售出2、3艘。",
+         "1 (ordinal or number in a name); 2號線 (ordinal or number in a name); 0 (ordinal or number in a name); "
+         "24時 (date); 2、3艘"},
         {"zh", "晚上9时半，海景6座高層，228連假售出40艘。",
          "9时半 (date); 6座高層 (ordinal or number in a name); 228連假 (ordinal or number in a name); 40艘"},
         {"zh", "大多数船兩度停航，投進3分球。", "3分球 (ordinal or number in a name)"},
