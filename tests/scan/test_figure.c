@@ -297,6 +297,8 @@ static void finds_percent_and_nouns(void **state)
 static void joins_the_ends_of_a_range(void **state)
 {
     static const quote_case CASES[] = {
+        {"de", "Er kürzte von 30 auf 20 Boote", "30 ; 20"},
+        {"de", "Es wurde um 3 % von 70 auf 72 Boote erhöht", "3% ; 70 ; 72"},
         {"en", "60-65B", "60B..65B"},
         {"en", "from 60 to 65 billion", "60B..65B"},
         {"en", "between 5% and 7%", "5..7%"},
