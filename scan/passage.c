@@ -259,6 +259,21 @@ static size_t put_entity(struct making *making, size_t at)
     return end;
 }
 
+/* Whether a character may begin what is no text: an entity, a reading, a tag, emphasis. */
+static inline bool begins_markup(char c)
+{
+    switch (c) {
+    case '&':
+    case '(':
+    case '<':
+    case '>':
+    case '*':
+    case '_':
+    case '`': return true;
+    default: return false;
+    }
+}
+
 /* Puts out a run of ASCII that came from the same characters and begins nothing, in scripts with spaces with single
  * ones in it; returns where the rest begins. */
 static size_t put_ascii(struct making *making, size_t at)
@@ -271,7 +286,7 @@ static size_t put_ascii(struct making *making, size_t at)
     for (; at < folded->size; at++) {
         char c = folded->text[at];
         size_t origin = folded->origin[at];
-        if (c < least || strchr("&(<>*_`", c) || (unsigned char)source[origin] >= 0x80 ||
+        if (c < least || begins_markup(c) || (unsigned char)source[origin] >= 0x80 ||
             folded->origin[at + 1] != origin + 1 || (c == ' ' && source[origin] != ' '))
             break;
         out->cased[out->size] = c;
