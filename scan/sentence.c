@@ -6,7 +6,7 @@
 #include "scan/letter.h"
 
 enum { ABBREVIATION_MAX = 16 };
-enum { LOOK_AHEAD = 16, PLAIN = 0, STOP, LINE, WIDE };
+enum { LOOK_AHEAD = 16, WIDE_BYTES = 3, PLAIN = 0, STOP, LINE, WIDE };
 
 /* Which bytes may end a sentence. */
 static const unsigned char KINDS[256] = {
@@ -159,10 +159,19 @@ static size_t after_wide(const char *text, size_t size, size_t at)
 {
     static const char *const WIDE_STOPS[] = {"。", "！", "？", "｡"};
     for (size_t i = 0; i < sizeof WIDE_STOPS / sizeof *WIDE_STOPS; i++) {
-        if (size - at >= 3 && memcmp(text + at, WIDE_STOPS[i], 3) == 0)
-            return skip_closing(text, size, at + 3);
+        if (size - at >= WIDE_BYTES && memcmp(text + at, WIDE_STOPS[i], WIDE_BYTES) == 0)
+            return skip_closing(text, size, at + WIDE_BYTES);
     }
     return 0;
+}
+
+/* Whether all is there that tells whether the character at `at` ends a sentence: what closes it, white space and a
+ * little more. */
+static bool is_whole(const char *text, size_t size, size_t at)
+{
+    size_t behind = at + (KINDS[(unsigned char)text[at]] == WIDE ? WIDE_BYTES : 1);
+    size_t closed = skip_marks(text, size, skip_closing(text, size, behind));
+    return size - skip_spaces(text, size, closed) >= LOOK_AHEAD;
 }
 
 /* Behind the end of the sentence that began at `from`, if the byte at `at` ends it; 0: it does not. */
@@ -193,12 +202,13 @@ annals_sentence annals_sentence_read(const annals_language *language, const char
                                      bool last)
 {
     size_t limit = size - at > ANNALS_SENTENCE_MAX ? at + ANNALS_SENTENCE_MAX : size;
+    bool may_wait = size - at <= ANNALS_SENTENCE_MAX + ANNALS_SENTENCE_CONTEXT;
     for (size_t i = at; i < limit; i++) {
         while (i < limit && KINDS[(unsigned char)text[i]] == PLAIN)
             i++;
         if (i == limit)
             break;
-        if (size - i < LOOK_AHEAD && !last)
+        if (!last && (size - i < LOOK_AHEAD || (may_wait && !is_whole(text, size, i))))
             return (annals_sentence){0};
         size_t end = after_end(language, text, size, at, i);
         if (end > 0)

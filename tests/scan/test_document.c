@@ -54,6 +54,27 @@ static void gives_the_same_figures_however_the_document_is_cut(void **state)
     }
 }
 
+/* What closes a sentence, and white space, may be longer than what a piece holds. */
+static void waits_for_what_tells_whether_a_sentence_ends(void **state)
+{
+    static const char *const TEXTS[] = {
+        "The mill ground 40\n                                        tonnes of rye and\n            12 of oats.",
+        "It weighed approx.                                          30 grams.",
+        "It was built in May.”)”)”)”)”)[12][13]     9 mills stood there.",
+    };
+    char whole[512], pieces[512];
+    annals_error error;
+    (void)state;
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        size_t size = strlen(TEXTS[i]);
+        assert_int_equal(scan("en", TEXTS[i], size, size, whole, sizeof whole, &error), ANNALS_OK);
+        for (size_t piece = 1; piece < 60; piece++) {
+            assert_int_equal(scan("en", TEXTS[i], size, piece, pieces, sizeof pieces, &error), ANNALS_OK);
+            assert_string_equal(pieces, whole);
+        }
+    }
+}
+
 static void finds_the_language_of_each_passage_however_the_document_is_cut(void **state)
 {
     static const char TEXT[] =
@@ -244,6 +265,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_open_currencies_by_tag_place_and_note),
         cmocka_unit_test(gives_the_same_figures_however_the_document_is_cut),
+        cmocka_unit_test(waits_for_what_tells_whether_a_sentence_ends),
         cmocka_unit_test(finds_the_language_of_each_passage_however_the_document_is_cut),
         cmocka_unit_test(takes_names_from_before_a_sentence_that_has_none),
         cmocka_unit_test(gives_what_stands_around_however_the_document_is_cut),
