@@ -130,8 +130,8 @@ static bool read_figure(const annals_tokens *tokens, size_t at, annals_figure *f
         !annals_number_read(tokens, number, &figure->number))
         return false;
     figure->last = figure->number.last;
-    if (each.digits != 0)
-        annals_figure_multiply(figure, each);
+    if (each.digits != 0 && !annals_figure_multiply(figure, each))
+        return false;
     annals_figure_add_unit(tokens, figure);
     if (is_part_of_name(tokens, figure))
         figure->number.doubt = ANNALS_DOUBT_WORD;

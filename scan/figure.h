@@ -63,8 +63,8 @@ void annals_figure_add_unit(const annals_tokens *tokens, annals_figure *figure);
  * 八五折 85%. */
 void annals_figure_take_percent(const annals_tokens *tokens, annals_figure *figure, size_t at);
 
-/* Multiplies both ends of the number, where there is room for it. */
-void annals_figure_multiply(annals_figure *figure, annals_decimal factor);
+/* Multiplies both ends of the number. False, with nothing done: there is no room for it. */
+bool annals_figure_multiply(annals_figure *figure, annals_decimal factor);
 
 /* Adds a half that stands at `at` to both ends of a number, where it is none of what follows it. False: none stands
  * there. */

@@ -37,9 +37,8 @@ void annals_figure_take_percent(const annals_tokens *tokens, annals_figure *figu
         number->bound = ANNALS_MORE_THAN; /* 四成多 */
         figure->last = at + 2;
     }
-    if (each.digits == 0 || annals_decimal_compare(number->low, each) > 0)
+    if (each.digits == 0 || annals_decimal_compare(number->low, each) > 0 || !annals_figure_multiply(figure, each))
         return;
-    annals_figure_multiply(figure, each);
     number->scale = each;
     annals_decimal digit;
     if (is_lower_digit(tokens, at + 1, each, &digit) && annals_decimal_compare(number->low, number->high) == 0 &&

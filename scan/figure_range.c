@@ -270,15 +270,15 @@ static annals_decimal minus(annals_decimal value)
     return (annals_decimal){-value.digits, value.exponent};
 }
 
-/* Multiplies an end by how many of the other's unit it has; nothing where they have one unit. False: of two kinds. */
+/* Multiplies an end by how many of the other's unit it has; nothing where they have one unit. False: of two kinds, or
+ * too large. */
 static bool convert(annals_figure *end, const char *unit)
 {
     int64_t each = annals_subunit_count(end->unit, unit);
     if (end->unit && unit && strcmp(end->unit, unit) == 0)
         return true;
-    if (each == 0)
+    if (each == 0 || !annals_figure_multiply(end, (annals_decimal){each, 0}))
         return false;
-    annals_figure_multiply(end, (annals_decimal){each, 0});
     end->unit = unit;
     return true;
 }

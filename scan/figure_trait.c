@@ -24,17 +24,19 @@ bool annals_figure_has_qualifier(const annals_tokens *tokens, const annals_figur
            annals_token_is(tokens, figure->last + 1, ANNALS_ROLE_AFTER);
 }
 
-static void multiply(annals_decimal *value, annals_decimal factor)
+static bool multiply(annals_decimal value, annals_decimal factor, annals_decimal *product)
 {
-    annals_decimal product;
-    if (annals_wide_fit(annals_wide_multiply(annals_wide_from(*value), annals_wide_from(factor)), &product))
-        *value = product;
+    return annals_wide_fit(annals_wide_multiply(annals_wide_from(value), annals_wide_from(factor)), product);
 }
 
-void annals_figure_multiply(annals_figure *figure, annals_decimal factor)
+bool annals_figure_multiply(annals_figure *figure, annals_decimal factor)
 {
-    multiply(&figure->number.low, factor);
-    multiply(&figure->number.high, factor);
+    annals_decimal low, high;
+    if (!multiply(figure->number.low, factor, &low) || !multiply(figure->number.high, factor, &high))
+        return false;
+    figure->number.low = low;
+    figure->number.high = high;
+    return true;
 }
 
 /* "Two years half of them left", "due ore e mezzo chilo": a half of what follows. */

@@ -93,9 +93,9 @@ static void take_currency(const annals_tokens *tokens, annals_figure *figure, si
     const annals_entry *coin = annals_token_meaning(tokens, at, ANNALS_ROLE_UNIT);
     if (coin && figure->currency->low.digits != 0)
         figure->unit = annals_language_text(tokens->language, coin);
-    if (!scale || is_scaled(&figure->number) || annals_decimal_compare(scale->low, thousand) < 0)
+    if (!scale || is_scaled(&figure->number) || annals_decimal_compare(scale->low, thousand) < 0 ||
+        !annals_figure_multiply(figure, scale->low))
         return;
-    annals_figure_multiply(figure, scale->low);
     figure->number.scale = scale->low;
     figure->number.last = figure->last = at + 2;
 }
@@ -217,7 +217,7 @@ static void take_bare_age(const annals_tokens *tokens, annals_figure *figure)
     const annals_number *number = &figure->number;
     size_t at = figure->first, behind = figure->last;
     bool written = (number->literal && number->plain) || number->bound != ANNALS_EXACT; /* 35, 30-an */
-    if (at < 1 || !written || figure->unit_last > figure->unit_first || figure->currency ||
+    if (at < 1 || !written || figure->unit_last > figure->unit_first || figure->currency || number->low.exponent != 0 ||
         number->low.digits > TOO_OLD || behind > tokens->count)
         return;
     bool second = at > 2 && annals_token_is(tokens, at - 1, ANNALS_ROLE_AND) &&
@@ -299,9 +299,8 @@ static void take_hyphened_scale(const annals_tokens *tokens, annals_figure *figu
     if (!scale)
         scale = annals_token_meaning(tokens, at + 1, ANNALS_ROLE_TIMES);
     if (!scale || !figure->number.literal || is_scaled(&figure->number) || !annals_token_reads(tokens, at, "-") ||
-        tokens->items[at].spaced || tokens->items[at + 1].spaced)
+        tokens->items[at].spaced || tokens->items[at + 1].spaced || !annals_figure_multiply(figure, scale->low))
         return;
-    annals_figure_multiply(figure, scale->low);
     figure->number.scale = scale->low;
     figure->number.plain = false;
     figure->number.last = figure->last = at + 2;

@@ -228,9 +228,8 @@ size_t annals_noun_take_scale(const annals_tokens *tokens, annals_figure *figure
     bool counted =
         annals_token_is(tokens, at + 1, ANNALS_ROLE_UNIT) || annals_head_find(tokens, at + 1) < tokens->count;
     bool measured = is_measure(tokens, at + 1) || is_currency_word(tokens, at + 1);
-    if (!measured && (tokens->items[at].spaced || !counted))
+    if ((!measured && (tokens->items[at].spaced || !counted)) || !annals_figure_multiply(figure, scale->low))
         return at;
-    annals_figure_multiply(figure, scale->low);
     figure->number.scale = scale->low;
     figure->number.plain = figure->number.literal = false;
     figure->number.last = figure->last = at + 1;

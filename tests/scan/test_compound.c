@@ -151,6 +151,7 @@ static void joins_ends_of_ranges_in_the_smaller_unit(void **state)
         {"en", "from 4 feet 10 inches to 5 feet 1 inch", "58..61"},
         {"de", "zwischen 3 Stunden 20 Minuten und 4 Stunden", "200..240"},
         {"fr", "entre 4 euros 50 et 5 euros 20", "4.50..5.20"},
+        {"en", "between 2 hours 15 minutes and 823456789012345671 hours", "135 ; 823456789012345671"},
         {"en", "between 2 hours and 5 feet 3", "2 ; 63"},
         {"en", "two to three million hens", "2M..3M"},
         {"it", "da due a tre miliardi di lire", "2B..3B"},

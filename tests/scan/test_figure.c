@@ -111,6 +111,8 @@ static void counts_the_head_of_a_noun_phrase(void **state)
         {"en", "50mg tablets", "50", "mg"},
         {"en", "12 parts per million", "12", "ppm"},
         {"en", "pupils aged 11 to 15", "11..15", "year"},
+        {"id", "Wati, [[40-an]], pedagang pasar.", "~40", "year"},
+        {"id", "Wati, [[40-an ribu]], dibayar kontan.", "~40k", ""},
         {"en", "two thirds of riders", "0.666666666666666667", "riders"},
         {"de", "20 neue rote Züge", "20", "Züge"},
         {"de", "50 Ölfelder", "50", "Ölfelder"},
