@@ -6,7 +6,7 @@
 
 #include "series/decimal.h"
 
-enum { IDENTITY_DIGITS = 7, NEAR = 8, LISTED = 12, LARGE = 200 };
+enum { IDENTITY_DIGITS = 7, GROUPS = 6, NEAR = 8, LISTED = 12, LARGE = 200 };
 
 static const annals_decimal ONE = {1, 0}, MILLION = {1, 6};
 
@@ -226,10 +226,13 @@ static bool is_identity(const annals_tokens *tokens, const annals_figures *figur
     const annals_token *token = &tokens->items[figure->number.first];
     if (token->end - token->start >= IDENTITY_DIGITS)
         return true;
-    size_t at = figure->first;
+    size_t at = figure->first, steps = 0;
     at -= at > 1 && annals_token_reads(tokens, at - 1, "-");
-    while (at > 1 && tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at - 1].plain)
+    for (;
+         at > 1 && steps < GROUPS && tokens->items[at - 1].kind == ANNALS_TOKEN_LITERAL && tokens->items[at - 1].plain;
+         steps++)
         at--;
+    annals_tokens_count(tokens, steps);
     if (at > 0 && !annals_figure_has_unit(figure) && tokens->items[at - 1].kind == ANNALS_TOKEN_NAME &&
         tokens->passage->small[tokens->items[at - 1].start] == '0')
         return true; /* 0345 988 1188 */
