@@ -137,6 +137,10 @@ bool annals_figure_is_score(const annals_tokens *tokens, const annals_figures *f
 /* Whether a number at `at` is a day whose month stands behind others: the 3 of "dal 3 al 5 giugno". */
 bool annals_figure_is_day(const annals_tokens *tokens, size_t at);
 
+/* Whether no sentence ends between two figures, of which the second stands behind the first. */
+bool annals_figures_share_sentence(const annals_tokens *tokens, const annals_figure *first,
+                                   const annals_figure *second);
+
 /* Whether the number itself stands in the quote, at least in part. */
 bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *figure);
 

@@ -45,15 +45,6 @@ static bool is_bare_milliard(const annals_figure *figure)
            annals_decimal_compare(figure->number.scale, milliard) >= 0;
 }
 
-static bool have_break_between(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
-{
-    for (size_t at = first->last; at < second->first; at++) {
-        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
-            return true;
-    }
-    return false;
-}
-
 /* "24 miliardi di euro, di cui 2,3 miliardi alla sanità": so many of nothing that is said, behind an amount of money of
  * the same sentence, are of its currency. */
 static void share_currencies(const annals_tokens *tokens, annals_figures *figures)
@@ -61,7 +52,7 @@ static void share_currencies(const annals_tokens *tokens, annals_figures *figure
     const annals_figure *money = NULL;
     for (size_t i = 0; i < figures->count; i++) {
         annals_figure *figure = &figures->items[i];
-        if (money && have_break_between(tokens, &figures->items[i - 1], figure))
+        if (money && !annals_figures_share_sentence(tokens, &figures->items[i - 1], figure))
             money = NULL;
         if (money && is_bare_milliard(figure))
             annals_figure_take_unit(figure, money);

@@ -254,15 +254,11 @@ static bool take_words(const annals_tokens *tokens, annals_figure *figure, size_
 /* "From 480", "to 15": the other end of a change of the same. */
 static bool goes_on(const annals_tokens *tokens, const annals_figure *before, const annals_figure *figure)
 {
-    for (size_t at = before->last; at < figure->first; at++) {
-        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
-            return false;
-    }
     size_t at = figure->first;
     while (at > before->last &&
            (annals_token_is(tokens, at - 1, ANNALS_ROLE_BEFORE) || annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER)))
         at--;
-    return at > before->last &&
+    return at > before->last && annals_figures_share_sentence(tokens, before, figure) &&
            (annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) || annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT));
 }
 

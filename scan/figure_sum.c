@@ -47,25 +47,17 @@ static const annals_entry *find_word(const annals_tokens *tokens, const annals_f
     return NULL;
 }
 
-static bool share_sentence(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
-{
-    for (size_t at = first->last; at < second->first; at++) {
-        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
-            return false;
-    }
-    return true;
-}
-
 /* The currency that the nearest figures of its sentence say: before it, or else behind it; NULL: none does. */
 static const annals_entry *currency_beside(const annals_tokens *tokens, const annals_figures *figures, size_t i)
 {
     const annals_figure *items = figures->items;
-    for (size_t at = i; at > 0 && i - at < NEAR && share_sentence(tokens, &items[at - 1], &items[at]); at--) {
+    for (size_t at = i; at > 0 && i - at < NEAR && annals_figures_share_sentence(tokens, &items[at - 1], &items[at]);
+         at--) {
         if (items[at - 1].currency && !items[at - 1].sum)
             return items[at - 1].currency;
     }
     for (size_t at = i + 1; at < figures->count && at - i <= NEAR; at++) {
-        if (!share_sentence(tokens, &items[at - 1], &items[at]))
+        if (!annals_figures_share_sentence(tokens, &items[at - 1], &items[at]))
             break;
         if (items[at].currency)
             return items[at].currency;

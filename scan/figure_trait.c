@@ -13,6 +13,15 @@ bool annals_figure_in_quote(const annals_tokens *tokens, const annals_figure *fi
     return start < passage->stretch.quote_end && end > passage->stretch.quote_start;
 }
 
+bool annals_figures_share_sentence(const annals_tokens *tokens, const annals_figure *first, const annals_figure *second)
+{
+    for (size_t at = first->last; at < second->first; at++) {
+        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
+            return false;
+    }
+    return true;
+}
+
 bool annals_figure_has_qualifier(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->first;
