@@ -18,6 +18,12 @@ static bool is_wall(const annals_tokens *tokens, size_t at)
     return tokens->items[at].kind == ANNALS_TOKEN_BREAK || tokens->items[at].kind == ANNALS_TOKEN_MARK;
 }
 
+/* What words that say what is counted do not reach across. */
+static bool ends_clause(const annals_tokens *tokens, size_t at)
+{
+    return tokens->items[at].kind == ANNALS_TOKEN_BREAK || annals_token_reads(tokens, at, ";");
+}
+
 /* "And", by itself or read with the article behind it: "e i". */
 static bool is_and(const annals_tokens *tokens, size_t at)
 {
@@ -177,7 +183,7 @@ static size_t find_words(const annals_tokens *tokens, const annals_figures *figu
 {
     const annals_figure *figure = &figures->items[i];
     for (size_t at = figure->first, steps = 0; at-- > 0 && steps < REACH; steps++) {
-        if (tokens->items[at].kind == ANNALS_TOKEN_BREAK)
+        if (ends_clause(tokens, at))
             break;
         if (counts(tokens, figure, at))
             return at;
@@ -258,8 +264,26 @@ static bool goes_on(const annals_tokens *tokens, const annals_figure *before, co
     while (at > before->last &&
            (annals_token_is(tokens, at - 1, ANNALS_ROLE_BEFORE) || annals_token_is(tokens, at - 1, ANNALS_ROLE_FILLER)))
         at--;
-    return at > before->last && annals_figures_share_sentence(tokens, before, figure) &&
+    return at > before->last &&
            (annals_token_is(tokens, at - 1, ANNALS_ROLE_OPEN) || annals_token_is(tokens, at - 1, ANNALS_ROLE_RESULT));
+}
+
+/* The words that say what the figure `i` counts: its own, or else those of the figure before it. */
+static size_t words_of(const annals_tokens *tokens, const annals_figures *figures, size_t i, size_t before)
+{
+    const annals_figure *figure = &figures->items[i];
+    size_t own = find_words(tokens, figures, i);
+    return own == tokens->count && before < tokens->count && goes_on(tokens, figure - 1, figure) ? before : own;
+}
+
+/* Whether a clause ends between the figure `i` and the one before it, or none stands there. */
+static bool begins_clause(const annals_tokens *tokens, const annals_figures *figures, size_t i)
+{
+    for (size_t at = i > 0 ? figures->items[i - 1].last : 0; at < figures->items[i].first; at++) {
+        if (ends_clause(tokens, at))
+            return true;
+    }
+    return i == 0;
 }
 
 static void take_noun(const annals_tokens *tokens, annals_figures *figures, size_t i)
@@ -280,12 +304,11 @@ void annals_figures_take_subjects(const annals_tokens *tokens, annals_figures *f
     for (size_t i = 0; i < figures->count; i++) {
         annals_figure *figure = &figures->items[i];
         bool lacks = lacks_noun(figure);
+        if (begins_clause(tokens, figures, i))
+            words = tokens->count;
         if (lets_pass(figure))
             continue;
-        if (!lacks)
-            words = tokens->count;
-        else if (words == tokens->count || !goes_on(tokens, figure - 1, figure))
-            words = find_words(tokens, figures, i);
+        words = lacks ? words_of(tokens, figures, i, words) : tokens->count;
         if (words < tokens->count && !take_words(tokens, figure, words))
             words = tokens->count;
         if (lacks && words == tokens->count && figure->number.low.exponent >= 0)

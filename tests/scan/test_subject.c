@@ -87,6 +87,19 @@ static void counts_what_a_total_is_of(void **state)
     ASSERT_ALL_SEEN(CASES);
 }
 
+static void counts_by_the_nearest_words_of_a_clause(void **state)
+{
+    static const subject_case CASES[] = {
+        {"en", "The workforce grew from 30 to 39; wool fell 5% to 62.", "30 (people); 39 (people); 5% (%); 62 ()"},
+        {"en", "The workforce grew to 39 while the number of barges fell 5% to 62.",
+         "39 (people); 5% (%); 62 (barges)"},
+        {"en", "The workforce shrank; wool climbed to 62.", "62 ()"},
+        {"en", "The workforce grew 5% to 62.", "5% (%); 62 (people)"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
 static void counts_people_by_what_became_of_them(void **state)
 {
     static const subject_case CASES[] = {
@@ -146,6 +159,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_the_subject_of_a_copula),
         cmocka_unit_test(counts_what_a_total_is_of),
+        cmocka_unit_test(counts_by_the_nearest_words_of_a_clause),
         cmocka_unit_test(counts_people_by_what_became_of_them),
         cmocka_unit_test(finds_nouns_behind_bounds_and_hyphens),
         cmocka_unit_test(reads_large_numbers_beside_words_of_money_as_money),
