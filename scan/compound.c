@@ -292,6 +292,19 @@ static bool join_money(annals_tokens *tokens, annals_figure *first, const annals
     return true;
 }
 
+/* 五塊七毛八: behind a tenth of the currency a last digit counts hundredths, whose coin is not said. */
+static bool join_last_coin(annals_tokens *tokens, annals_figure *first, const annals_figure *second, gap between)
+{
+    annals_decimal sum;
+    bool tenths = first->compound && first->currency && is_exact(first) && first->number.low.exponent == -1;
+    if (!tokens->language->joined || !tenths || between != NOTHING || second->number.literal || !is_whole(second) ||
+        !is_below(second->number.low, 10) || !ends(tokens, second, false) ||
+        !annals_decimal_add(first->number.low, (annals_decimal){second->number.low.digits, -2}, &sum))
+        return false;
+    extend(tokens, first, second, sum, sum);
+    return true;
+}
+
 /* 10秒79: digits close behind seconds are parts of one. */
 static bool join_parts_of_second(annals_tokens *tokens, annals_figure *first, const annals_figure *second, gap between)
 {
@@ -351,8 +364,10 @@ bool annals_compound_join(annals_tokens *tokens, annals_figure *first, const ann
         return true;
     bool measured = first->currency || first->unit_last > first->unit_first;
     gap between = measured ? gap_between(tokens, first, second) : APART;
-    if (between == APART || !is_whole(first))
+    if (between == APART)
         return false;
+    if (!is_whole(first))
+        return join_last_coin(tokens, first, second, between);
     return join_units(tokens, first, second, between) || join_left_out(tokens, first, second, between) ||
            join_places(tokens, first, second, between) || join_share(tokens, first, second, between) ||
            ((!led || second->currency) && join_money(tokens, first, second, between)) ||

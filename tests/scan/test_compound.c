@@ -172,6 +172,8 @@ static void adds_coins(void **state)
         {"en", "It costs $20 and 43 cents.", "20.43"},
         {"it", "3 euro e 20 centesimi", "3.20"},
         {"zh", "三塊五", "3.5"},
+        {"zh", "五塊七毛八", "5.78"},
+        {"zh", "[[五塊七毛]]八個人", "5.7"},
         {"zh", "至少三块零五", ">=3.05"},
         {"zh", "两美元三美分", "2.03"},
         {"en", "A ticket is 18 dollars 75.", "18.75"},
