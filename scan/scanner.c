@@ -1,7 +1,6 @@
 /* The handle, and the reader of quotes; knows nothing of how a figure is read. */
 #include "scan/scanner.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,14 +29,23 @@ void annals_scanner_close(annals_scanner *scanner)
     free(scanner);
 }
 
-/* "de, en and zh", of all languages there are. */
+static size_t add_word(char *out, size_t at, size_t room, const char *word)
+{
+    size_t size = strlen(word), left = room - at - 1;
+    size = size < left ? size : left;
+    memcpy(out + at, word, size);
+    return at + size;
+}
+
+/* "de, en and zh", of all languages there are. Asked for with each quote of a document in another one. */
 static void list_languages(char *out, size_t room)
 {
     size_t at = 0;
-    for (size_t i = 0; i < annals_language_count && at < room; i++) {
-        const char *before = i == 0 ? "" : i + 1 == annals_language_count ? " and " : ", ";
-        at += (size_t)snprintf(out + at, room - at, "%s%s", before, annals_languages[i].tags);
+    for (size_t i = 0; i < annals_language_count; i++) {
+        at = add_word(out, at, room, i == 0 ? "" : i + 1 == annals_language_count ? " and " : ", ");
+        at = add_word(out, at, room, annals_languages[i].tags);
     }
+    out[at] = '\0';
 }
 
 annals_status annals_scanner_language(const char *tag, const annals_language **language, annals_error *error)
