@@ -30,17 +30,12 @@ static bool adjoin(const annals_tokens *tokens, size_t at, size_t qualifier)
     return true;
 }
 
-static bool has_unit(const annals_figure *figure)
-{
-    return figure->currency || figure->percent || figure->points || figure->unit_last > figure->unit_first;
-}
-
 /* Of one thing: the unit is said once, or is the same sign twice. */
 static bool agree(const annals_figure *first, const annals_figure *second)
 {
     if (annals_figure_ends_in_year(first, second))
         return false;
-    if (!has_unit(first) || !has_unit(second))
+    if (!annals_figure_has_unit(first) || !annals_figure_has_unit(second))
         return true;
     return first->percent == second->percent && first->points == second->points &&
            first->unit_last == first->unit_first && second->unit_last == second->unit_first &&
@@ -56,7 +51,7 @@ static bool is_plain(const annals_tokens *tokens, const annals_figure *figure)
 
 static void take_unit(annals_figure *figure, const annals_figure *other)
 {
-    if (has_unit(figure))
+    if (annals_figure_has_unit(figure))
         return;
     figure->currency = other->currency;
     figure->percent = other->percent;

@@ -13,11 +13,6 @@ enum { LINKS = 5, REACH = 14, ARTICLES = 2, BESIDE = 2 };
      ANNALS_ROLE_BIT(ANNALS_ROLE_FUNCTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_RESULT) | \
      ANNALS_ROLE_BIT(ANNALS_ROLE_DIRECTION) | ANNALS_ROLE_BIT(ANNALS_ROLE_OF))
 
-static bool is_wall(const annals_tokens *tokens, size_t at)
-{
-    return tokens->items[at].kind == ANNALS_TOKEN_BREAK || tokens->items[at].kind == ANNALS_TOKEN_MARK;
-}
-
 /* What words that say what is counted do not reach across. */
 static bool ends_clause(const annals_tokens *tokens, size_t at)
 {
@@ -49,7 +44,8 @@ static bool lacks_noun(const annals_figure *figure)
 static size_t find_verb(const annals_tokens *tokens, const annals_figure *figure)
 {
     size_t at = figure->first;
-    for (size_t steps = 0; at-- > 0 && steps < LINKS && !is_wall(tokens, at) && !tokens->items[at].figure; steps++) {
+    for (size_t steps = 0; at-- > 0 && steps < LINKS && !annals_token_is_wall(tokens, at) && !tokens->items[at].figure;
+         steps++) {
         if (annals_token_cues(tokens, at, ANNALS_CUE_PREDICATE))
             return at;
         bool leads =
@@ -117,7 +113,7 @@ static size_t find_subject(const annals_tokens *tokens, size_t end)
 {
     size_t found = end;
     for (size_t at = end, steps = 0; at-- > 0 && steps < REACH; steps++) {
-        if (is_wall(tokens, at) || tokens->items[at].figure)
+        if (annals_token_is_wall(tokens, at) || tokens->items[at].figure)
             break;
         size_t noun = find_plural(tokens, at);
         if (noun < end)
@@ -238,7 +234,7 @@ static size_t find_gapped(const annals_tokens *tokens, const annals_figures *fig
     const annals_figure *figure = &figures->items[i];
     size_t noun = i > 0 && figures->items[i - 1].subject ? find_subject(tokens, figure->first) : figure->first;
     for (size_t at = noun; at > figures->items[i ? i - 1 : 0].last && noun < figure->first; at--) {
-        if (is_and(tokens, at - 1) || is_wall(tokens, at - 1))
+        if (is_and(tokens, at - 1) || annals_token_is_wall(tokens, at - 1))
             return noun;
     }
     return figure->first;

@@ -58,12 +58,6 @@ static bool is_article(const annals_tokens *tokens, size_t at)
            annals_token_is(tokens, at, ANNALS_ROLE_WEAK);
 }
 
-static bool is_wall(const annals_tokens *tokens, size_t at)
-{
-    annals_token_kind kind = tokens->items[at].kind;
-    return kind == ANNALS_TOKEN_BREAK || kind == ANNALS_TOKEN_MARK;
-}
-
 /* How many words or characters of a phrase may follow each other. */
 static size_t longest(const annals_tokens *tokens)
 {
@@ -167,7 +161,7 @@ static phrase phrase_before(const annals_tokens *tokens, const annals_figure *fi
     annals_when_point point;
     size_t reach = tokens->language->joined ? 2 * REACH : REACH;
     for (size_t i = figure->first; i > 0 && figure->first - i < reach; i--) {
-        if (is_wall(tokens, i - 1) || annals_name_is_deed(tokens, i - 1))
+        if (annals_token_is_wall(tokens, i - 1) || annals_name_is_deed(tokens, i - 1))
             break;
         if (tokens->items[i - 1].figure || !is_word(tokens, i - 1))
             continue;

@@ -13,8 +13,7 @@ enum { FILLERS = 3, NOUNS = 2, IDEOGRAPHS = 5, MODAL = 4, SHARE = 10, DIRECTION_
 /* What neither a qualifier nor a direction reaches across. */
 static bool is_wall(const annals_tokens *tokens, size_t at)
 {
-    const annals_token *token = &tokens->items[at];
-    return token->figure || token->kind == ANNALS_TOKEN_BREAK || token->kind == ANNALS_TOKEN_MARK;
+    return tokens->items[at].figure || annals_token_is_wall(tokens, at);
 }
 
 static bool is_filler(const annals_tokens *tokens, size_t at)

@@ -81,6 +81,12 @@ bool annals_token_ends_as_no_noun(const annals_tokens *tokens, size_t at);
 /* Behind a hyphen at the token `at` that ties two words, with no space on either side: six-percent; else `at`. */
 size_t annals_token_behind_hyphen(const annals_tokens *tokens, size_t at);
 
+/* Whether the token `at`, of which there is one, is a sign of print or the end of a sentence. */
+static inline bool annals_token_is_wall(const annals_tokens *tokens, size_t at)
+{
+    return tokens->items[at].kind == ANNALS_TOKEN_BREAK || tokens->items[at].kind == ANNALS_TOKEN_MARK;
+}
+
 /* Whether the token `at` is a text in small letters. */
 static inline bool annals_token_reads(const annals_tokens *tokens, size_t at, const char *text)
 {

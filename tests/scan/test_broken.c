@@ -7,28 +7,11 @@
 
 #include <cmocka.h>
 
-#include "scan/scan.h"
+#include "tests/scan/scans.h"
 
-/* Writes "amount unit@start-end" of each figure. */
 static void read(const char *language, const char *text, char *out, size_t room)
 {
-    annals_scanner *scanner;
-    annals_scan *scan;
-    const annals_found *found;
-    size_t count, used = 0;
-    annals_scan_options options = {.language = language};
-    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_open(scanner, &options, &scan, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_feed(scan, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
-    out[0] = '\0';
-    for (size_t i = 0; i < count; i++) {
-        char amount[ANNALS_AMOUNT_SIZE];
-        annals_amount_print(&found[i].amount, amount);
-        used += (size_t)snprintf(out + used, room - used, "%s%s %s@%d-%d", used ? ", " : "", amount, found[i].unit,
-                                 (int)found[i].start, (int)found[i].end);
-    }
-    annals_scan_close(scan);
-    annals_scanner_close(scanner);
+    scan_show(&(annals_scan_options){.language = language}, text, ", ", scan_write_place, out, room);
 }
 
 typedef struct {

@@ -7,41 +7,27 @@
 
 #include <cmocka.h>
 
-#include "scan/scan.h"
 #include "tests/scan/quotes.h"
+#include "tests/scan/scans.h"
 
 typedef struct {
     const char *language, *text, *seen;
 } scan_case;
 
-/* Scans a text and writes "words = amount unit" for each figure that is proposed. */
-static void scan_units(const char *language, const char *text, char *out, size_t room)
+/* "words = amount unit". */
+static int write_figure(const annals_found *found, const char *words, int size, char *out, size_t room)
 {
-    annals_scanner *scanner;
-    annals_scan *scan;
-    annals_scan_options options = {.language = language};
-    const annals_found *found;
-    size_t count, used = 0;
-    out[0] = '\0';
-    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_open(scanner, &options, &scan, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_feed(scan, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
-    for (size_t i = 0; i < count; i++) {
-        char amount[ANNALS_AMOUNT_SIZE];
-        annals_amount_print(&found[i].amount, amount);
-        used += (size_t)snprintf(out + used, room - used, "%s%.*s = %s%s%s", used ? "; " : "",
-                                 (int)(found[i].end - found[i].start), text + found[i].start, amount,
-                                 found[i].unit[0] ? " " : "", found[i].unit);
-    }
-    annals_scan_close(scan);
-    annals_scanner_close(scanner);
+    char amount[ANNALS_AMOUNT_SIZE];
+    annals_amount_print(&found->amount, amount);
+    return snprintf(out, room, "%.*s = %s%s%s", size, words, amount, found->unit[0] ? " " : "", found->unit);
 }
 
 static void assert_all_scanned(const scan_case *cases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         char seen[512];
-        scan_units(cases[i].language, cases[i].text, seen, sizeof seen);
+        scan_show(&(annals_scan_options){.language = cases[i].language}, cases[i].text, "; ", write_figure, seen,
+                  sizeof seen);
         assert_string_equal(seen, cases[i].seen);
     }
 }

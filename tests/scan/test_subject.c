@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "scan/scan.h"
+#include "tests/scan/scans.h"
 
 typedef struct {
     const char *language;
@@ -16,22 +16,14 @@ typedef struct {
     const char *seen; /* "words (unit)" of each proposal, "; " between them */
 } subject_case;
 
+static int write_unit(const annals_found *found, const char *words, int size, char *out, size_t room)
+{
+    return snprintf(out, room, "%.*s (%s)", size, words, found->unit);
+}
+
 static void scan_units(const char *language, const char *text, char *out, size_t room)
 {
-    annals_scanner *scanner;
-    annals_scan *scan;
-    annals_scan_options options = {.language = language};
-    const annals_found *found;
-    size_t count, used = 0;
-    out[0] = '\0';
-    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_open(scanner, &options, &scan, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_feed(scan, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
-    for (size_t i = 0; i < count; i++)
-        used += (size_t)snprintf(out + used, room - used, "%s%.*s (%s)", used ? "; " : "",
-                                 (int)(found[i].end - found[i].start), text + found[i].start, found[i].unit);
-    annals_scan_close(scan);
-    annals_scanner_close(scanner);
+    scan_show(&(annals_scan_options){.language = language}, text, "; ", write_unit, out, room);
 }
 
 #define ASSERT_ALL_SEEN(cases)                                           \

@@ -7,25 +7,17 @@
 
 #include <cmocka.h>
 
-#include "scan/scan.h"
+#include "tests/scan/scans.h"
 
-/* Scans a text and writes the quotes with " ; " between them. */
+static int write_words(const annals_found *found, const char *words, int size, char *out, size_t room)
+{
+    (void)found;
+    return snprintf(out, room, "%.*s", size, words);
+}
+
 static void scan_only(const char *text, unsigned only, bool all, char *out, size_t room)
 {
-    annals_scanner *scanner;
-    annals_scan *scan;
-    annals_scan_options options = {.language = "en", .all = all, .only = only};
-    const annals_found *found;
-    size_t count, used = 0;
-    out[0] = '\0';
-    assert_int_equal(annals_scanner_open(&scanner, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_open(scanner, &options, &scan, NULL), ANNALS_OK);
-    assert_int_equal(annals_scan_feed(scan, text, strlen(text), true, &found, &count, NULL), ANNALS_OK);
-    for (size_t i = 0; i < count; i++)
-        used += (size_t)snprintf(out + used, room - used, "%s%.*s", used ? " ; " : "",
-                                 (int)(found[i].end - found[i].start), text + found[i].start);
-    annals_scan_close(scan);
-    annals_scanner_close(scanner);
+    scan_show(&(annals_scan_options){.language = "en", .all = all, .only = only}, text, " ; ", write_words, out, room);
 }
 
 static void keeps_to_what_figures_are_of(void **state)
