@@ -114,11 +114,16 @@ void annals_figure_take_unit(annals_figure *figure, const annals_figure *from);
 /* Says of each figure whether it is one to propose (scan/leave.c). */
 void annals_figures_leave_alone(const annals_tokens *tokens, annals_figures *figures);
 
+/* Whether a sign or words say what is counted: no age by its place alone, and no year by its digits. */
+static inline bool annals_figure_says_unit(const annals_figure *figure)
+{
+    return figure->currency || figure->percent || figure->points || figure->unit_last > figure->unit_first;
+}
+
 /* Whether something says what is counted. */
 static inline bool annals_figure_has_unit(const annals_figure *figure)
 {
-    return figure->currency || figure->percent || figure->points || figure->unit ||
-           figure->unit_last > figure->unit_first;
+    return figure->unit || annals_figure_says_unit(figure);
 }
 
 /* Whether it is a number with nothing said of it but its digits. */

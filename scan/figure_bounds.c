@@ -35,7 +35,7 @@ static bool agree(const annals_figure *first, const annals_figure *second)
 {
     if (annals_figure_ends_in_year(first, second))
         return false;
-    if (!annals_figure_has_unit(first) || !annals_figure_has_unit(second))
+    if (!annals_figure_says_unit(first) || !annals_figure_says_unit(second))
         return true;
     return first->percent == second->percent && first->points == second->points &&
            first->unit_last == first->unit_first && second->unit_last == second->unit_first &&
@@ -51,7 +51,7 @@ static bool is_plain(const annals_tokens *tokens, const annals_figure *figure)
 
 static void take_unit(annals_figure *figure, const annals_figure *other)
 {
-    if (annals_figure_has_unit(figure))
+    if (annals_figure_says_unit(figure))
         return;
     figure->currency = other->currency;
     figure->percent = other->percent;

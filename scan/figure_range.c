@@ -38,14 +38,14 @@ static bool is_far_above(const annals_figure *low, const annals_figure *high)
 static bool is_measured_alike(const annals_figure *low, const annals_figure *high)
 {
     return low->percent == high->percent && low->points == high->points && !low->currency == !high->currency &&
-           annals_figure_has_unit(low) == annals_figure_has_unit(high);
+           annals_figure_says_unit(low) == annals_figure_says_unit(high);
 }
 
 /* "raised by 0.5% to 3%", "up 5% to $70 billion": behind a word of direction an end that is measured in something else
  * than the other, or that lies far below it, is no low end. */
 static bool is_step(const annals_tokens *tokens, const annals_figure *low, const annals_figure *high)
 {
-    bool own = is_measured_alike(low, high) ? is_far_above(low, high) : annals_figure_has_unit(low);
+    bool own = is_measured_alike(low, high) ? is_far_above(low, high) : annals_figure_says_unit(low);
     for (size_t at = low->first, steps = 0; own && at-- > 0 && steps < 2; steps++) {
         if (annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION) ||
             annals_token_is(tokens, at, ANNALS_ROLE_DIRECTION_BEFORE))
@@ -116,8 +116,8 @@ static bool is_one_or_next(const annals_tokens *tokens, const annals_figure *low
     const annals_decimal *digit = &low->number.low;
     size_t at = low->last;
     if (!tokens->language->joined || high->first != at + 1 || !annals_token_reads(tokens, at, "、") ||
-        annals_figure_has_unit(low) ||
-        !(annals_figure_has_unit(high) || annals_decimal_compare(high->number.scale, ONE) != 0) ||
+        annals_figure_says_unit(low) ||
+        !(annals_figure_says_unit(high) || annals_decimal_compare(high->number.scale, ONE) != 0) ||
         digit->exponent != 0 || digit->digits < 1 || digit->digits > 8 || !(low->number.literal || high->percent))
         return false;
     annals_decimal next;
@@ -208,7 +208,7 @@ static bool take_scale(annals_figure *low, const annals_figure *high, annals_dec
 static void share_scale(const annals_tokens *tokens, annals_figure *low, const annals_figure *high)
 {
     static const annals_decimal least = {1, 3};
-    bool words = !low->number.literal && !annals_figure_has_unit(low) &&
+    bool words = !low->number.literal && !annals_figure_says_unit(low) &&
                  annals_decimal_compare(low->number.low, least) < 0 &&
                  annals_decimal_compare(high->number.scale, least) >= 0;
     if ((!low->number.literal && !words && !high->percent) || annals_decimal_compare(low->number.scale, ONE) != 0)

@@ -146,9 +146,20 @@ static void reads_large_numbers_beside_words_of_money_as_money(void **state)
     ASSERT_ALL_SEEN(CASES);
 }
 
+/* Digits that could be a year are none at the ends of a range with bounds. */
+static void ranges_with_bounds_are_of_no_year(void **state)
+{
+    static const subject_case CASES[] = {
+        {"ja", "倉庫の箱は1500以上4500未満です。", "1500以上4500未満 ()"},
+    };
+    (void)state;
+    ASSERT_ALL_SEEN(CASES);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ranges_with_bounds_are_of_no_year),
         cmocka_unit_test(counts_the_subject_of_a_copula),
         cmocka_unit_test(counts_what_a_total_is_of),
         cmocka_unit_test(counts_by_the_nearest_words_of_a_clause),
